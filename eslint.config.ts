@@ -1,0 +1,74 @@
+import tseslint from 'typescript-eslint';
+
+/** Names that only say that nobody knew where the code belongs. */
+const drawers = ['utils', 'util', 'helpers', 'helper', 'common', 'misc'];
+
+const nondeterminism = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Randomness is an argument.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
+];
+
+export default tseslint.config(
+  { ignores: ['node_modules/', '.assent/', 'test/output/', 'appPackage/build/', '**/*.mjs', '**/*.cjs'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: drawers.map((name) => ({
+            group: [`**/${name}`, `**/${name}.ts`, `**/${name}/**`],
+            message: 'Name a file after what it knows.',
+          })),
+        },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'The environment is parsed once, by infra/runtime/config.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['workflows/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...nondeterminism],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'setImmediate', 'fetch', 'performance'],
+    },
+  },
+  {
+    files: [
+      '**/main.ts',
+      'infra/local/**/*.ts',
+      'infra/deploy/**/*.ts',
+      'test/**/*.ts',
+      'infra/runtime/config/**/*.ts',
+    ],
+    rules: { 'no-console': 'off', 'no-restricted-syntax': 'off' },
+  },
+);

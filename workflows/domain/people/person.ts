@@ -1,0 +1,39 @@
+import type { TimeZone } from '../time/slot.ts';
+
+/** A directory object id, or `mailto:` and a lower-case address for a guest. */
+export type PersonId = string & { readonly __brand: 'PersonId' };
+
+/** The only place where a person's id is made: ids are compared as lower-case strings. */
+export function personId(value: string): PersonId {
+  return value.trim().toLowerCase() as PersonId;
+}
+
+export function guestId(address: string): PersonId {
+  return personId(`mailto:${address}`);
+}
+
+export function isGuest(id: PersonId): boolean {
+  return id.startsWith('mailto:');
+}
+
+/** Somebody who can be asked: a member of the directory or a guest. */
+export interface Person {
+  readonly id: PersonId;
+  readonly displayName: string;
+  readonly mail: string;
+  /** Absent where nobody has told us; such a person reads times in the organizer's zone. */
+  readonly timeZone?: TimeZone;
+}
+
+/** A room of the directory; Graph's `room`. */
+export interface Room {
+  readonly id: PersonId;
+  readonly displayName: string;
+  readonly mail: string;
+  readonly capacity?: number;
+  readonly building?: string;
+  readonly timeZone?: TimeZone;
+}
+
+/** As in Graph's `attendeeType`. */
+export type AttendeeType = 'required' | 'optional' | 'resource';
