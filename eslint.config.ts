@@ -1,3 +1,4 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Names that only say that nobody knew where the code belongs. */
@@ -15,7 +16,7 @@ const nondeterminism = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument.' },
 ];
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['node_modules/', '.assent/', 'test/output/', 'appPackage/build/', '**/*.mjs', '**/*.cjs'] },
   ...tseslint.configs.strictTypeChecked,
   {

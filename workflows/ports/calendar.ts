@@ -1,0 +1,96 @@
+import type { Availability } from '../domain/availability/availability.ts';
+import type { Person, PersonId, Room } from '../domain/people/person.ts';
+import type { Slot, TimeZone } from '../domain/time/slot.ts';
+
+/** An event to be created once, whatever is retried. */
+export interface EventDraft {
+  /** Repeating a draft with the same id gives the first event again (Graph's `transactionId`). */
+  readonly transactionId: string;
+  readonly organizer: Person;
+  readonly subject: string;
+  /** Plain text. */
+  readonly body: string;
+  readonly slot: Slot;
+  readonly timeZone: TimeZone;
+  readonly attendees: readonly { readonly person: Person; readonly type: 'required' | 'optional' }[];
+  readonly room?: Room;
+  readonly isOnlineMeeting: boolean;
+}
+
+export interface BookedEvent {
+  readonly eventId: string;
+  readonly iCalUId: string;
+  readonly webLink?: string;
+  readonly joinUrl?: string;
+}
+
+export type CalendarResponse = 'none' | 'accepted' | 'declined' | 'tentativelyAccepted';
+
+/** What the organizer's calendar says of an event now. */
+export interface EventState extends BookedEvent {
+  readonly slot: Slot;
+  readonly isCancelled: boolean;
+  readonly responses: readonly {
+    readonly mail: string;
+    readonly response: CalendarResponse;
+    readonly proposedNewTime?: Slot;
+  }[];
+}
+
+/** A tentative event that keeps a slot while a proposal is open. */
+export interface Hold {
+  readonly ownerId: PersonId;
+  readonly eventId: string;
+  readonly slot: Slot;
+}
+
+export interface AgendaEntry {
+  readonly eventId: string;
+  readonly subject: string;
+  readonly slot: Slot;
+  readonly showAs: string;
+  readonly isOrganizer: boolean;
+}
+
+/**
+ * The calendars of an organisation. Every method rejects with `ServiceError`; a person whose calendar
+ * cannot be read is an `Availability` with `error`, never a missing one.
+ */
+export interface Calendar {
+  /** Any number of people or rooms, any window; the answer has one entry for each id asked, in order. */
+  availability(input: {
+    readonly people: readonly Pick<Person, 'id' | 'mail'>[];
+    readonly window: Slot;
+  }): Promise<readonly Availability[]>;
+  /** Idempotent by `transactionId`. */
+  createHolds(input: {
+    readonly transactionId: string;
+    readonly title: string;
+    readonly owners: readonly Pick<Person, 'id' | 'mail'>[];
+    readonly slots: readonly Slot[];
+  }): Promise<readonly Hold[]>;
+  /** A hold that is gone already is not an error. */
+  removeHolds(input: { readonly holds: readonly Hold[] }): Promise<void>;
+  book(input: EventDraft): Promise<BookedEvent>;
+  /** `undefined` when the event is gone. */
+  event(input: { readonly ownerId: PersonId; readonly eventId: string }): Promise<EventState | undefined>;
+  moveEvent(input: {
+    readonly ownerId: PersonId;
+    readonly eventId: string;
+    readonly slot: Slot;
+    readonly timeZone: TimeZone;
+  }): Promise<void>;
+  /** Cancels for everybody with a comment; an event that is gone already is not an error. */
+  cancelEvent(input: {
+    readonly ownerId: PersonId;
+    readonly eventId: string;
+    readonly comment: string;
+  }): Promise<void>;
+  /** Accepts in the calendars of those who approved; those that cannot be reached are returned. */
+  acceptFor(input: {
+    readonly iCalUId: string;
+    readonly slot: Slot;
+    readonly people: readonly Pick<Person, 'id' | 'mail'>[];
+  }): Promise<{ readonly notAccepted: readonly PersonId[] }>;
+  agenda(input: { readonly personId: PersonId; readonly window: Slot }): Promise<readonly AgendaEntry[]>;
+}

@@ -1,0 +1,15 @@
+import type { Person, PersonId, Room } from '../domain/people/person.ts';
+
+/** Who is who. Every method rejects with `ServiceError`. */
+export interface Directory {
+  /** `undefined` when nobody has this id or mail address. Includes the time zone of the mailbox. */
+  person(idOrMail: string): Promise<Person | undefined>;
+  /** People whose name or address begins with the text, best first; at most `limit`. */
+  search(input: { readonly text: string; readonly limit: number }): Promise<readonly Person[]>;
+  /** Everybody that a sentence may name; for organisations of up to some thousand people, cached by the adapter. */
+  everybody(): Promise<readonly Person[]>;
+  members(groupId: string): Promise<readonly Person[]>;
+  rooms(): Promise<readonly Room[]>;
+  /** Whether the directory knows this person as a member, in contrast to a guest. */
+  isMember(id: PersonId): Promise<boolean>;
+}
