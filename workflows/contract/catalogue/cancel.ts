@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { idempotencyKeyField, meetingIdField, meetingOut, timeZoneField } from './fields.ts';
+import { operation } from './operation.ts';
+
+export const cancel = operation({
+  name: 'meeting.cancel',
+  tool: 'cancel_meeting',
+  toolset: 'meetings',
+  title: 'Cancel a meeting',
+  description: 'Cancels a meeting and undoes everything it did: the event, the holds, the tasks.',
+  scope: 'meetings.write',
+  input: z.object({
+    meetingId: meetingIdField,
+    timeZone: timeZoneField.optional(),
+    reason: z.string().max(1000).optional(),
+    idempotencyKey: idempotencyKeyField.optional(),
+  }),
+  output: meetingOut,
+  readOnly: false,
+  destructive: true,
+  idempotent: true,
+  awaitsPeople: false,
+});

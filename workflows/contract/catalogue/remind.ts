@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { idempotencyKeyField, meetingIdField, meetingOut, timeZoneField } from './fields.ts';
+import { operation } from './operation.ts';
+
+export const remind = operation({
+  name: 'meeting.remind',
+  tool: 'remind',
+  toolset: 'meetings',
+  title: 'Remind',
+  description: 'Reminds everybody whose answer is missing.',
+  scope: 'meetings.write',
+  input: z.object({
+    meetingId: meetingIdField,
+    timeZone: timeZoneField.optional(),
+    idempotencyKey: idempotencyKeyField.optional(),
+  }),
+  output: meetingOut,
+  readOnly: false,
+  destructive: false,
+  idempotent: true,
+  awaitsPeople: false,
+});

@@ -1,0 +1,2 @@
+/** Meetings' workflows and their activities. */
+export const meetingTaskQueue = 'assent-meetings';
