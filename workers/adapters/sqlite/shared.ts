@@ -1,0 +1,27 @@
+import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
+import type { Reservations, Store } from '../../../workflows/ports/store.ts';
+import { openDatabase } from './database.ts';
+import { createSqlitePubSub } from './pub-sub.ts';
+import { createSqliteReservations } from './reservations.ts';
+import { createSqliteStore } from './store.ts';
+
+/** State that the processes of one machine share through one SQLite file; the default where no Redis is configured. */
+export function openSqliteShared(input: { readonly file: string }): {
+  readonly store: Store;
+  readonly reservations: Reservations;
+  readonly pubSub: PubSub;
+  close(): Promise<void>;
+} {
+  const database = openDatabase(input.file);
+  const messages = createSqlitePubSub(database);
+  return {
+    store: createSqliteStore(database),
+    reservations: createSqliteReservations(database),
+    pubSub: messages.pubSub,
+    close: () => {
+      messages.close();
+      if (database.isOpen) database.close();
+      return Promise.resolve();
+    },
+  };
+}
