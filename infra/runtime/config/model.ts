@@ -1,0 +1,31 @@
+import { section } from './section.ts';
+import { address } from './shapes.ts';
+import { optional, secret, withDefault } from './variable.ts';
+
+/** A language model, if there is one: Azure OpenAI, or any address that speaks the same protocol. */
+export const model = section(
+  'Language model',
+  {
+    azureEndpoint: optional('AZURE_OPENAI_ENDPOINT', 'the address of the Azure OpenAI resource', address),
+    azureApiKey: secret(optional('AZURE_OPENAI_API_KEY', 'the key of that resource')),
+    azureApiVersion: withDefault(
+      'AZURE_OPENAI_API_VERSION',
+      'the version of the Azure OpenAI interface',
+      '2024-10-21',
+    ),
+    azureDeployment: optional('AZURE_OPENAI_DEPLOYMENT', 'the deployment of the model to use'),
+    openAiBaseUrl: optional('OPENAI_BASE_URL', 'a compatible address, instead of Azure', address),
+    openAiApiKey: secret(optional('OPENAI_API_KEY', 'the key for that address')),
+    openAiModel: optional('OPENAI_MODEL', 'the model to ask there for'),
+  },
+  ({ azureEndpoint, azureApiKey, azureDeployment, openAiBaseUrl, openAiModel }) => {
+    const problems: string[] = [];
+    if (azureEndpoint !== undefined && (azureApiKey === undefined || azureDeployment === undefined))
+      problems.push(
+        'AZURE_OPENAI_ENDPOINT is set without AZURE_OPENAI_API_KEY and AZURE_OPENAI_DEPLOYMENT; set all three.',
+      );
+    if (openAiBaseUrl !== undefined && openAiModel === undefined)
+      problems.push('OPENAI_BASE_URL is set without OPENAI_MODEL, the model to ask there for.');
+    return problems;
+  },
+);
