@@ -28,9 +28,10 @@ function withConstantMessage(words: Words): Words {
 /** Pino writes what a child is bound to without asking the formatter. */
 function cleaningChildren(log: Logger, personalData: boolean): Logger {
   const bare = log.child.bind(log);
-  log.child = ((fields: Record<string, unknown>) =>
-    cleaningChildren(bare(cleanForLog(fields, personalData)), personalData)) as Logger['child'];
-  return log;
+  return Object.defineProperty(log, 'child', {
+    value: (fields: Record<string, unknown>) =>
+      cleaningChildren(bare(cleanForLog(fields, personalData)), personalData),
+  });
 }
 
 /**
