@@ -29,6 +29,7 @@ function withConstantMessage(words: Words): Words {
 function cleaningChildren(log: Logger, personalData: boolean): Logger {
   const bare = log.child.bind(log);
   return Object.defineProperty(log, 'child', {
+    configurable: true,
     value: (fields: Record<string, unknown>) =>
       cleaningChildren(bare(cleanForLog(fields, personalData)), personalData),
   });
