@@ -1,0 +1,94 @@
+import { touches } from './busy-list.ts';
+import type { CheckedTimes } from './check-input.ts';
+import type { FeasibleStarts } from './feasible-starts.ts';
+import { feasibleStarts } from './feasible-starts.ts';
+import { rankedCandidates } from './rank.ts';
+import type { Concession, Obstacle, SlotSearchInput } from './search-input.ts';
+import type { SearchPerson } from './search-person.ts';
+
+const candidatesEach = 3;
+const peopleEach = 3;
+const hourMinutes = 60;
+
+/**
+ * What each single concession would buy; only those that buy something. The reasons of their candidates are those
+ * of the search as it was asked, so that they show who gives.
+ */
+export function concessions(
+  input: SlotSearchInput,
+  times: CheckedTimes,
+  people: readonly SearchPerson[],
+  obstacles: readonly Obstacle[],
+): Concession[] {
+  const nearest: SlotSearchInput = { ...input, ranking: 'earliest', maxResults: candidatesEach };
+  const found: Concession[] = [];
+  for (const person of worthAsking()) {
+    add(
+      'requiredPerson',
+      feasibleStarts(input, times, replaced(person, { ...person, role: 'optional' })),
+      person,
+    );
+  }
+  for (const person of people.filter(hasHardWish).slice(0, peopleEach)) {
+    add('wish', feasibleStarts(input, times, replaced(person, softened(person))), person);
+  }
+  add('hour', feasibleStarts(input, times, people, hourMinutes));
+  if (people.some(({ attendee }) => attendee.type === 'resource')) {
+    const without = people.filter(({ attendee }) => attendee.type !== 'resource');
+    add('room', feasibleStarts(input, times, without));
+  }
+  if (input.workingHours === 'hard' && people.some(({ hours }) => hours !== undefined)) {
+    add('workingHours', feasibleStarts({ ...input, workingHours: 'soft' }, times, people));
+  }
+  return found;
+
+  function add(give: Concession['give'], feasible: FeasibleStarts, person?: SearchPerson): void {
+    const candidates = rankedCandidates(feasible, people, nearest);
+    if (candidates.length === 0) return;
+    found.push({ give, ...(person === undefined ? {} : { personId: person.attendee.id }), candidates });
+  }
+
+  function replaced(person: SearchPerson, by: SearchPerson): SearchPerson[] {
+    return people.map((other) => (other === person ? by : other));
+  }
+
+  /** Those who alone are busy at the nearest starts, and those whose hours or wishes rule out most. */
+  function worthAsking(): Set<SearchPerson> {
+    const alone = aloneInTheWay(feasibleStarts(input, times, people), people, input);
+    const byRule = obstacles
+      .filter(({ constraint }) => constraint !== 'busy')
+      .map(({ personId }) =>
+        people.find(({ attendee, role }) => role === 'required' && attendee.id === personId),
+      )
+      .filter((person) => person !== undefined);
+    return new Set([...alone, ...[...new Set(byRule)].slice(0, peopleEach)]);
+  }
+}
+
+function aloneInTheWay(
+  { grid, blocks }: FeasibleStarts,
+  people: readonly SearchPerson[],
+  input: SlotSearchInput,
+): SearchPerson[] {
+  const alone = new Set<SearchPerson>();
+  for (let index = 0; index < grid.starts.length && alone.size < peopleEach; index++) {
+    if (blocks[index] !== 1) continue;
+    const start = (grid.starts[index] ?? 0) - input.bufferBeforeMinutes;
+    const end = (grid.starts[index] ?? 0) + input.durationMinutes + input.bufferAfterMinutes;
+    const person = people.find(({ role, blocked }) => role === 'required' && touches(blocked, start, end));
+    if (person !== undefined) alone.add(person);
+  }
+  return [...alone];
+}
+
+function hasHardWish({ role, wishes }: SearchPerson): boolean {
+  return role === 'required' && wishes.some(({ wish }) => wish.strength === 'hard');
+}
+
+function softened(person: SearchPerson): SearchPerson {
+  const wishes = person.wishes.map(({ wish, starts }) => ({
+    starts,
+    wish: { ...wish, strength: 'soft' as const },
+  }));
+  return { ...person, wishes };
+}
