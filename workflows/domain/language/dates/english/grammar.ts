@@ -1,0 +1,44 @@
+import type { Grammar } from '../../grammar/chart.ts';
+import { compileRules } from '../../grammar/trie.ts';
+import { digitLexer } from '../digits.ts';
+import { numericDateLexer } from '../numeric-dates.ts';
+import type { DatesSense, Reference } from '../sense.ts';
+import { wordLexer } from '../word-lexer.ts';
+import { englishClockTimes } from './clock-times.ts';
+import { englishCountedDays } from './counted-days.ts';
+import { englishDays } from './days.ts';
+import { englishDurations } from './durations.ts';
+import { englishHours } from './hours.ts';
+import { englishMoments } from './moments.ts';
+import { englishNumberWords } from './number-words.ts';
+import { englishPeriods } from './periods.ts';
+import { englishWords } from './words.ts';
+
+const monthNames = new Map(
+  englishWords.flatMap(([words, sense]) =>
+    sense?.kind === 'month' ? words.split(' ').map((word) => [word, sense.value] as const) : [],
+  ),
+);
+
+export const englishLexers = [
+  wordLexer(englishWords),
+  englishNumberWords,
+  digitLexer,
+  numericDateLexer(monthNames),
+];
+
+/** Everything that says a date, a time or a duration in English. */
+export const englishRules = [
+  ...englishDurations,
+  ...englishCountedDays,
+  ...englishDays,
+  ...englishPeriods,
+  ...englishClockTimes,
+  ...englishHours,
+  ...englishMoments,
+];
+
+export const englishDates: Grammar<DatesSense, Reference> = {
+  lexers: englishLexers,
+  rules: compileRules(englishRules),
+};

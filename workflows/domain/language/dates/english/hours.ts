@@ -1,0 +1,128 @@
+import { row } from '../row.ts';
+import type { DateRule } from '../row.ts';
+import type { ClockTime, DatesSense, HoursSense, PartOfDay } from '../sense.ts';
+import { inPart } from '../parts-of-day.ts';
+
+const noon = 12 * 3600;
+
+type Clock = Extract<DatesSense, { kind: 'clock' }>;
+
+/** "1-3 pm": the side without am or pm takes the other's, unless that would turn the range around. */
+function likeEachOther(from: ClockTime, to: ClockTime): { from: ClockTime; to: ClockTime } {
+  if (from.ambiguous && !to.ambiguous && to.seconds >= noon) {
+    const asPm = { seconds: from.seconds + noon, ambiguous: false };
+    return { from: asPm.seconds < to.seconds ? asPm : { seconds: from.seconds, ambiguous: false }, to };
+  }
+  if (from.ambiguous && !to.ambiguous) return { from: { seconds: from.seconds, ambiguous: false }, to };
+  if (!from.ambiguous && to.ambiguous) {
+    const asAm = to.seconds > from.seconds;
+    return { from, to: { seconds: asAm ? to.seconds : to.seconds + noon, ambiguous: false } };
+  }
+  return { from, to };
+}
+
+function hoursOf(from: Clock, to: Clock, joint: 'to' | 'between', certain: boolean): DatesSense {
+  const sides = likeEachOther(from, to);
+  if (!certain && !from.certain && !to.certain) return { kind: 'hourRange', ...sides };
+  return { kind: 'hours', ...sides, joint };
+}
+
+function partHours(part: PartOfDay): HoursSense {
+  return { kind: 'hours', part };
+}
+
+function forDuration(from: ClockTime, seconds: number): HoursSense | undefined {
+  if (seconds <= 0 || seconds > 86_400) return undefined;
+  return {
+    kind: 'hours',
+    from,
+    to: { seconds: (from.seconds + seconds) % 86_400, ambiguous: from.ambiguous },
+    joint: 'for',
+  };
+}
+
+const clocks: readonly DateRule[] = [
+  row('<time>', (_, t) => ({ kind: 'clock', seconds: t.seconds, ambiguous: t.ambiguous, certain: true })),
+  row('<hour>', (_, h) => ({ kind: 'clock', seconds: h.seconds, ambiguous: h.ambiguous, certain: false })),
+];
+
+const ranges: readonly DateRule[] = [
+  row('<clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', false)),
+  row('from|for <clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
+  row('at <clock> - <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
+  row('between|btw|btwn|bw <clock> and|&|-|to <clock>', (_, a, b) => hoursOf(a, b, 'between', true)),
+  row('<hourRange> <meridiem>', (_, h, m) => {
+    const side = (clock: ClockTime): ClockTime => ({
+      seconds: clock.seconds + (m.pm ? noon : 0),
+      ambiguous: false,
+    });
+    return { kind: 'hours', ...likeEachOther(h.from, side(h.to)), joint: 'to' };
+  }),
+  row('<hours> in the? <part>', (_, h, p) => inPart(h, p.value)),
+  row('<hourRange> in the? <part>', (_, h, p) =>
+    inPart({ kind: 'hours', from: h.from, to: h.to, joint: 'to' }, p.value),
+  ),
+  row('<part> <hours>', (_, p, h) => inPart(h, p.value)),
+  row('<hours> <part>', (_, h, p) => inPart(h, p.value)),
+  row('from <clock> for <duration>', (_, a, d) => forDuration(a, d.seconds)),
+  row('for <duration> from|at|starting <clock>', (_, d, a) => forDuration(a, d.seconds)),
+];
+
+const bounds: readonly DateRule[] = [
+  row('before <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
+  row('by|until|till|til <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('no|not later than <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('as late as <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('at? the? latest at? <time>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('after|past <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'after' })),
+  row('from <time>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('from <clock> on|onwards|onward', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('since <time>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('not|no before|earlier than? <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('<time> or|and later|after', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('<time> onwards|onward', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('<time> or|and earlier|before', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('before <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'before' })),
+  row('after <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'after' })),
+];
+
+const parts: readonly DateRule[] = [
+  row('<part>', (_, p) => partHours(p.value)),
+  row('in|during|at|over the? <part>', (_, p) => partHours(p.value)),
+  row('<edge> in? the? <part>', (_, e, p) => partHours(edged(p.value, e.value))),
+  row('in the? <edge> <part>', (_, e, p) => partHours(edged(p.value, e.value))),
+  row('later in the? <part>', (_, p) => partHours(edged(p.value, 'late'))),
+  row('business|working|office hours', () => partHours('workingHours')),
+  row('first thing', () => partHours('earlyMorning')),
+  row('first thing in the morning', () => partHours('earlyMorning')),
+];
+
+function edged(part: PartOfDay, edge: 'early' | 'mid' | 'late'): PartOfDay {
+  const table: Partial<Record<PartOfDay, readonly [PartOfDay, PartOfDay]>> = {
+    morning: ['earlyMorning', 'lateMorning'],
+    afternoon: ['earlyAfternoon', 'lateAfternoon'],
+    evening: ['earlyEvening', 'lateEvening'],
+  };
+  const pair = table[part];
+  if (pair === undefined || edge === 'mid') return part;
+  return edge === 'early' ? pair[0] : pair[1];
+}
+
+const timesInParts: readonly DateRule[] = [
+  row('<time> in the? <part>', (_, t, p) => timeInPart(t, p.value)),
+  row('<hour> in the? <part>', (_, t, p) => timeInPart(t, p.value)),
+  row('in the? <part> at? <time>', (_, p, t) => timeInPart(t, p.value)),
+  row('in the? <part> at <hour>', (_, p, t) => timeInPart(t, p.value)),
+  row('<part> at <hour>', (_, p, t) => timeInPart(t, p.value)),
+  row('<part> at? <time>', (_, p, t) => timeInPart(t, p.value)),
+  row('<edge> <part> at? <time>', (_, _e, p, t) => timeInPart(t, p.value)),
+  row('<time> <edge> <part>', (_, t, _e, p) => timeInPart(t, p.value)),
+];
+
+function timeInPart(time: ClockTime, part: PartOfDay): DatesSense {
+  const settled = inPart({ kind: 'hours', from: time }, part).from ?? time;
+  return { kind: 'time', ...settled };
+}
+
+/** Hours within a day: ranges, bounds and parts of the day. */
+export const englishHours: readonly DateRule[] = [...clocks, ...ranges, ...bounds, ...parts, ...timesInParts];

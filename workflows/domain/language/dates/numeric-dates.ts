@@ -1,0 +1,125 @@
+import type { Lexer } from '../grammar/chart.ts';
+import type { Token } from '../grammar/token.ts';
+import { dayOf, isDate } from './civil.ts';
+import { nextMonthDay } from './month-days.ts';
+import type { DatesSense, Reference } from './sense.ts';
+
+interface Part {
+  readonly value: number;
+  readonly length: number;
+  /** A month's name stands here. */
+  readonly named: boolean;
+}
+
+/** `10/1/2018`, `2016-10-16`, `22/Jan/2019`, `23.04.2022`, `5/12`, `2016 10 16`. */
+export function numericDateLexer(monthNames: ReadonlyMap<string, number>): Lexer<DatesSense, Reference> {
+  const partAt = (token: Token | undefined): Part | undefined => {
+    if (token === undefined) return undefined;
+    if (/^\d{1,4}$/.test(token.text)) {
+      return { value: Number(token.text), length: token.text.length, named: false };
+    }
+    const month = monthNames.get(token.text);
+    return month === undefined ? undefined : { value: month, length: 3, named: true };
+  };
+  return (tokens, at, reference) => {
+    const first = partAt(tokens[at]);
+    const sign = tokens[at + 1];
+    const second = partAt(tokens[at + 2]);
+    if (first === undefined || sign === undefined || isContinued(tokens, at)) return [];
+    const spacedYear = yearFirstWithSpaces(tokens, at);
+    if (spacedYear !== undefined) return [spacedYear];
+    if (second === undefined || !/^[/.-]$/.test(sign.text) || sign.spaced || tokens[at + 2]?.spaced === true)
+      return [];
+    const third = partAt(tokens[at + 4]);
+    const sign2 = tokens[at + 3];
+    if (
+      third !== undefined &&
+      sign2?.text === sign.text &&
+      !sign2.spaced &&
+      tokens[at + 4]?.spaced === false
+    ) {
+      const day = threeParts(first, second, third, reference.dayFirst || sign.text === '.');
+      return day === undefined ? [] : [{ to: at + 5, sense: { kind: 'date', day, form: 'full' } }];
+    }
+    return twoParts(tokens, at, first, second, sign.text, reference);
+  };
+}
+
+/** Digits of a phone number, a version or a path are not the beginning of a date. */
+function isContinued(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  const earlier = tokens[at - 2];
+  if (token?.spaced !== false || before === undefined) return false;
+  if (/^\d+$/.test(before.text)) return true;
+  return (
+    /^[/.-]$/.test(before.text) &&
+    !before.spaced &&
+    /^\d{1,3}$/.test(earlier?.text ?? '') &&
+    before.text !== '-'
+  );
+}
+
+function threeParts(a: Part, b: Part, c: Part, dayFirst: boolean): number | undefined {
+  const date = (year: number, month: number, day: number): number | undefined =>
+    isDate(year, month, day) ? dayOf(year, month, day) : undefined;
+  if (a.length === 4) {
+    if (c.named) return date(a.value, c.value, b.value);
+    return date(a.value, b.value, c.value);
+  }
+  const year = c.length === 2 ? fullYear(c.value) : c.length === 4 ? c.value : undefined;
+  if (year === undefined) return undefined;
+  if (a.named) return date(year, a.value, b.value);
+  if (b.named) return date(year, b.value, a.value);
+  return dayFirst
+    ? (date(year, b.value, a.value) ?? date(year, a.value, b.value))
+    : (date(year, a.value, b.value) ?? date(year, b.value, a.value));
+}
+
+/** Two digits name the years 1940 to 2039. */
+export function fullYear(twoDigits: number): number {
+  return twoDigits < 40 ? 2000 + twoDigits : 1900 + twoDigits;
+}
+
+function yearFirstWithSpaces(
+  tokens: readonly Token[],
+  at: number,
+): { to: number; sense: DatesSense } | undefined {
+  const [year, month, day] = tokens.slice(at, at + 3);
+  if (!/^(19|20)\d\d$/.test(year?.text ?? '')) return undefined;
+  if (!/^\d\d$/.test(month?.text ?? '') || !/^\d\d$/.test(day?.text ?? '')) return undefined;
+  if (tokens[at + 3]?.spaced === false && /^\d/.test(tokens[at + 3]?.text ?? '')) return undefined;
+  const [y, m, d] = [Number(year?.text), Number(month?.text), Number(day?.text)];
+  return isDate(y, m, d)
+    ? { to: at + 3, sense: { kind: 'date', day: dayOf(y, m, d), form: 'full' } }
+    : undefined;
+}
+
+function twoParts(
+  tokens: readonly Token[],
+  at: number,
+  first: Part,
+  second: Part,
+  sign: string,
+  reference: Reference,
+): { to: number; sense: DatesSense }[] {
+  const next = tokens[at + 3];
+  const goesOn =
+    next !== undefined && !next.spaced && /^\d|^[/.]$/.test(next.text) && tokens[at + 4]?.spaced === false;
+  if (goesOn && /^\d/.test(tokens[at + 4]?.text ?? '')) return [];
+  if (sign !== '-' || first.named || second.named) {
+    const dayFirst = second.named || (reference.dayFirst && !first.named);
+    const [month, day] = dayFirst ? [second, first] : [first, second];
+    if (day.length <= 2 && month.length <= 3) {
+      const swapped = month.value > 12 && !month.named;
+      const [m, d] = swapped ? [day.value, month.value] : [month.value, day.value];
+      const found = nextMonthDay(reference, m, d);
+      if (found === undefined) return [];
+      const sense: DatesSense = { kind: 'date', day: found, form: 'monthDay', month: m, dayOfMonth: d };
+      if (sign === '.' && !first.named && !second.named)
+        return [{ to: at + 3, sense: { ...sense, kind: 'dotted' } }];
+      return [{ to: at + 3, sense }];
+    }
+  }
+  return [];
+}

@@ -1,0 +1,143 @@
+import type { MeetingRequest, RequestedAction } from '../meeting/request.ts';
+import type { Person, PersonId, Room } from '../people/person.ts';
+import type { Wish } from '../slots/wish.ts';
+import type { DayOfWeek, LocalTime } from '../time/local.ts';
+import type { Instant, Slot, TimeZone } from '../time/slot.ts';
+
+export type Locale = 'en' | 'de' | 'fr' | 'es';
+
+/** A mention of the chat: the words that stand for a person, as `@Bob Miller`. */
+export interface Mention {
+  readonly text: string;
+  readonly person: Person;
+}
+
+/** What a sentence is understood against. Nothing else decides the answer: no clock, no ambient zone. */
+export interface UnderstandInput {
+  readonly text: string;
+  readonly now: Instant;
+  /** The sender's. */
+  readonly timeZone: TimeZone;
+  readonly sender: Person;
+  /** Everybody who is known by name. */
+  readonly directory: readonly Person[];
+  readonly rooms: readonly Room[];
+  /** Of the conversation, without the sender: "everyone here". */
+  readonly members: readonly Person[];
+  readonly mentions: readonly Mention[];
+  /** The request that is being talked about; follow-ups change it. */
+  readonly pending?: MeetingRequestDraft;
+  /** Detected from the words when absent. */
+  readonly locale?: Locale;
+}
+
+/** A part of a draft that can still be asked about. */
+export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
+
+/** Why something is asked. */
+export type QuestionCode =
+  'noAttendees' | 'ambiguousPerson' | 'unknownPerson' | 'ambiguousRoom' | 'unknownRoom' | 'noTimeLeft';
+
+/** One thing that is really open. An answer is one of the choices' values, or words. */
+export interface Question {
+  readonly field: DraftField;
+  readonly code: QuestionCode;
+  /** A sentence for people. */
+  readonly message: string;
+  readonly choices: readonly { readonly label: string; readonly value: string }[];
+  /** The words that are asked about. */
+  readonly quoted?: string;
+}
+
+/** Somebody wanted in the meeting, found or not yet. */
+export interface DraftAttendee {
+  /** The words that name the person. */
+  readonly name: string;
+  /** Absent while nobody, or more than one, bears the name. */
+  readonly person?: Person;
+  /** Those who may be meant, where more than one bears the name. */
+  readonly candidates: readonly Person[];
+  readonly type: 'required' | 'optional';
+  readonly wishes: readonly Wish[];
+  readonly veto?: boolean;
+}
+
+/**
+ * A request in the making, as plain JSON: kept in a card or a store and completed with `answerQuestion`.
+ * Absent fields have their defaults when the request is made.
+ */
+export interface MeetingRequestDraft {
+  readonly version: 1;
+  readonly sender: Person;
+  readonly timeZone: TimeZone;
+  readonly now: Instant;
+  readonly locale: Locale;
+  readonly title?: string;
+  readonly agenda?: string;
+  readonly durationMinutes?: number;
+  readonly attendees: readonly DraftAttendee[];
+  readonly wishes: readonly Wish[];
+  readonly rooms: readonly PersonId[];
+  /** A room that was named and not found, or found more than once. */
+  readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
+  readonly isOnlineMeeting?: boolean;
+  readonly windows: readonly Slot[];
+  /** The words that the windows came from. */
+  readonly windowText?: string;
+  readonly earliestTime?: LocalTime;
+  readonly latestTime?: LocalTime;
+  readonly daysOfWeek?: readonly DayOfWeek[];
+  readonly bufferBeforeMinutes?: number;
+  readonly bufferAfterMinutes?: number;
+  readonly minimumNoticeMinutes?: number;
+  readonly ranking?: 'earliest' | 'best';
+  readonly slotCount?: number;
+  readonly quorum?: number;
+  /** Before this the answers are wanted. */
+  readonly answersBy?: Instant;
+  readonly confirmation?: 'auto' | 'organizer';
+  readonly actions: readonly RequestedAction[];
+}
+
+export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
+
+/** What a sentence means. `leftover` quotes the words that were not understood. */
+export type Understanding =
+  | {
+      readonly kind: 'request';
+      readonly request: MeetingRequest;
+      /** The request as a draft, to be kept as `pending` for follow-ups. */
+      readonly draft: MeetingRequestDraft;
+      readonly understood: readonly string[];
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'question';
+      readonly questions: readonly Question[];
+      readonly draft: MeetingRequestDraft;
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'change';
+      readonly request: MeetingRequest;
+      readonly draft: MeetingRequestDraft;
+      /** The fields of the draft that are different now. */
+      readonly changed: readonly string[];
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly argument?: CommandArgument;
+      readonly quoted: string;
+    }
+  | { readonly kind: 'nothing'; readonly leftover: readonly string[] };
+
+/** What a command is about: the meeting's words, a person, and for `move` where to. */
+export interface CommandArgument {
+  /** "the budget meeting" → `budget`. */
+  readonly text?: string;
+  readonly person?: Person;
+  /** The new windows, duration and hours, for `move`. */
+  readonly draft?: MeetingRequestDraft;
+}
