@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+const meetingId = z.string().min(1).max(200);
+const version = z.number().int().min(0);
+const round = z.number().int().min(1);
+const slotKey = z.string().min(3).max(80);
+const slotKeys = z.array(slotKey).min(1).max(5);
+const timeZone = z.string().min(1).max(64);
+const comment = z.string().max(1000).optional();
+const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const answer = z.enum(['yes', 'ifNeedBe', 'no']);
+const draftId = z.string().min(1).max(100);
+const slotIndex = z.number().int().min(0).max(19);
+
+const onMeeting = { meetingId, version };
+const onRound = { ...onMeeting, round, slotKeys };
+const otherTime = {
+  date: localDate,
+  time: localTime,
+  timeZone,
+  durationMinutes: z.number().int().min(5).max(1440),
+};
+
+/**
+ * What the buttons of our cards send back: the `verb` of an `Action.Execute` with its data and the inputs of the
+ * card. It says what is wanted, never who wants it, and it may have been made up: it is parsed like any input.
+ */
+export const cardAction = z.discriminatedUnion('verb', [
+  z.object({ verb: z.literal('approve'), ...onRound }),
+  z.object({ verb: z.literal('reject'), ...onRound, comment }),
+  z.object({ verb: z.literal('otherTime'), ...onRound, ...otherTime, comment }),
+  z.object({
+    verb: z.literal('vote'),
+    ...onRound,
+    vote0: answer.optional(),
+    vote1: answer.optional(),
+    vote2: answer.optional(),
+    vote3: answer.optional(),
+    vote4: answer.optional(),
+    comment,
+  }),
+  z.object({ verb: z.literal('remind'), ...onMeeting }),
+  z.object({ verb: z.literal('confirm'), ...onMeeting, slot: slotKey.optional() }),
+  z.object({ verb: z.literal('choose'), ...onMeeting, slots: z.string().min(3).max(400) }),
+  z.object({ verb: z.literal('move'), ...onMeeting, ...otherTime }),
+  z.object({ verb: z.literal('cancel'), ...onMeeting, reason: comment }),
+  z.object({ verb: z.literal('show'), meetingId }),
+  z.object({ verb: z.literal('refresh'), meetingId }),
+  z.object({ verb: z.literal('propose'), draftId, slot: slotIndex }),
+  z.object({ verb: z.literal('letVote'), draftId }),
+  z.object({ verb: z.literal('change'), draftId, text: z.string().min(1).max(2000) }),
+  z.object({ verb: z.literal('answer'), draftId, text: z.string().min(1).max(2000) }),
+  z.object({ verb: z.literal('discard'), draftId }),
+]);
+
+export type CardAction = z.infer<typeof cardAction>;
+
+export type CardVerb = CardAction['verb'];

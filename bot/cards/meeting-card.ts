@@ -1,0 +1,62 @@
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { answeredText, approvalLines, tallyLine } from './approvals.ts';
+import { approvalCard } from './approval-card.ts';
+import { cockpitCard } from './cockpit-card.ts';
+import type { AdaptiveCard } from './elements.ts';
+import { adaptiveCard, heading, line, run, words } from './elements.ts';
+import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
+import { confirmedCard, endedCard, searchingCard } from './outcome-card.ts';
+import type { Reader } from './reader.ts';
+
+/** The card of a meeting for one reader, whatever its state; pure, so that every process makes the same one. */
+export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
+  const isOrganizer = view.organizer.id === reader.personId;
+  switch (view.status) {
+    case 'searching':
+      return isOrganizer && view.choice !== undefined ? cockpitCard(view, reader) : searchingCard(view);
+    case 'proposed': {
+      if (isOrganizer) return cockpitCard(view, reader);
+      const me = view.attendees.find(({ person }) => person.id === reader.personId);
+      return me === undefined || view.proposal === undefined
+        ? onlookerCard(view, reader)
+        : approvalCard(view, view.proposal, me, reader);
+    }
+    case 'confirmed':
+      return view.booking === undefined ? searchingCard(view) : confirmedCard(view, view.booking, reader);
+    case 'unschedulable':
+      return isOrganizer && view.choice !== undefined
+        ? cockpitCard(view, reader)
+        : endedCard(view, view.status);
+    case 'cancelled':
+    case 'expired':
+      return endedCard(view, view.status);
+  }
+}
+
+/** An open meeting for somebody who has no part in it: to be read only. */
+function onlookerCard(view: MeetingView, reader: Reader): AdaptiveCard {
+  const slots = view.proposal?.slots ?? [];
+  const [only] = slots;
+  return adaptiveCard({
+    fallbackText: `${view.title}: ${answeredText(view)}.`,
+    body: [
+      heading(view.title),
+      factsLine(view),
+      ...(slots.length === 1 && only !== undefined
+        ? [slotLine(only, reader)]
+        : slots.map((slot) => tallyLine(view, slot, reader))),
+      ...deadlineLine(view, reader),
+      words(answeredText(view), { weight: 'bolder', separator: true }),
+      ...approvalLines(view, reader),
+    ],
+  });
+}
+
+/** The same card under a sentence that says why it comes. */
+export function withMessage(card: AdaptiveCard, message: string): AdaptiveCard {
+  return {
+    ...card,
+    fallbackText: `${message} ${card.fallbackText}`,
+    body: [line([run(message, { weight: 'bolder' })]), ...card.body],
+  };
+}

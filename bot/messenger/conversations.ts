@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+import type { PersonId } from '../../workflows/domain/people/person.ts';
+import type { Store } from '../../workflows/ports/store.ts';
+import type { Place } from './connector.ts';
+
+const conversationShape = z.object({
+  serviceUrl: z.string(),
+  conversationId: z.string(),
+  /** The id by which Teams knows the person towards this bot. */
+  userId: z.string().optional(),
+  locale: z.string().optional(),
+});
+
+/** Somebody's one-to-one chat with the bot. */
+export type PersonalConversation = z.infer<typeof conversationShape> & Place;
+
+const serviceUrlKey = 'teams:service-url';
+/** Where Teams' connector is for a bot that has not heard from it yet (Teams: "Send proactive messages"). */
+const publicServiceUrl = 'https://smba.trafficmanager.net/teams/';
+
+function keyOf(personId: PersonId): string {
+  return `teams:conversation:${personId}`;
+}
+
+/** Where people can be reached, in the shared store, so that any process can write to them. */
+export interface Conversations {
+  find(personId: PersonId): Promise<PersonalConversation | undefined>;
+  keep(personId: PersonId, conversation: PersonalConversation): Promise<void>;
+  forget(personId: PersonId): Promise<void>;
+  /** The connector's address that was last heard from. */
+  serviceUrl(): Promise<string>;
+}
+
+export function createConversations(store: Store): Conversations {
+  return {
+    async find(personId) {
+      const text = await store.get(keyOf(personId));
+      return text === undefined ? undefined : conversationShape.parse(JSON.parse(text));
+    },
+    async keep(personId, conversation) {
+      const text = JSON.stringify(conversation);
+      // Reading is cheaper than writing, and nearly always nothing has changed.
+      if ((await store.get(keyOf(personId))) === text) return;
+      await Promise.all([
+        store.set(keyOf(personId), text),
+        store.set(serviceUrlKey, conversation.serviceUrl),
+      ]);
+    },
+    forget: (personId) => store.delete(keyOf(personId)),
+    serviceUrl: async () => (await store.get(serviceUrlKey)) ?? publicServiceUrl,
+  };
+}

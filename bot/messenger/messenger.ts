@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+
+import type { Log } from '../../infra/runtime/log.ts';
+import type { PersonId } from '../../workflows/domain/people/person.ts';
+import type { Delivery, Messenger, Receipt } from '../../workflows/ports/messenger.ts';
+import { meetingCard, withMessage } from '../cards/meeting-card.ts';
+import { supersededCard } from '../cards/outcome-card.ts';
+import { readerOf } from '../cards/reader.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import type { InstallApp } from './app-installation.ts';
+import { cardActivity, plainActivity } from './card-activity.ts';
+import type { CardRecord, CardRecords } from './card-records.ts';
+import type { Connector, Place, Sent } from './connector.ts';
+import type { Conversations, PersonalConversation } from './conversations.ts';
+import { updateGroupCard } from './group-card.ts';
+
+export interface MessengerParts {
+  readonly connector: Connector;
+  readonly conversations: Conversations;
+  readonly records: CardRecords;
+  /** Absent where Graph may not install the app for people. */
+  readonly installApp: InstallApp | undefined;
+  readonly log: Log;
+}
+
+function deliveryKey({ recipientId, view, purpose, message }: Delivery): string {
+  const told = message === undefined ? '' : createHash('sha256').update(message).digest('hex').slice(0, 16);
+  return `${view.meetingId}:${recipientId}:${view.version}:${purpose}:${told}`;
+}
+
+/** The `Messenger` port over Teams' connector; see the port for what it promises. */
+export function messengerOf(parts: MessengerParts): Messenger {
+  const { connector, conversations, records, log } = parts;
+
+  async function conversationOf(personId: PersonId): Promise<PersonalConversation | undefined> {
+    return (await conversations.find(personId)) ?? (await install(personId));
+  }
+
+  async function install(personId: PersonId): Promise<PersonalConversation | undefined> {
+    const conversationId = await parts.installApp?.(personId);
+    if (conversationId === undefined) return undefined;
+    const conversation = { serviceUrl: await conversations.serviceUrl(), conversationId };
+    await conversations.keep(personId, conversation);
+    return conversation;
+  }
+
+  async function sendCard(place: Place, card: AdaptiveCard): Promise<Sent> {
+    const sent = await connector.send(place, cardActivity(card));
+    if (sent.kind !== 'refused') return sent;
+    log.warn({ reason: sent.reason }, 'a card was refused and goes out as plain text');
+    return await connector.send(place, plainActivity(card));
+  }
+
+  /** Tries the chat that is known, then once more after installing. */
+  async function sendTo(
+    personId: PersonId,
+    cardFor: (conversation: PersonalConversation) => AdaptiveCard,
+  ): Promise<{ readonly sent: Sent; readonly place?: PersonalConversation }> {
+    const known = await conversationOf(personId);
+    if (known === undefined) {
+      return { sent: { kind: 'unreachable', reason: 'has not installed Assent in Teams' } };
+    }
+    const sent = await sendCard(known, cardFor(known));
+    if (sent.kind !== 'unreachable') return { sent, place: known };
+    await conversations.forget(personId);
+    const installed = await install(personId);
+    if (installed === undefined || installed.conversationId === known.conversationId) return { sent };
+    return { sent: await sendCard(installed, cardFor(installed)), place: installed };
+  }
+
+  /** The card further up says that there is a newer one; its buttons are gone. */
+  async function retire(record: CardRecord, delivery: Delivery): Promise<void> {
+    try {
+      await connector.update(record, record.activityId, cardActivity(supersededCard(delivery.view)));
+    } catch (error) {
+      log.warn({ err: error, meetingId: delivery.view.meetingId }, 'an older card could not be replaced');
+    }
+  }
+
+  async function sendNew(delivery: Delivery, before: CardRecord | undefined): Promise<Receipt> {
+    const { recipientId, view, message } = delivery;
+    const { sent, place } = await sendTo(recipientId, ({ locale }) => {
+      const card = meetingCard(view, readerOf(view, recipientId, locale));
+      return message === undefined ? card : withMessage(card, message);
+    });
+    if (sent.kind !== 'sent' || place === undefined) {
+      return { kind: 'unreachable', reason: sent.kind === 'sent' ? '' : sent.reason };
+    }
+    await records.keep(view.meetingId, recipientId, {
+      serviceUrl: place.serviceUrl,
+      conversationId: place.conversationId,
+      activityId: sent.activityId,
+      version: view.version,
+    });
+    await records.markDelivered(deliveryKey(delivery));
+    if (before !== undefined) await retire(before, delivery);
+    return { kind: 'delivered' };
+  }
+
+  async function updateCard(delivery: Delivery, before: CardRecord): Promise<void> {
+    const { recipientId, view } = delivery;
+    const locale = (await conversations.find(recipientId))?.locale;
+    const card = meetingCard(view, readerOf(view, recipientId, locale));
+    const sent = await connector.update(before, before.activityId, cardActivity(card));
+    if (sent.kind === 'sent') {
+      await records.keep(view.meetingId, recipientId, { ...before, version: view.version });
+    } else {
+      await records.forget(view.meetingId, recipientId);
+    }
+    await records.markDelivered(deliveryKey(delivery));
+  }
+
+  async function deliverAlone(delivery: Delivery): Promise<Receipt> {
+    const { recipientId, view, purpose } = delivery;
+    if (await records.wasDelivered(deliveryKey(delivery))) return { kind: 'delivered' };
+    const before = await records.find(view.meetingId, recipientId);
+    if (before !== undefined && before.version > view.version) return { kind: 'delivered' };
+    switch (purpose) {
+      case 'update':
+        if (before !== undefined) await updateCard(delivery, before);
+        return { kind: 'delivered' };
+      case 'ask':
+      case 'remind':
+      case 'tell':
+        return await sendNew(delivery, before);
+    }
+  }
+
+  return {
+    async deliver(delivery) {
+      const { recipientId, view } = delivery;
+      const receipt = await records.alone(`${view.meetingId}:${recipientId}`, () => deliverAlone(delivery));
+      if (recipientId === view.organizer.id) {
+        await records.alone(`${view.meetingId}:group`, () => updateGroupCard({ connector, records }, view));
+      }
+      return receipt;
+    },
+  };
+}
