@@ -70,10 +70,11 @@ function partOf(request: GraphRequest, id: number): Record<string, unknown> {
 export async function sendBatches(input: {
   readonly requests: readonly GraphRequest[];
   readonly maxParts: number;
+  readonly once: boolean;
   readonly patienceMs: number;
   readonly transmit: (request: GraphRequest, paths: readonly string[]) => Promise<GraphAnswer>;
 }): Promise<readonly GraphAnswer[]> {
-  const { requests, maxParts, patienceMs, transmit } = input;
+  const { requests, maxParts, once, patienceMs, transmit } = input;
   const answers = new Array<GraphAnswer | undefined>(requests.length);
 
   async function sendOne(positions: readonly number[]): Promise<void> {
@@ -111,6 +112,8 @@ export async function sendBatches(input: {
     }
     open = open.filter((position) => isTransient(answers[position]?.status ?? 503));
     if (open.length === 0) break;
+    const failed = open.filter((position) => answers[position]?.status !== 429);
+    if (once && failed.length > 0) throw worstOf(failed.map((position) => answers[position]));
     const waitMs = Math.max(
       pauseAfterFaultMs * 2 ** attempt,
       ...open.map((position) => retryAfterMs(answers[position]?.headers['retry-after'], Date.now()) ?? 0),

@@ -22,7 +22,11 @@ export interface Graph {
    */
   batch(
     requests: readonly GraphRequest[],
-    limit?: { readonly maxParts: number },
+    limits?: {
+      readonly maxParts?: number;
+      /** For what must not be repeated: a part that failed is not sent again, unless it was throttled. */
+      readonly once?: boolean;
+    },
   ): Promise<readonly GraphAnswer[]>;
   /** All pages of a collection; items that the schema does not know are rejected. */
   list<Schema extends z.ZodType>(path: string, item: Schema): Promise<z.output<Schema>[]>;
@@ -125,12 +129,13 @@ export function createGraph(settings: GraphSettings): Graph {
       if (answer.status >= 300) throw serviceErrorOf(answer);
       return read(schema, answer.body);
     },
-    async batch(requests, limit) {
+    async batch(requests, limits) {
       const [only] = requests;
       if (only !== undefined && requests.length === 1) return [await graph.answer(only)];
       return sendBatches({
         requests,
-        maxParts: limit?.maxParts ?? 20,
+        maxParts: limits?.maxParts ?? 20,
+        once: limits?.once ?? false,
         patienceMs,
         transmit,
       });

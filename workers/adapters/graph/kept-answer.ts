@@ -1,0 +1,24 @@
+/** Keeps the answers of a function by key for a while; askers at the same time share one call, failures are not kept. */
+export function keepAnswers<Value>(
+  keptMs: number,
+  ask: (key: string) => Promise<Value>,
+): (key: string) => Promise<Value> {
+  const kept = new Map<string, { readonly until: number; readonly answer: Promise<Value> }>();
+  return (key) => {
+    const now = Date.now();
+    const found = kept.get(key);
+    if (found !== undefined && found.until > now) return found.answer;
+    for (const [other, { until }] of kept) {
+      // Entries stand in the order in which they end.
+      if (until > now) break;
+      kept.delete(other);
+    }
+    kept.delete(key);
+    const answer = ask(key);
+    kept.set(key, { until: now + keptMs, answer });
+    answer.catch(() => {
+      if (kept.get(key)?.answer === answer) kept.delete(key);
+    });
+    return answer;
+  };
+}
