@@ -1,0 +1,299 @@
+import type { Database } from './database.ts';
+import {
+  occurrenceAt,
+  readOccurrenceCore,
+  seriesOf,
+  type EventDetails,
+  type EventRecord,
+} from './event-record.ts';
+import { occurrenceStarts } from './recurrence.ts';
+
+const dayMs = 86_400_000;
+
+/** Rows are found by how long they last: most events are short, and then a window needs few index steps. */
+const shortSpan = 0;
+const longSpan = 1;
+const seriesSpan = 2;
+
+/** What happened to one event in one mailbox. */
+export interface EventChange {
+  readonly type: 'created' | 'updated' | 'deleted';
+  readonly owner: string;
+  readonly core: string;
+  readonly version: number;
+}
+
+function recordOf(row: Record<string, unknown>): EventRecord {
+  return {
+    core: String(row['core']),
+    owner: String(row['owner']),
+    uid: String(row['uid']),
+    kind: row['kind'] as EventRecord['kind'],
+    startMs: Number(row['startMs']),
+    endMs: Number(row['endMs']),
+    master: row['master'] === null ? null : String(row['master']),
+    originalMs: row['originalMs'] === null ? null : Number(row['originalMs']),
+    showAs: row['showAs'] as EventRecord['showAs'],
+    subject: String(row['subject']),
+    cancelled: row['cancelled'] === 1,
+    transactionId: row['transactionId'] === null ? null : String(row['transactionId']),
+    version: Number(row['version']),
+    created: String(row['created']),
+    modified: String(row['modified']),
+    details: JSON.parse(String(row['details'])) as EventDetails,
+  };
+}
+
+function spanOf(record: EventRecord): number {
+  if (record.kind === 'seriesMaster') return seriesSpan;
+  return record.endMs - record.startMs > dayMs ? longSpan : shortSpan;
+}
+
+/** The events of all mailboxes in SQLite. Every write gets a new change number and is told to listeners after the commit. */
+export class EventStore {
+  readonly #database: Database;
+  readonly #listeners = new Set<(change: EventChange) => void>();
+  readonly #mailboxVersions = new Map<string, number>();
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** Hears of each change after its commit; the result stops it. */
+  listen(listener: (change: EventChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Grows with every change in a mailbox; good for telling whether something remembered still holds. */
+  mailboxVersion(owner: string): number {
+    return this.#mailboxVersions.get(owner) ?? 0;
+  }
+
+  forgetVersions(): void {
+    for (const owner of this.#mailboxVersions.keys())
+      this.#mailboxVersions.set(owner, this.#database.nextVersion());
+  }
+
+  #tell(change: EventChange): void {
+    this.#mailboxVersions.set(change.owner, change.version);
+    this.#database.onCommit(() => {
+      for (const listener of this.#listeners) listener(change);
+    });
+  }
+
+  insert(record: Omit<EventRecord, 'version'>): EventRecord {
+    const written = { ...record, version: this.#database.nextVersion() };
+    this.#database.run(
+      'INSERT INTO events (core, owner, uid, kind, span, startMs, endMs, master, originalMs, showAs, subject, place, private, cancelled, transactionId, version, created, modified, details) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      written.core,
+      written.owner,
+      written.uid,
+      written.kind,
+      spanOf(written),
+      written.startMs,
+      written.endMs,
+      written.master,
+      written.originalMs,
+      written.showAs,
+      written.subject,
+      placeOf(written),
+      isPrivate(written) ? 1 : 0,
+      written.cancelled ? 1 : 0,
+      written.transactionId,
+      written.version,
+      written.created,
+      written.modified,
+      JSON.stringify(written.details),
+    );
+    this.#tell({ type: 'created', owner: written.owner, core: written.core, version: written.version });
+    return written;
+  }
+
+  update(before: EventRecord, record: EventRecord): EventRecord {
+    const written = { ...record, version: this.#database.nextVersion() };
+    this.#database.run(
+      'UPDATE events SET kind = ?, span = ?, startMs = ?, endMs = ?, showAs = ?, subject = ?, place = ?, private = ?, cancelled = ?, version = ?, modified = ?, details = ? WHERE core = ?',
+      written.kind,
+      spanOf(written),
+      written.startMs,
+      written.endMs,
+      written.showAs,
+      written.subject,
+      placeOf(written),
+      isPrivate(written) ? 1 : 0,
+      written.cancelled ? 1 : 0,
+      written.version,
+      written.modified,
+      JSON.stringify(written.details),
+      written.core,
+    );
+    if (
+      before.kind !== 'seriesMaster' &&
+      (before.startMs !== written.startMs || before.endMs !== written.endMs)
+    ) {
+      this.#bury(before.owner, before.core, before.startMs, before.endMs);
+    }
+    this.#tell({ type: 'updated', owner: written.owner, core: written.core, version: written.version });
+    return written;
+  }
+
+  remove(record: EventRecord): void {
+    this.#database.run('DELETE FROM events WHERE core = ?', record.core);
+    const version = this.#bury(record.owner, record.core, record.startMs, record.endMs);
+    this.#tell({ type: 'deleted', owner: record.owner, core: record.core, version });
+  }
+
+  /** Remembers, for delta, that something is no longer where it was. */
+  #bury(owner: string, core: string, startMs: number, endMs: number): number {
+    const version = this.#database.nextVersion();
+    this.#database.run(
+      'INSERT INTO goneEvents (version, owner, core, startMs, endMs) VALUES (?, ?, ?, ?, ?)',
+      version,
+      owner,
+      core,
+      startMs,
+      endMs,
+    );
+    return version;
+  }
+
+  /** Remembers that occurrences of a series are gone. */
+  buryOccurrences(master: EventRecord, starts: readonly number[]): void {
+    for (const startMs of starts) {
+      const occurrence = occurrenceAt(master, startMs);
+      this.#bury(master.owner, occurrence.core, occurrence.startMs, occurrence.endMs);
+    }
+  }
+
+  /** An event of a mailbox by its core; an occurrence of a series is made up where it is not an exception. */
+  find(owner: string, core: string): EventRecord | undefined {
+    const row = this.#database.get('SELECT * FROM events WHERE core = ? AND owner = ?', core, owner);
+    if (row !== undefined) return recordOf(row);
+    const occurrence = readOccurrenceCore(core);
+    if (occurrence === undefined) return undefined;
+    const masterRow = this.#database.get(
+      'SELECT * FROM events WHERE core = ? AND owner = ?',
+      occurrence.master,
+      owner,
+    );
+    if (masterRow === undefined) return undefined;
+    const master = recordOf(masterRow);
+    const series = seriesOf(master);
+    if (series === undefined || master.details.cancelledStarts.includes(occurrence.originalMs))
+      return undefined;
+    const starts = occurrenceStarts(series, occurrence.originalMs, occurrence.originalMs + 1);
+    return starts.includes(occurrence.originalMs) ? occurrenceAt(master, occurrence.originalMs) : undefined;
+  }
+
+  byTransaction(owner: string, transactionId: string): EventRecord | undefined {
+    const row = this.#database.get(
+      'SELECT * FROM events WHERE owner = ? AND transactionId = ?',
+      owner,
+      transactionId,
+    );
+    return row === undefined ? undefined : recordOf(row);
+  }
+
+  /** All rows of one meeting in one mailbox: the event or master first, then its exceptions. */
+  ofMeeting(uid: string, owner: string): EventRecord[] {
+    return this.#database
+      .all(
+        'SELECT * FROM events WHERE uid = ? AND owner = ? ORDER BY master IS NOT NULL, originalMs',
+        uid,
+        owner,
+      )
+      .map(recordOf);
+  }
+
+  exceptionsOf(masterCore: string): EventRecord[] {
+    return this.#database
+      .all('SELECT * FROM events WHERE master = ? ORDER BY originalMs', masterCore)
+      .map(recordOf);
+  }
+
+  /** Single events and series masters of a mailbox, by start. */
+  listed(owner: string): EventRecord[] {
+    return this.#database
+      .all('SELECT * FROM events WHERE owner = ? AND master IS NULL ORDER BY startMs DESC, core', owner)
+      .map(recordOf);
+  }
+
+  /** Occurrences of a series in a window: made-up ones and stored exceptions, by start. */
+  instances(master: EventRecord, fromMs: number, toMs: number): EventRecord[] {
+    const series = seriesOf(master);
+    if (series === undefined) return [];
+    const exceptions = this.exceptionsOf(master.core);
+    const replaced = new Set([
+      ...exceptions.map((entry) => entry.originalMs),
+      ...master.details.cancelledStarts,
+    ]);
+    return [
+      ...occurrenceStarts(series, fromMs, toMs)
+        .filter((startMs) => !replaced.has(startMs))
+        .map((startMs) => occurrenceAt(master, startMs)),
+      ...exceptions.filter((entry) => entry.startMs < toMs && entry.endMs > fromMs),
+    ].sort((one, other) => one.startMs - other.startMs);
+  }
+
+  /** Everything that overlaps `[fromMs, toMs)` in a mailbox, series expanded, by start. */
+  inWindow(owner: string, fromMs: number, toMs: number): EventRecord[] {
+    const singles = this.#database.all(
+      `SELECT * FROM events WHERE owner = ?1 AND span = ${shortSpan} AND startMs >= ?2 - ${dayMs} AND startMs < ?3 AND (endMs > ?2 OR startMs >= ?2) AND master IS NULL
+       UNION ALL SELECT * FROM events WHERE owner = ?1 AND span = ${longSpan} AND startMs < ?3 AND endMs > ?2 AND master IS NULL`,
+      owner,
+      fromMs,
+      toMs,
+    );
+    const found = singles.map(recordOf);
+    for (const row of this.#database.all(
+      `SELECT * FROM events WHERE owner = ? AND span = ${seriesSpan} AND startMs < ?`,
+      owner,
+      toMs + 366 * dayMs,
+    )) {
+      found.push(...this.instances(recordOf(row), fromMs, toMs));
+    }
+    return found.sort((one, other) => one.startMs - other.startMs || (one.core < other.core ? -1 : 1));
+  }
+
+  /** Rows of a mailbox written in `(sinceVersion, untilVersion]`, oldest change first. */
+  changedBetween(owner: string, sinceVersion: number, untilVersion: number): EventRecord[] {
+    return this.#database
+      .all(
+        'SELECT * FROM events WHERE owner = ? AND version > ? AND version <= ? ORDER BY version',
+        owner,
+        sinceVersion,
+        untilVersion,
+      )
+      .map(recordOf);
+  }
+
+  goneBetween(
+    owner: string,
+    sinceVersion: number,
+    untilVersion: number,
+  ): { core: string; version: number; startMs: number; endMs: number }[] {
+    return this.#database
+      .all(
+        'SELECT core, version, startMs, endMs FROM goneEvents WHERE owner = ? AND version > ? AND version <= ? ORDER BY version',
+        owner,
+        sinceVersion,
+        untilVersion,
+      )
+      .map((row) => ({
+        core: String(row['core']),
+        version: Number(row['version']),
+        startMs: Number(row['startMs']),
+        endMs: Number(row['endMs']),
+      }));
+  }
+}
+
+export function placeOf(record: EventRecord): string {
+  const name = record.details.location['displayName'];
+  return typeof name === 'string' ? name : '';
+}
+
+export function isPrivate(record: EventRecord): boolean {
+  return record.details.sensitivity === 'private' || record.details.sensitivity === 'confidential';
+}

@@ -1,0 +1,21 @@
+import { eventRoutes } from './event-routes.ts';
+import { mailRoutes } from './mail-routes.ts';
+import { settingsRoutes } from './mailbox-settings.ts';
+import { placeRoutes } from './place-routes.ts';
+import { planRoutes } from './planner-plans.ts';
+import { taskRoutes } from './planner-tasks.ts';
+import type { GraphRoute } from './route.ts';
+import { scheduleRoutes } from './schedule.ts';
+import { userRoutes } from './user-routes.ts';
+
+/** Every operation of Graph v1.0 that the emulator knows, save `$batch`. */
+export const graphRoutes: readonly GraphRoute[] = [
+  ...userRoutes,
+  ...settingsRoutes,
+  ...placeRoutes,
+  ...scheduleRoutes,
+  ...eventRoutes,
+  ...mailRoutes,
+  ...planRoutes,
+  ...taskRoutes,
+];

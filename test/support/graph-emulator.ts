@@ -1,0 +1,88 @@
+import {
+  startGraphEmulator,
+  type GraphEmulator,
+  type GraphEmulatorOptions,
+} from '../../infra/local/graph/emulator.ts';
+
+/** An emulator in memory, with a token for an application that may do everything. */
+export interface TestGraphEmulator extends GraphEmulator {
+  /** Application token with every permission. */
+  readonly token: string;
+  /** `${url}/v1.0`. */
+  readonly baseUrl: string;
+  /** A delegated token with every permission, for a person of the directory: `delegated-` and the object id. */
+  tokenOf(userId: string): string;
+  /** One request with the application token, or another; the body is JSON. */
+  call(method: string, path: string, options?: CallOptions): Promise<TestAnswer>;
+}
+
+interface CallOptions {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
+interface TestAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Parsed JSON, or undefined where the answer has no body. */
+  readonly body: unknown;
+}
+
+const applicationToken = 'application-all';
+
+/**
+ * Starts the Graph emulator in this process, on a free port, with the local company (see
+ * `infra/local/graph/company.ts` for its people and ids) or empty. Always `await emulator.close()` at the end.
+ *
+ * ```ts
+ * const graph = await startTestGraphEmulator({ people: companyPeople.map(({ id }) => id) });
+ * const { status, body } = await graph.call('GET', '/users');
+ * ```
+ */
+export async function startTestGraphEmulator(
+  options: Partial<GraphEmulatorOptions> & { readonly people?: readonly string[] } = {},
+): Promise<TestGraphEmulator> {
+  const { people = [], identity, ...others } = options;
+  const emulator = await startGraphEmulator({
+    dbFile: ':memory:',
+    ...others,
+    identity: {
+      ...identity,
+      staticTokens: [
+        { token: applicationToken, kind: 'application', permissions: 'all' },
+        ...people.map((userId) => ({
+          token: `delegated-${userId}`,
+          kind: 'delegated' as const,
+          userId,
+          permissions: 'all' as const,
+        })),
+        ...(identity?.staticTokens ?? []),
+      ],
+    },
+  });
+  const baseUrl = `${emulator.url}/v1.0`;
+  return {
+    ...emulator,
+    token: applicationToken,
+    baseUrl,
+    tokenOf: (userId) => `delegated-${userId}`,
+    call: async (method, path, { body, headers, token = applicationToken } = {}) => {
+      const response = await fetch(`${baseUrl}${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        headers: response.headers,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+    },
+  };
+}
