@@ -50,7 +50,13 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('propose'), draftId, slot: slotIndex }),
   z.object({ verb: z.literal('letVote'), draftId }),
   z.object({ verb: z.literal('change'), draftId, text: z.string().min(1).max(2000) }),
-  z.object({ verb: z.literal('answer'), draftId, text: z.string().min(1).max(2000) }),
+  z.object({
+    verb: z.literal('answer'),
+    draftId,
+    field: z.enum(['attendees', 'duration', 'window', 'room']),
+    value: z.string().min(1).max(500),
+    quoted: z.string().max(500).optional(),
+  }),
   z.object({ verb: z.literal('discard'), draftId }),
 ]);
 

@@ -124,7 +124,9 @@ export type Action =
       };
     };
 
-type TextLook = Partial<Pick<TextBlock, 'size' | 'weight' | 'isSubtle' | 'color' | 'spacing' | 'separator'>>;
+type TextLook = Partial<
+  Pick<TextBlock, 'size' | 'weight' | 'isSubtle' | 'color' | 'spacing' | 'separator' | 'style'>
+>;
 type RunLook = Partial<Omit<TextRun, 'type' | 'text'>>;
 
 /** Our own words; Markdown in them would be shown as such. */
