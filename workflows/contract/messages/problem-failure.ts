@@ -1,0 +1,32 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { z } from 'zod';
+import type { Problem } from '../../domain/meeting/problem.ts';
+import { problemCodes } from '../../domain/meeting/problem.ts';
+
+/** The type of the failure that carries a problem through Temporal. */
+export const problemFailureType = 'Problem';
+
+const problemSchema = z.object({
+  code: z.enum(problemCodes),
+  message: z.string(),
+  path: z.string().exactOptional(),
+  retryAfterMs: z.number().exactOptional(),
+});
+
+/** A refusal as Temporal carries it: the sentence as message, the whole problem as detail. */
+export function problemFailure(problem: Problem): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(problem.message, problemFailureType, problem);
+}
+
+/** The problem inside a failure, wherever in its chain of causes it is. */
+export function problemIn(error: unknown): Problem | undefined {
+  let cause: unknown = error;
+  for (let depth = 0; depth < 10 && cause instanceof Error; depth += 1) {
+    if (cause instanceof ApplicationFailure && cause.type === problemFailureType) {
+      const parsed = problemSchema.safeParse(cause.details?.[0]);
+      if (parsed.success) return parsed.data;
+    }
+    cause = cause.cause;
+  }
+  return undefined;
+}

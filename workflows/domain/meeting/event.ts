@@ -1,0 +1,78 @@
+import type { Ballot } from '../ballots/ballot.ts';
+import type { PersonId } from '../people/person.ts';
+import type { Candidate } from '../slots/candidate.ts';
+import type { Concession, Obstacle } from '../slots/search-input.ts';
+import type { Instant, Slot } from '../time/slot.ts';
+import type { Caller } from './caller.ts';
+import type { RequestedAttendee } from './request.ts';
+import type { HeldSlot } from './state.ts';
+import type { AttendeeView, Booking, Warning } from './view.ts';
+
+/** How a question reached somebody. */
+export interface Reached {
+  readonly personId: PersonId;
+  readonly by: NonNullable<AttendeeView['reachedBy']>;
+  /** Why Teams or mail could not, as a sentence. */
+  readonly problem?: string;
+}
+
+/** What people do. */
+type Act =
+  | { readonly kind: 'answered'; readonly caller: Caller; readonly ballot: Ballot }
+  | { readonly kind: 'confirmed'; readonly caller: Caller; readonly slot: Candidate }
+  | { readonly kind: 'slotsChosen'; readonly caller: Caller; readonly slots: readonly Slot[] }
+  | {
+      readonly kind: 'rescheduled';
+      readonly caller: Caller;
+      readonly windows?: readonly Slot[];
+      readonly slots?: readonly Slot[];
+      readonly durationMinutes?: number;
+    }
+  | {
+      readonly kind: 'attendeesChanged';
+      readonly caller: Caller;
+      readonly add: readonly RequestedAttendee[];
+      readonly remove: readonly PersonId[];
+    }
+  | { readonly kind: 'remindedByHand'; readonly caller: Caller }
+  | { readonly kind: 'cancelled'; readonly caller: Caller; readonly reason?: string };
+
+/** What the meeting itself finds out. */
+type Finding =
+  | {
+      readonly kind: 'timesFound';
+      readonly candidates: readonly Candidate[];
+      readonly inputHash?: string;
+    }
+  | {
+      readonly kind: 'noTimes';
+      readonly obstacles: readonly Obstacle[];
+      readonly concessions: readonly Concession[];
+    }
+  /** A service refuses for good; `message` is a sentence for the organizer. */
+  | { readonly kind: 'serviceFailed'; readonly message: string }
+  | {
+      readonly kind: 'asked';
+      readonly holds: readonly HeldSlot[];
+      readonly reached: readonly Reached[];
+      readonly problems: readonly string[];
+    }
+  | { readonly kind: 'reminderDue' }
+  | { readonly kind: 'deadlinePassed' }
+  | { readonly kind: 'booked'; readonly booking: Booking }
+  | { readonly kind: 'taken'; readonly by: readonly PersonId[] }
+  | { readonly kind: 'finished'; readonly taskIds: readonly string[]; readonly problems: readonly string[] }
+  /** What the calendar says differently from what was booked; `slot` is where the event is now. */
+  | {
+      readonly kind: 'calendarChanged';
+      readonly warnings: readonly Omit<Warning, 'at'>[];
+      readonly slot?: Slot;
+    }
+  | { readonly kind: 'undone'; readonly problems: readonly string[] }
+  | { readonly kind: 'tookPlace' };
+
+/** Everything that can happen to a meeting; `at` is when. */
+export type MeetingEvent = { readonly at: Instant } & (Act | Finding);
+
+/** The event of one kind. */
+export type EventOf<Kind extends MeetingEvent['kind']> = Extract<MeetingEvent, { readonly kind: Kind }>;

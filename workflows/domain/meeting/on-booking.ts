@@ -1,0 +1,111 @@
+import type { Instant } from '../time/slot.ts';
+import { slotKey } from '../time/slot.ts';
+import type { EventOf } from './event.ts';
+import { organizerDecides } from './organizer-decides.ts';
+import { nameOf, namesOf } from './people.ts';
+import { record, warn } from './record.ts';
+import { searchAgain } from './search-again.ts';
+import { mayAskAgain } from './settle.ts';
+import type { Booked, MeetingState } from './state.ts';
+
+export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>): MeetingState {
+  const { phase } = state;
+  // Cancelled while it was being booked: what came into the calendars is undone.
+  if (phase.kind === 'over') return { ...state, phase: { ...phase, toUndo: booking } };
+  if (phase.kind !== 'booking') return state;
+  const { proposal, ballots } = phase;
+  return record(
+    {
+      ...state,
+      automaticRounds: 0,
+      warnings: state.warnings.filter(({ kind }) => kind === 'undelivered'),
+      phase: { kind: 'confirmed', booking, proposal, ballots, isFinished: false },
+    },
+    { at, action: 'confirmed', message: `"${state.request.title}" is booked.` },
+  );
+}
+
+/** Somebody is no longer free: the times left of this round first, then any other. */
+export function onTaken(state: MeetingState, booked: Booked, { by, at }: EventOf<'taken'>): MeetingState {
+  const { slot, proposal } = booked;
+  const rooms = by.filter((id) => id === slot.roomId);
+  const who =
+    rooms.length === by.length
+      ? 'The room'
+      : namesOf(
+          state.request,
+          by.filter((id) => id !== slot.roomId),
+        );
+  const message = `${who} is no longer free at the time that was to be booked.`;
+  const impossible = [
+    ...state.impossible,
+    ...by.map((personId) => ({ personId, slot: { start: slot.start, end: slot.end } })),
+  ];
+  const told = record({ ...state, impossible }, { at, action: 'conflict', message });
+  const left = proposal.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
+  return mayAskAgain(state)
+    ? searchAgain(told, booked, left)
+    : organizerDecides(told, booked, { reason: 'conflict', message, candidates: left }, at);
+}
+
+export function onBookingFailed(
+  state: MeetingState,
+  booked: Booked,
+  { message, at }: EventOf<'serviceFailed'>,
+): MeetingState {
+  const warned = warn(state, { kind: 'service', message, at });
+  return organizerDecides(warned, booked, { reason: 'conflict', message }, at);
+}
+
+function withServiceWarnings(state: MeetingState, problems: readonly string[], at: Instant): MeetingState {
+  return problems.reduce((next, message) => warn(next, { kind: 'service', message, at }), state);
+}
+
+export function onFinished(
+  state: MeetingState,
+  { taskIds, problems, at }: EventOf<'finished'>,
+): MeetingState {
+  const kept = { ...state, taskIds: [...new Set([...state.taskIds, ...taskIds])], holds: [] };
+  const { phase } = kept;
+  const done: MeetingState =
+    phase.kind === 'confirmed' ? { ...kept, phase: { ...phase, isFinished: true } } : kept;
+  return withServiceWarnings(done, problems, at);
+}
+
+export function onAsked(
+  state: MeetingState,
+  { holds, reached, problems, at }: EventOf<'asked'>,
+): MeetingState {
+  const { phase } = state;
+  let next: MeetingState = {
+    ...state,
+    holds,
+    reachedBy: {
+      ...state.reachedBy,
+      ...Object.fromEntries(reached.map(({ personId, by }) => [personId, by])),
+    },
+    phase: phase.kind === 'collecting' ? { ...phase, isOpen: true } : phase,
+  };
+  for (const { personId, by, problem } of reached) {
+    if (by === 'teams' || problem === undefined) continue;
+    const name = nameOf(state.request, personId);
+    const message =
+      by === 'mail'
+        ? `${name} was asked by mail, because Teams cannot reach them: ${problem}`
+        : `${name} could not be asked: ${problem}`;
+    next = record(warn(next, { kind: 'undelivered', personId, message, at }), {
+      at,
+      action: 'undelivered',
+      message,
+    });
+  }
+  return withServiceWarnings(next, problems, at);
+}
+
+export function onUndone(state: MeetingState, { problems, at }: EventOf<'undone'>): MeetingState {
+  const { phase } = state;
+  if (phase.kind !== 'over') return state;
+  const { toUndo: _undone, ...rest } = phase;
+  const next = { ...state, holds: [], taskIds: [], phase: rest };
+  return withServiceWarnings(next, problems, at);
+}

@@ -1,0 +1,158 @@
+import type { SearchOrder } from './state.ts';
+import type { Caller } from './caller.ts';
+import type { EventOf } from './event.ts';
+import { leavings } from './give-up.ts';
+import { namesOf } from './people.ts';
+import { record } from './record.ts';
+import type { MeetingRequest } from './request.ts';
+import { settle, toBooking } from './settle.ts';
+import type { MeetingState } from './state.ts';
+import type { AuditEntry } from './view.ts';
+
+/** A new round because the organizer wants it; what was booked stays until the new time is. */
+function newRound(
+  state: MeetingState,
+  order: SearchOrder,
+  entry: {
+    readonly at: string;
+    readonly action: AuditEntry['action'];
+    readonly message: string;
+    readonly caller: Caller;
+  },
+): MeetingState {
+  const { standing } = leavings(state);
+  return record(
+    {
+      ...state,
+      automaticRounds: 0,
+      phase: { kind: 'searching', order, ...(standing === undefined ? {} : { standing }) },
+    },
+    entry,
+  );
+}
+
+export function onConfirmed(state: MeetingState, { caller, slot, at }: EventOf<'confirmed'>): MeetingState {
+  const { phase } = state;
+  if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
+  const told = record(state, {
+    at,
+    action: 'confirmed',
+    caller,
+    message: `${state.request.organizer.displayName} gave the word to book.`,
+  });
+  return toBooking(told, phase, slot);
+}
+
+export function onSlotsChosen(
+  state: MeetingState,
+  { caller, slots, at }: EventOf<'slotsChosen'>,
+): MeetingState {
+  const message = `${state.request.organizer.displayName} proposed ${slots.length === 1 ? 'another time' : 'other times'}.`;
+  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', caller, message });
+}
+
+export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>): MeetingState {
+  const { caller, windows, slots, durationMinutes, at } = event;
+  const request: MeetingRequest = {
+    ...state.request,
+    ...(windows === undefined ? {} : { windows }),
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+  };
+  const { standing } = leavings(state);
+  // Whoever moves a booked meeting does not want the time that it has.
+  const impossible =
+    standing === undefined || slots !== undefined
+      ? state.impossible
+      : [...state.impossible, { personId: request.organizer.id, slot: standing.slot }];
+  const message = `${request.organizer.displayName} asked for another time.`;
+  return newRound(
+    { ...state, request, impossible },
+    { first: [], ...(slots === undefined ? {} : { exactly: slots }) },
+    { at, action: 'rescheduled', caller, message },
+  );
+}
+
+function withAttendees(
+  request: MeetingRequest,
+  { add, remove }: EventOf<'attendeesChanged'>,
+): MeetingRequest {
+  const changed = new Set([...remove, ...add.map(({ person }) => person.id)]);
+  const attendees = [...request.attendees.filter(({ person }) => !changed.has(person.id)), ...add];
+  const { approval } = request.policy;
+  // A quorum larger than those who are left could never be reached.
+  const count = approval.kind === 'quorum' ? Math.min(approval.count, attendees.length + 1) : 0;
+  return {
+    ...request,
+    attendees,
+    policy: {
+      ...request.policy,
+      approval: approval.kind === 'quorum' ? { kind: 'quorum', count } : approval,
+      vetoes: request.policy.vetoes.filter((id) => !remove.includes(id)),
+    },
+  };
+}
+
+/** Without a newcomer the round goes on; with one, the times are looked at again, those on the table first. */
+export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendeesChanged'>): MeetingState {
+  const { caller, add, remove, at } = event;
+  const request = withAttendees(state.request, event);
+  const names = {
+    in: namesOf(
+      request,
+      add.map(({ person }) => person.id),
+    ),
+    out: namesOf(state.request, remove),
+  };
+  const message = [
+    ...(add.length === 0 ? [] : [`${names.in} joined`]),
+    ...(remove.length === 0 ? [] : [`${names.out} left`]),
+  ].join(', ');
+  const entry = { at, action: 'attendeesChanged' as const, caller, message: `${message}.` };
+  const known = Object.fromEntries(
+    Object.entries(state.known).filter(([id]) => !remove.some((one) => one === id)),
+  );
+  const changed: MeetingState = { ...state, request, known };
+  const { phase } = state;
+  switch (phase.kind) {
+    case 'collecting':
+    case 'choosing': {
+      if (add.length > 0) return newRound(changed, { first: phase.proposal.slots }, entry);
+      const ballots = Object.fromEntries(
+        Object.entries(phase.ballots).filter(([id]) => !remove.some((one) => one === id)),
+      );
+      const asked = phase.asked.filter((id) => !remove.includes(id));
+      return settle({ ...record(changed, entry), phase: { ...phase, ballots, asked } }, at);
+    }
+    case 'confirmed':
+      return newRound(changed, { first: [phase.booking.slot] }, entry);
+    case 'searching':
+      return newRound(changed, phase.order, entry);
+    case 'stuck':
+      return newRound(changed, { first: [] }, entry);
+    case 'booking':
+    case 'over':
+      return state;
+  }
+}
+
+export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
+  const { caller, reason, at } = event;
+  const { standing, proposal, ballots } = leavings(state);
+  const by = state.request.organizer.displayName;
+  const outcome =
+    reason === undefined || reason.trim() === '' ? `${by} cancelled it.` : `${by} cancelled it: ${reason}`;
+  return record(
+    {
+      ...state,
+      phase: {
+        kind: 'over',
+        status: 'cancelled',
+        outcome,
+        ballots,
+        ...(standing === undefined ? {} : { toUndo: standing }),
+        ...(proposal === undefined ? {} : { proposal }),
+      },
+    },
+    { at, action: 'cancelled', caller, message: `${by} cancelled the meeting.` },
+  );
+}

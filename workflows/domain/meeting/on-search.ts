@@ -1,0 +1,112 @@
+import { ballotFrom } from '../ballots/known-answers.ts';
+import type { Ballot } from '../ballots/ballot.ts';
+import type { PersonId } from '../people/person.ts';
+import type { Candidate } from '../slots/candidate.ts';
+import { later } from '../time/later.ts';
+import type { Instant } from '../time/slot.ts';
+import type { EventOf } from './event.ts';
+import { organizerDecides, stuck } from './organizer-decides.ts';
+import { namesOf } from './people.ts';
+import { record, warn } from './record.ts';
+import { settle } from './settle.ts';
+import type { Choosing, Collecting, MeetingState, Searching } from './state.ts';
+import type { OrganizerChoice } from './view.ts';
+
+/** The answer period, but not beyond the last slot's start: then there is nothing left to approve. */
+function deadlineOf(slots: readonly Candidate[], responseMinutes: number, at: Instant): Instant {
+  const byPolicy = later(at, responseMinutes);
+  const lastStart = slots.map(({ start }) => start).reduce((a, b) => (a > b ? a : b), at);
+  return lastStart > at && lastStart < byPolicy ? lastStart : byPolicy;
+}
+
+/** Who has answered all of these slots in an earlier round keeps those answers and is not asked again. */
+function ballotsKept(
+  state: MeetingState,
+  slots: readonly Candidate[],
+  round: number,
+  at: Instant,
+): Record<PersonId, Ballot> {
+  const kept: Record<PersonId, Ballot> = {};
+  for (const { person } of state.request.attendees) {
+    const ballot = ballotFrom({ known: state.known, personId: person.id, round, slots, at });
+    if (ballot !== undefined) kept[person.id] = ballot;
+  }
+  return kept;
+}
+
+/** Opens a round with what was found. */
+export function onTimesFound(
+  state: MeetingState,
+  searching: Searching,
+  { candidates, inputHash, at }: EventOf<'timesFound'>,
+): MeetingState {
+  const { order, standing } = searching;
+  const slots = order.exactly === undefined ? candidates.slice(0, state.request.slotCount) : candidates;
+  const round = state.round + 1;
+  const ballots = ballotsKept(state, slots, round, at);
+  const asked = state.request.attendees.map(({ person }) => person.id).filter((id) => !(id in ballots));
+  const deadline = deadlineOf(slots, state.request.policy.responseMinutes, at);
+  const phase: Collecting = {
+    kind: 'collecting',
+    proposal: { round, slots, openedAt: at, deadline, ...(inputHash === undefined ? {} : { inputHash }) },
+    ballots,
+    asked,
+    isOpen: false,
+    remindersSent: 0,
+    ...(standing === undefined ? {} : { standing }),
+  };
+  const times = slots.length === 1 ? 'one time' : `${slots.length} times`;
+  const whom = asked.length === 0 ? 'nobody has to be asked again' : `${namesOf(state.request, asked)} asked`;
+  const message = `Round ${round}: ${times} proposed, ${whom}.`;
+  return settle(record({ ...state, round, phase }, { at, action: 'proposed', message }), at);
+}
+
+/** Asks the organizer, in the shape that fits what there is: a booked meeting, a former round, or nothing. */
+function nothingToPropose(
+  state: MeetingState,
+  searching: Searching,
+  choice: Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>,
+  at: Instant,
+): MeetingState {
+  const { standing, former } = searching;
+  if (standing !== undefined) {
+    const whole = { candidates: [], obstacles: [], concessions: [], ...choice };
+    const ballots = former?.ballots ?? {};
+    return record(
+      {
+        ...state,
+        phase: { kind: 'confirmed', booking: standing, ballots, choice: whole, isFinished: false },
+      },
+      { at, action: 'askedOrganizer', message: choice.message },
+    );
+  }
+  if (former === undefined) return stuck(state, choice, at);
+  const round: Choosing = {
+    kind: 'choosing',
+    ...former,
+    choice: { candidates: [], obstacles: [], concessions: [], ...choice },
+    until: at,
+  };
+  return organizerDecides(state, round, { candidates: [], ...choice }, at);
+}
+
+export function onNoTimes(
+  state: MeetingState,
+  searching: Searching,
+  { obstacles, concessions, at }: EventOf<'noTimes'>,
+): MeetingState {
+  const message =
+    searching.standing === undefined
+      ? 'No time suits everybody who is required. Widen the days, make it shorter, or choose a time in spite of it.'
+      : 'No other time suits everybody who is required; the meeting stays where it is.';
+  return nothingToPropose(state, searching, { reason: 'noSlot', message, obstacles, concessions }, at);
+}
+
+export function onSearchFailed(
+  state: MeetingState,
+  searching: Searching,
+  { message, at }: EventOf<'serviceFailed'>,
+): MeetingState {
+  const warned = warn(state, { kind: 'service', message, at });
+  return nothingToPropose(warned, searching, { reason: 'noSlot', message }, at);
+}

@@ -1,0 +1,71 @@
+import type { EventOf } from './event.ts';
+import { giveUp, leavings } from './give-up.ts';
+import { record, warn } from './record.ts';
+import { settle } from './settle.ts';
+import type { MeetingState } from './state.ts';
+import type { AuditEntry } from './view.ts';
+
+export function onReminderDue(state: MeetingState, { at }: EventOf<'reminderDue'>): MeetingState {
+  const { phase } = state;
+  if (phase.kind !== 'collecting') return state;
+  const next = { ...state, phase: { ...phase, remindersSent: phase.remindersSent + 1 } };
+  return record(next, { at, action: 'reminded', message: 'Those whose answer is missing were reminded.' });
+}
+
+export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'>): MeetingState {
+  const { phase } = state;
+  switch (phase.kind) {
+    case 'collecting':
+      return settle(state, at);
+    case 'choosing':
+      return giveUp(state, 'expired', 'Nobody decided in time.', at);
+    case 'stuck':
+      return giveUp(state, 'unschedulable', phase.choice.message, at);
+    case 'searching':
+    case 'booking':
+    case 'confirmed':
+    case 'over':
+      return state;
+  }
+}
+
+const actionOf: Readonly<Record<string, AuditEntry['action']>> = {
+  declined: 'declinedInCalendar',
+  moved: 'movedInCalendar',
+  deleted: 'deletedInCalendar',
+  conflict: 'conflict',
+};
+
+/** Somebody changed a booked meeting in their calendar: the organizer is told and decides. */
+export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarChanged'>): MeetingState {
+  const { phase } = state;
+  if (phase.kind !== 'confirmed') return state;
+  const { warnings, slot, at } = event;
+  let next: MeetingState =
+    slot === undefined ? state : { ...state, phase: { ...phase, booking: { ...phase.booking, slot } } };
+  for (const warning of warnings) {
+    const action = actionOf[warning.kind] ?? 'conflict';
+    next = record(warn(next, { ...warning, at }), { at, action, message: warning.message });
+  }
+  return next;
+}
+
+export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): MeetingState {
+  const { phase } = state;
+  if (phase.kind !== 'confirmed') return state;
+  const { ballots, proposal } = leavings(state);
+  return record(
+    {
+      ...state,
+      phase: {
+        kind: 'over',
+        status: 'confirmed',
+        outcome: 'It took place.',
+        ballots,
+        booking: phase.booking,
+        ...(proposal === undefined ? {} : { proposal }),
+      },
+    },
+    { at, action: 'ended', message: 'The meeting is over.' },
+  );
+}

@@ -1,0 +1,33 @@
+import type { Voter } from '../ballots/tally.ts';
+import type { Person, PersonId } from '../people/person.ts';
+import type { MeetingRequest } from './request.ts';
+
+/** The organizer first, then the attendees. */
+export function everybody(request: MeetingRequest): readonly Person[] {
+  return [request.organizer, ...request.attendees.map(({ person }) => person)];
+}
+
+export function voters(request: MeetingRequest): readonly Voter[] {
+  return [
+    { personId: request.organizer.id, role: 'organizer' },
+    ...request.attendees.map(({ person, type }) => ({ personId: person.id, role: type })),
+  ];
+}
+
+/** Who must not be in two meetings at once. */
+export function requiredIds(request: MeetingRequest): readonly PersonId[] {
+  return voters(request)
+    .filter(({ role }) => role !== 'optional')
+    .map(({ personId }) => personId);
+}
+
+export function nameOf(request: MeetingRequest, id: PersonId): string {
+  return everybody(request).find((person) => person.id === id)?.displayName ?? id;
+}
+
+/** "Bob", "Bob and Carol", "Bob, Carol and Dan". */
+export function namesOf(request: MeetingRequest, ids: readonly PersonId[]): string {
+  const names = ids.map((id) => nameOf(request, id));
+  const last = names.at(-1) ?? 'nobody';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,123 @@
+import type { Ballot } from '../ballots/ballot.ts';
+import type { KnownAnswers } from '../ballots/known-answers.ts';
+import type { PersonId } from '../people/person.ts';
+import type { Candidate } from '../slots/candidate.ts';
+import type { Instant, Slot } from '../time/slot.ts';
+import type { MeetingRequest } from './request.ts';
+import type { AttendeeView, AuditEntry, Booking, OrganizerChoice, Proposal, Warning } from './view.ts';
+
+/** A tentative event of ours on somebody's calendar. */
+export interface HeldSlot {
+  readonly ownerId: PersonId;
+  readonly eventId: string;
+  readonly slot: Slot;
+}
+
+/** A time at which somebody cannot come, though their calendar may not show it. */
+export interface Impossible {
+  readonly personId: PersonId;
+  readonly slot: Slot;
+}
+
+/** What to look for. */
+export interface SearchOrder {
+  /** Put exactly these to the attendees, whatever calendars say; absent: search. */
+  readonly exactly?: readonly Slot[];
+  /** Times that somebody proposed or approved: the first ones of the round, where they suit everybody. */
+  readonly first: readonly Slot[];
+}
+
+/** Looking for times. `standing` is what stays booked while a booked meeting is being moved. */
+export interface Searching {
+  readonly kind: 'searching';
+  readonly order: SearchOrder;
+  /** The round before, which the organizer falls back to when nothing is found. */
+  readonly former?: Pick<Round, 'proposal' | 'ballots' | 'asked'>;
+  readonly standing?: Booking;
+}
+
+export type Ballots = Readonly<Record<PersonId, Ballot>>;
+
+interface Round {
+  readonly proposal: Proposal;
+  readonly ballots: Ballots;
+  /** Who was asked in this round; the others had answered already. */
+  readonly asked: readonly PersonId[];
+  readonly standing?: Booking;
+}
+
+/** Waiting for answers. */
+export interface Collecting extends Round {
+  readonly kind: 'collecting';
+  /** Whether the questions have gone out. */
+  readonly isOpen: boolean;
+  /** How many of the policy's reminders have been sent. */
+  readonly remindersSent: number;
+}
+
+/** Waiting for the organizer's word, until `until`. */
+export interface Choosing extends Round {
+  readonly kind: 'choosing';
+  readonly choice: OrganizerChoice;
+  readonly until: Instant;
+}
+
+/** Nothing was found at all; the organizer may still choose, until `until`. */
+export interface Stuck {
+  readonly kind: 'stuck';
+  readonly choice: OrganizerChoice;
+  readonly until: Instant;
+}
+
+/** Being written into calendars. */
+export interface Booked extends Round {
+  readonly kind: 'booking';
+  readonly slot: Candidate;
+}
+
+/** In the calendars, watched until its end. */
+export interface Confirmed {
+  readonly kind: 'confirmed';
+  readonly booking: Booking;
+  readonly proposal?: Proposal;
+  readonly ballots: Ballots;
+  readonly choice?: OrganizerChoice;
+  /** Whether acceptances, tasks and the removal of holds are done. */
+  readonly isFinished: boolean;
+}
+
+/** Over. What is still in calendars is named until it is undone. */
+export interface Over {
+  readonly kind: 'over';
+  readonly status: 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
+  readonly outcome: string;
+  readonly toUndo?: Booking;
+  readonly proposal?: Proposal;
+  readonly ballots: Ballots;
+  /** The booking of a meeting that took place. */
+  readonly booking?: Booking;
+}
+
+export type Phase = Searching | Collecting | Choosing | Stuck | Booked | Confirmed | Over;
+
+/** One meeting: what is wanted, what is known, and where it stands. Only `transition` makes the next one. */
+export interface MeetingState {
+  readonly meetingId: string;
+  /** Grows by one with every change. */
+  readonly version: number;
+  readonly request: MeetingRequest;
+  readonly phase: Phase;
+  /** The number of the last round, 0 before the first. */
+  readonly round: number;
+  /** Rounds that the meeting opened by itself since the organizer last had a say. */
+  readonly automaticRounds: number;
+  readonly known: KnownAnswers;
+  readonly impossible: readonly Impossible[];
+  readonly holds: readonly HeldSlot[];
+  readonly taskIds: readonly string[];
+  readonly reachedBy: Readonly<Record<PersonId, NonNullable<AttendeeView['reachedBy']>>>;
+  readonly warnings: readonly Warning[];
+  readonly history: readonly AuditEntry[];
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}

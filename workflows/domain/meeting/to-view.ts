@@ -1,0 +1,97 @@
+import type { Ballot } from '../ballots/ballot.ts';
+import { leavings } from './give-up.ts';
+import type { MeetingState } from './state.ts';
+import type { Approval, Booking, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
+
+function statusOf({ phase }: MeetingState): MeetingStatus {
+  switch (phase.kind) {
+    case 'searching':
+      return 'searching';
+    case 'collecting':
+    case 'choosing':
+    case 'booking':
+      return 'proposed';
+    case 'stuck':
+      return 'unschedulable';
+    case 'confirmed':
+      return 'confirmed';
+    case 'over':
+      return phase.status;
+  }
+}
+
+function choiceOf({ phase }: MeetingState): OrganizerChoice | undefined {
+  switch (phase.kind) {
+    case 'choosing':
+    case 'stuck':
+      return phase.choice;
+    case 'confirmed':
+      return phase.choice;
+    case 'searching':
+    case 'collecting':
+    case 'booking':
+    case 'over':
+      return undefined;
+  }
+}
+
+function bookingOf({ phase }: MeetingState): Booking | undefined {
+  switch (phase.kind) {
+    case 'confirmed':
+      return phase.booking;
+    case 'searching':
+    case 'collecting':
+    case 'choosing':
+    case 'booking':
+      return phase.standing;
+    case 'over':
+      return phase.booking;
+    case 'stuck':
+      return undefined;
+  }
+}
+
+function approvalOf(ballot: Ballot | undefined): Approval {
+  if (ballot === undefined) return 'pending';
+  return Object.values(ballot.answers).some((answer) => answer !== 'no') ? 'approved' : 'rejected';
+}
+
+/** The read model: what the outside sees, in its words. */
+export function toView(state: MeetingState): MeetingView {
+  const { request, history, warnings } = state;
+  const { proposal, ballots } = leavings(state);
+  const choice = choiceOf(state);
+  const booking = bookingOf(state);
+  const outcome = state.phase.kind === 'over' ? state.phase.outcome : undefined;
+  return {
+    meetingId: state.meetingId,
+    version: state.version,
+    status: statusOf(state),
+    title: request.title,
+    ...(request.agenda === undefined ? {} : { agenda: request.agenda }),
+    durationMinutes: request.durationMinutes,
+    timeZone: request.timeZone,
+    isOnlineMeeting: request.isOnlineMeeting,
+    organizer: request.organizer,
+    attendees: request.attendees.map(({ person, type }) => {
+      const ballot = ballots[person.id];
+      const reachedBy = state.reachedBy[person.id];
+      return {
+        person,
+        type,
+        approval: approvalOf(ballot),
+        ...(ballot === undefined ? {} : { ballot }),
+        ...(reachedBy === undefined ? {} : { reachedBy }),
+      };
+    }),
+    policy: request.policy,
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(choice === undefined ? {} : { choice }),
+    ...(booking === undefined ? {} : { booking }),
+    warnings,
+    ...(outcome === undefined ? {} : { outcome }),
+    createdAt: state.createdAt,
+    updatedAt: state.updatedAt,
+    history,
+  };
+}
