@@ -1,0 +1,37 @@
+import { tenantId } from './graph/company.ts';
+import { stateFolder } from './layout.ts';
+import { local } from './settings.ts';
+import type { LocalPorts } from './settings.ts';
+import type { LocalStack } from './stack.ts';
+
+/** The issuer of the local OpenID provider. */
+export function identityUrl({ identity }: Pick<LocalPorts, 'identity'>): string {
+  return `http://127.0.0.1:${identity}`;
+}
+
+/** Where the parts listen, with a real port wherever the surroundings say 0. */
+export function portVariables(ports: LocalPorts): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(local.variables).map(([key, { name }]) => [name, String(ports[key as keyof LocalPorts])]),
+  );
+}
+
+/**
+ * The variables of the README's table as the local stack sets them: only addresses and credentials, the same that a
+ * deployment sets. What the surroundings already say wins.
+ */
+export function localEnvironment({ ports, secrets }: LocalStack): Record<string, string> {
+  return {
+    ASSENT_STATE_DIR: stateFolder,
+    TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
+    GRAPH_BASE_URL: `http://127.0.0.1:${ports.graph}/v1.0`,
+    GRAPH_TENANT_ID: tenantId,
+    GRAPH_CLIENT_ID: 'assent-worker',
+    GRAPH_CLIENT_SECRET: secrets.worker,
+    GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
+    LINK_SECRET: secrets.links,
+    MCP_ISSUER: identityUrl(ports),
+    MCP_JWKS_URL: `${identityUrl(ports)}/jwks`,
+    MCP_TENANT_ID: tenantId,
+  };
+}
