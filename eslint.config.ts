@@ -40,10 +40,12 @@ export default defineConfig(
       'no-restricted-imports': [
         'error',
         {
-          patterns: drawers.map((name) => ({
-            group: [`**/${name}`, `**/${name}.ts`, `**/${name}/**`],
-            message: 'Name a file after what it knows.',
-          })),
+          patterns: [
+            {
+              regex: `^\\.{1,2}/(.*/)?(${drawers.join('|')})(\\.ts|/|$)`,
+              message: 'Name a file after what it knows.',
+            },
+          ],
         },
       ],
       'no-restricted-syntax': [
