@@ -1,8 +1,7 @@
 import type { MeetingRequest, RequestedAction } from '../meeting/request.ts';
 import type { Person, PersonId, Room } from '../people/person.ts';
-import type { Wish } from '../slots/wish.ts';
-import type { DayOfWeek, LocalTime } from '../time/local.ts';
-import type { Instant, Slot, TimeZone } from '../time/slot.ts';
+import type { Instant, TimeZone } from '../time/slot.ts';
+import type { NamedWishes, WhenSense } from './request/sense.ts';
 
 export type Locale = 'en' | 'de' | 'fr' | 'es';
 
@@ -56,9 +55,8 @@ export interface DraftAttendee {
   /** Absent while nobody, or more than one, bears the name. */
   readonly person?: Person;
   /** Those who may be meant, where more than one bears the name. */
-  readonly candidates: readonly Person[];
+  readonly candidates?: readonly Person[];
   readonly type: 'required' | 'optional';
-  readonly wishes: readonly Wish[];
   readonly veto?: boolean;
 }
 
@@ -71,30 +69,30 @@ export interface MeetingRequestDraft {
   readonly sender: Person;
   readonly timeZone: TimeZone;
   readonly now: Instant;
+  /** The sender's day at `now`, as days since 1970-01-01. */
+  readonly today: number;
   readonly locale: Locale;
   readonly title?: string;
   readonly agenda?: string;
   readonly durationMinutes?: number;
   readonly attendees: readonly DraftAttendee[];
-  readonly wishes: readonly Wish[];
+  /** Who would rather, or can, not meet when. */
+  readonly wishes: readonly NamedWishes[];
   readonly rooms: readonly PersonId[];
   /** A room that was named and not found, or found more than once. */
   readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
   readonly isOnlineMeeting?: boolean;
-  readonly windows: readonly Slot[];
-  /** The words that the windows came from. */
-  readonly windowText?: string;
-  readonly earliestTime?: LocalTime;
-  readonly latestTime?: LocalTime;
-  readonly daysOfWeek?: readonly DayOfWeek[];
+  /** Times as they were said; windows are made from them when the request is. */
+  readonly wanted: readonly WhenSense[];
+  readonly avoided: readonly WhenSense[];
   readonly bufferBeforeMinutes?: number;
   readonly bufferAfterMinutes?: number;
   readonly minimumNoticeMinutes?: number;
   readonly ranking?: 'earliest' | 'best';
   readonly slotCount?: number;
   readonly quorum?: number;
-  /** Before this the answers are wanted. */
-  readonly answersBy?: Instant;
+  /** From now to the deadline for answers. */
+  readonly responseMinutes?: number;
   readonly confirmation?: 'auto' | 'organizer';
   readonly actions: readonly RequestedAction[];
 }

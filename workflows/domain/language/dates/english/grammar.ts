@@ -4,8 +4,10 @@ import { digitLexer } from '../digits.ts';
 import { numericDateLexer } from '../numeric-dates.ts';
 import type { DatesSense, Reference } from '../sense.ts';
 import { wordLexer } from '../word-lexer.ts';
+import { englishBounds } from './bounds.ts';
 import { englishClockTimes } from './clock-times.ts';
 import { englishCountedDays } from './counted-days.ts';
+import { englishDayRanges } from './day-ranges.ts';
 import { englishDays } from './days.ts';
 import { englishDurations } from './durations.ts';
 import { englishHours } from './hours.ts';
@@ -33,6 +35,8 @@ export const englishRules = [
   ...englishCountedDays,
   ...englishDays,
   ...englishPeriods,
+  ...englishDayRanges,
+  ...englishBounds,
   ...englishClockTimes,
   ...englishHours,
   ...englishMoments,

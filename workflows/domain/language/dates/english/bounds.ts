@@ -1,0 +1,49 @@
+import type { Day } from '../civil.ts';
+import { row } from '../row.ts';
+import type { DateRule } from '../row.ts';
+import type { Bound, DateSense, PeriodSense } from '../sense.ts';
+
+const open = { kind: 'period', grain: 'day' } as const;
+
+function boundOf(bound: Bound, first: Day, end: Day): PeriodSense {
+  switch (bound) {
+    case 'before':
+      return { ...open, end: first, bound };
+    case 'by':
+      return { ...open, end: first, through: end - 1, bound };
+    case 'after':
+      return { ...open, start: end, bound };
+    case 'since':
+      return { ...open, start: first, bound };
+  }
+}
+
+const ofDate = (bound: Bound) => (_: unknown, d: DateSense) =>
+  d.impossible === true ? undefined : boundOf(bound, d.day, d.day + 1);
+
+const ofPeriod = (bound: Bound) => (_: unknown, p: PeriodSense) =>
+  p.start === undefined || p.end === undefined || p.bound !== undefined
+    ? undefined
+    : boundOf(bound, p.start, p.end);
+
+/** "before Friday", "by the end of June", "from Tuesday on". */
+export const englishBounds: readonly DateRule[] = [
+  row('before|prior <date>', ofDate('before')),
+  row('before|prior <period>', ofPeriod('before')),
+  row('by|until|till|til <date>', ofDate('by')),
+  row('by|until|till|til <period>', ofPeriod('by')),
+  row('no|not later than <date>', ofDate('by')),
+  row('after|past <date>', ofDate('after')),
+  row('after|past <period>', ofPeriod('after')),
+  row('later than <period>', ofPeriod('after')),
+  row('since <date>', ofDate('since')),
+  row('since <period>', ofPeriod('since')),
+  row('from <date> on|onward|onwards', ofDate('since')),
+  row('from <period> on|onward|onwards', ofPeriod('since')),
+  row('starting|beginning on|in|from? <date>', ofDate('since')),
+  row('starting|beginning on|in|from? <period>', ofPeriod('since')),
+  row('<date> or|and later|after|onwards', ofDate('since')),
+  row('<period> or|and later|after|onwards', ofPeriod('since')),
+  row('not|no before|earlier than? <date>', ofDate('since')),
+  row('not|no before|earlier than? <period>', ofPeriod('since')),
+];

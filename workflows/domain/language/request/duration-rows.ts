@@ -1,0 +1,36 @@
+import { secondsOf } from '../dates/units.ts';
+import type { DurationSense } from '../dates/sense.ts';
+import { fact, row, weakFact } from './row.ts';
+import type { RequestRule } from './row.ts';
+import type { RequestSense } from './sense.ts';
+
+/** Longer is a stretch of time, not the length of a meeting. */
+const longestMinutes = 12 * 60;
+
+function length(duration: DurationSense): RequestSense | undefined {
+  if (!duration.counted || duration.comparison !== undefined) return undefined;
+  const minutes = Math.round(secondsOf(duration) / 60);
+  return minutes >= 5 && minutes <= longestMinutes ? fact({ about: 'duration', minutes }) : undefined;
+}
+
+/** How long it takes. */
+export const durationRows: readonly RequestRule[] = [
+  row('<duration>', (_, d) => length(d)),
+  row('for|lasting|of about|around|approximately|approx|roughly|~|ca? <duration>', (_, d) => length(d)),
+  row('for|lasting|lasts|of|takes|need|needs <duration>', (_, d) => length(d)),
+  row('make it|that|this to? <duration>', (_, d) => length(d)),
+  row('<duration> -? long', (_, d) => length(d)),
+  row('<duration> instead', (_, d) => length(d)),
+  row('about|around|~|ca <duration>', (_, d) => length(d)),
+  row('duration|length :? <duration>', (_, d) => length(d)),
+  row('<duration> max|maximum|tops|or so', (_, d) => length(d)),
+  row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
+    weakFact({ about: 'duration', minutes: 15, weak: true }),
+  ),
+  row('quick|short|brief', () => weakFact({ about: 'duration', minutes: 15, weak: true })),
+  row('quick catch|check -? up|in', () => weakFact({ about: 'duration', minutes: 15, weak: true })),
+  row('<duration> longer|more', (_, d) => fact({ about: 'longer', minutes: Math.round(secondsOf(d) / 60) })),
+  row('<duration> shorter|less', (_, d) =>
+    fact({ about: 'longer', minutes: -Math.round(secondsOf(d) / 60) }),
+  ),
+];

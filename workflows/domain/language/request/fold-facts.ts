@@ -1,0 +1,175 @@
+import type { Token } from '../grammar/token.ts';
+import type { DraftAttendee, MeetingRequestDraft } from '../understanding.ts';
+import { answersBy } from './answers-by.ts';
+import type { Said } from './free-text.ts';
+import { quote } from './names.ts';
+import type { Fact, NamedPerson, NamedWishes } from './sense.ts';
+import { titleOf } from './title.ts';
+
+/** The draft with everything that was said; what is said again replaces what was said before. */
+export function foldFacts(
+  draft: MeetingRequestDraft,
+  said: readonly Said[],
+  text: string,
+  tokens: readonly Token[],
+): MeetingRequestDraft {
+  let folded = draft;
+  for (const item of said) folded = foldOne(folded, item, text, tokens);
+  return folded;
+}
+
+function foldOne(
+  draft: MeetingRequestDraft,
+  said: Said,
+  text: string,
+  tokens: readonly Token[],
+): MeetingRequestDraft {
+  const { fact } = said;
+  switch (fact.about) {
+    case 'attendees':
+      return { ...draft, attendees: withPeople(draft.attendees, fact.people, fact.type, draft.sender.id) };
+    case 'without':
+      return { ...draft, attendees: withoutPeople(draft.attendees, fact.people) };
+    case 'veto':
+      return { ...draft, attendees: withVeto(draft, fact.people) };
+    case 'duration':
+      return fact.weak === true && draft.durationMinutes !== undefined
+        ? draft
+        : { ...draft, durationMinutes: fact.minutes };
+    case 'longer':
+      return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
+    case 'when':
+      return { ...draft, wanted: [...draft.wanted, fact.when] };
+    case 'avoid':
+      return { ...draft, avoided: [...draft.avoided, fact.when] };
+    case 'wish':
+      return { ...draft, wishes: [...draft.wishes, wishOf(fact, quote(text, tokens, said.from, said.to))] };
+    case 'moreOfWish':
+      return { ...draft, wishes: withMoreOfWish(draft.wishes, fact.when) };
+    case 'topic':
+      return foldTopic(draft, said, text, tokens);
+    case 'online':
+      return { ...draft, isOnlineMeeting: fact.online };
+    case 'room':
+      return foldRoom(draft, fact);
+    case 'quorum':
+      return foldQuorum(draft, fact);
+    case 'answersBy':
+      return { ...draft, ...answersBy(draft, fact.when) };
+    case 'answersWithin':
+      return { ...draft, responseMinutes: fact.minutes };
+    case 'options':
+      return { ...draft, slotCount: fact.count };
+    case 'ranking':
+      return { ...draft, ranking: fact.ranking };
+    case 'buffer':
+      return { ...draft, bufferBeforeMinutes: fact.before, bufferAfterMinutes: fact.after };
+    case 'notice':
+      return { ...draft, minimumNoticeMinutes: fact.minutes };
+    case 'confirmation':
+      return { ...draft, confirmation: fact.by };
+    case 'shiftLater':
+    case 'ask':
+    case 'filler':
+      return draft;
+  }
+}
+
+function sameName(attendee: DraftAttendee, person: NamedPerson): boolean {
+  if (attendee.person !== undefined) return person.candidates.some(({ id }) => id === attendee.person?.id);
+  return attendee.name.toLowerCase() === person.name.toLowerCase();
+}
+
+function withPeople(
+  attendees: readonly DraftAttendee[],
+  people: readonly NamedPerson[],
+  type: 'required' | 'optional',
+  senderId: string,
+): DraftAttendee[] {
+  const all = [...attendees];
+  for (const person of people) {
+    const [only, another] = person.candidates;
+    if (person.self === true || (another === undefined && only?.id === senderId)) continue;
+    const known = all.findIndex((attendee) => sameName(attendee, person));
+    const before = all[known];
+    if (before !== undefined) {
+      all[known] = { ...before, type };
+      continue;
+    }
+    all.push({
+      name: person.name,
+      type,
+      ...(only !== undefined && another === undefined ? { person: only } : {}),
+      ...(another === undefined ? {} : { candidates: person.candidates }),
+    });
+  }
+  return all;
+}
+
+function withoutPeople(attendees: readonly DraftAttendee[], people: readonly NamedPerson[]): DraftAttendee[] {
+  return attendees.filter((attendee) => !people.some((person) => sameName(attendee, person)));
+}
+
+function withVeto(draft: MeetingRequestDraft, people: readonly NamedPerson[]): DraftAttendee[] {
+  const all = withPeople(
+    draft.attendees,
+    people.filter((person) => !draft.attendees.some((a) => sameName(a, person))),
+    'required',
+    draft.sender.id,
+  );
+  return all.map((attendee) =>
+    people.some((person) => sameName(attendee, person)) ? { ...attendee, veto: true } : attendee,
+  );
+}
+
+function wishOf(fact: Extract<Fact, { about: 'wish' }>, words: string): NamedWishes {
+  const { people, when, strength, only } = fact;
+  return { people, when, strength, only, text: words };
+}
+
+function withMoreOfWish(wishes: readonly NamedWishes[], when: NamedWishes['when']): NamedWishes[] {
+  const last = wishes.at(-1);
+  return last === undefined ? [...wishes] : [...wishes, { ...last, when }];
+}
+
+function foldTopic(
+  draft: MeetingRequestDraft,
+  said: Said,
+  text: string,
+  tokens: readonly Token[],
+): MeetingRequestDraft {
+  const { fact } = said;
+  if (fact.about !== 'topic') return draft;
+  const words = quote(text, tokens, said.textFrom ?? said.from, said.to);
+  switch (fact.field) {
+    case 'title':
+      return draft.title === undefined || fact.keep === ''
+        ? { ...draft, title: titleOf(fact.keep, words) }
+        : draft;
+    case 'agenda':
+      return { ...draft, agenda: words.trim() };
+    case 'action':
+      return draft;
+  }
+}
+
+function foldRoom(draft: MeetingRequestDraft, fact: Extract<Fact, { about: 'room' }>): MeetingRequestDraft {
+  const { openRoom: _open, ...rest } = draft;
+  const fitting = fact.rooms.filter(
+    ({ capacity }) => fact.capacity === undefined || (capacity ?? Infinity) >= fact.capacity,
+  );
+  if (fact.any === true || fitting.length === 1) return { ...rest, rooms: fitting.map(({ id }) => id) };
+  return { ...rest, rooms: [], openRoom: { name: fact.name, candidates: fitting } };
+}
+
+function foldQuorum(
+  draft: MeetingRequestDraft,
+  fact: Extract<Fact, { about: 'quorum' }>,
+): MeetingRequestDraft {
+  if (fact.count === 'everybody') {
+    const { quorum: _quorum, ...rest } = draft;
+    return rest;
+  }
+  const everybody = draft.attendees.length + 1;
+  return { ...draft, quorum: fact.count === 'majority' ? Math.floor(everybody / 2) + 1 : fact.count };
+}

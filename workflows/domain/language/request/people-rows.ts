@@ -1,0 +1,92 @@
+import type { Person } from '../../people/person.ts';
+import { fact, row, weakFact } from './row.ts';
+import type { RequestRule } from './row.ts';
+import type { NamedPerson, RequestContext, RequestSense } from './sense.ts';
+
+type People = Extract<RequestSense, { kind: 'people' }>;
+
+const known = (people: readonly NamedPerson[]): People => ({ kind: 'people', people, strangers: 'none' });
+
+function members(context: RequestContext): People {
+  return known(context.members.map((person: Person) => ({ name: person.displayName, candidates: [person] })));
+}
+
+function join(a: People, b: People): People {
+  const strangers = [a, b].some((side) => side.strangers === 'lower')
+    ? 'lower'
+    : [a, b].some((side) => side.strangers === 'upper')
+      ? 'upper'
+      : 'none';
+  return { kind: 'people', people: [...a.people, ...b.people], strangers };
+}
+
+const required = (people: People): RequestSense =>
+  fact({ about: 'attendees', people: people.people, type: 'required' });
+const optional = (people: People): RequestSense =>
+  fact({ about: 'attendees', people: people.people, type: 'optional' });
+
+const lists: readonly RequestRule[] = [
+  row('<person>', (_, p) => known([p.person])),
+  row('<stranger>', (_, s) => ({
+    kind: 'people',
+    people: [s.person],
+    strangers: s.lower ? 'lower' : 'upper',
+  })),
+  row('me|myself|i', (c) => known([{ name: 'me', candidates: [c.sender], self: true }])),
+  row('everyone|everybody|all here|in in? this? the? chat|channel|group|thread|conversation|team', members),
+  row('everyone|everybody|all here', members),
+  row('everyone|everybody', members),
+  row('all of us', members),
+  row('us all', members),
+  row('us', members),
+  row('the whole|entire? team|group|gang|crew|channel', members),
+  row('<people> ,|&|+|/|and|plus|und|et|y|e <people>', (_, a, b) => join(a, b)),
+  row('<people> , and|& <people>', (_, a, b) => join(a, b)),
+  row('<people> and also <people>', (_, a, b) => join(a, b)),
+  row('both <people>', (_, p) => p),
+];
+
+const attending: readonly RequestRule[] = [
+  row('with|w|mit|avec|con <people>', (_, p) => required(p)),
+  row('w / <people>', (_, p) => required(p)),
+  row('for|between|among <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
+  row('invite|include|add|involve|ask|ping <people>', (_, p) => required(p)),
+  row('loop|bring in <people>', (_, p) => required(p)),
+  row('and|plus|also|& <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
+  row('<people>', (_, p) =>
+    p.strangers === 'none' ? weakFact({ about: 'attendees', people: p.people, type: 'required' }) : undefined,
+  ),
+  row('<people> must|should|needs|has to? be? attend|join|come|there|present|in|required', (_, p) =>
+    required(p),
+  ),
+];
+
+const optionals: readonly RequestRule[] = [
+  row('<people> ( optional )', (_, p) => optional(p)),
+  row('<people> is|are|as optional', (_, p) => optional(p)),
+  row('<people> optional', (_, p) => optional(p)),
+  row('<people> optionally', (_, p) => optional(p)),
+  row('optional|optionally|maybe|perhaps|possibly|ideally|cc :? with? <people>', (_, p) => optional(p)),
+  row('with|and|, <people> as optional', (_, p) => optional(p)),
+  row('<people> if possible|available|free|needed', (_, p) => optional(p)),
+  row('<people> if he|she|they can|could make? it? join? come?', (_, p) => optional(p)),
+  row('<people> can|may join if he|she|they like|likes|want|wants', (_, p) => optional(p)),
+  row('<people> ( if possible )', (_, p) => optional(p)),
+];
+
+const without: readonly RequestRule[] = [
+  row('without|minus|except|excluding|not|ohne|sans|sin <people>', (_, p) =>
+    p.strangers === 'lower' ? undefined : fact({ about: 'without', people: p.people }),
+  ),
+  row('w / o <people>', (_, p) => fact({ about: 'without', people: p.people })),
+  row('but not|without <people>', (_, p) => fact({ about: 'without', people: p.people })),
+  row('except for <people>', (_, p) => fact({ about: 'without', people: p.people })),
+  row('drop|remove|skip|exclude|uninvite|disinvite <people>', (_, p) =>
+    fact({ about: 'without', people: p.people }),
+  ),
+  row('leave|take|kick <people> out|off', (_, p) => fact({ about: 'without', people: p.people })),
+  row('leave out <people>', (_, p) => fact({ about: 'without', people: p.people })),
+];
+
+/** Who is wanted, who may come and who is not. */
+export const peopleRows: readonly RequestRule[] = [...lists, ...attending, ...optionals, ...without];

@@ -1,0 +1,16 @@
+import type { Rule } from '../grammar/rule.ts';
+import { rowsOf } from '../grammar/rule.ts';
+import type { Fact, FactSense, RequestContext, RequestSense } from './sense.ts';
+
+/** A row of the grammar of requests. */
+export type RequestRule = Rule<RequestSense, RequestContext>;
+
+export const row = rowsOf<RequestSense, RequestContext>();
+
+export function fact(value: Fact): FactSense {
+  return { kind: 'fact', fact: value };
+}
+
+export function weakFact(value: Fact): FactSense {
+  return { kind: 'fact', fact: value, weak: true };
+}

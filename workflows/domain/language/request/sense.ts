@@ -1,0 +1,123 @@
+import type { Person, Room } from '../../people/person.ts';
+import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
+import type { Day } from '../dates/civil.ts';
+
+/** Words that stand for somebody, with everybody whom they may mean; nobody: a stranger. */
+export interface NamedPerson {
+  readonly name: string;
+  readonly candidates: readonly Person[];
+  readonly self?: boolean;
+}
+
+/** Whole days of a wish for times; `end` excluded. */
+export interface DayRange {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+/** One alternative of "Tuesday afternoon or Thursday at 3". What is absent is open. */
+export interface WhenItem {
+  readonly days?: readonly DayRange[];
+  /** 0 to 6, Monday first: bare weekdays, which a period beside them moves: "Tuesday … next month". */
+  readonly weekdays?: readonly number[];
+  readonly hours?: HoursSense;
+  readonly time?: ClockTime & { readonly approximate?: boolean };
+  /** Across days: "from 2pm till tomorrow 4pm". */
+  readonly across?: Extract<StretchSense, { start: unknown }>;
+  /** Whether the days are a limit rather than the days wanted: "before Friday". */
+  readonly bound?: Bound;
+  /** From this moment on only. */
+  readonly now?: boolean;
+  /** Whether weekends were named. */
+  readonly weekend?: boolean;
+}
+
+export interface WhenSense {
+  readonly kind: 'when';
+  readonly items: readonly WhenItem[];
+  /** In the clocks of the others: "noon their time". */
+  readonly theirs?: boolean;
+  readonly timeZone?: string;
+}
+
+/** A wish about times, with the people whose it is. */
+export interface NamedWishes {
+  readonly people: readonly NamedPerson[];
+  readonly when: WhenSense;
+  readonly strength: 'hard' | 'soft';
+  /** The times are wanted, all others are to be avoided. */
+  readonly only: boolean;
+  /** The words. */
+  readonly text: string;
+}
+
+/** One thing that a request says. */
+export type Fact =
+  | {
+      readonly about: 'attendees';
+      readonly people: readonly NamedPerson[];
+      readonly type: 'required' | 'optional';
+    }
+  | { readonly about: 'without'; readonly people: readonly NamedPerson[] }
+  | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
+  | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
+  | { readonly about: 'longer'; readonly minutes: number }
+  | { readonly about: 'when'; readonly when: WhenSense }
+  | { readonly about: 'avoid'; readonly when: WhenSense }
+  | ({ readonly about: 'wish' } & Omit<NamedWishes, 'text'>)
+  | { readonly about: 'moreOfWish'; readonly when: WhenSense }
+  | { readonly about: 'shiftLater'; readonly by: 'day' | 'week' | 'later' | 'earlier' }
+  | {
+      readonly about: 'topic';
+      readonly field: 'title' | 'agenda' | 'action';
+      readonly keep: string;
+      readonly person?: NamedPerson;
+    }
+  | { readonly about: 'online'; readonly online: boolean }
+  | {
+      readonly about: 'room';
+      readonly rooms: readonly Room[];
+      readonly name: string;
+      readonly any?: boolean;
+      readonly capacity?: number;
+    }
+  | { readonly about: 'quorum'; readonly count: number | 'everybody' | 'majority'; readonly of?: number }
+  | { readonly about: 'answersBy'; readonly when: WhenSense }
+  | { readonly about: 'answersWithin'; readonly minutes: number }
+  | { readonly about: 'options'; readonly count: number }
+  | { readonly about: 'ranking'; readonly ranking: 'earliest' | 'best' }
+  | { readonly about: 'buffer'; readonly before: number; readonly after: number }
+  | { readonly about: 'notice'; readonly minutes: number }
+  | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
+  | { readonly about: 'ask'; readonly noun?: string }
+  | { readonly about: 'filler' };
+
+export interface FactSense {
+  readonly kind: 'fact';
+  readonly fact: Fact;
+  /** Weak facts yield to free text: a name alone, a number alone. */
+  readonly weak?: boolean;
+}
+
+export type RequestSense =
+  | DatesSense
+  | WhenSense
+  | FactSense
+  | { readonly kind: 'person'; readonly person: NamedPerson }
+  /** A capitalised or unknown word where a name can stand. */
+  | { readonly kind: 'stranger'; readonly person: NamedPerson; readonly lower: boolean }
+  | {
+      readonly kind: 'people';
+      readonly people: readonly NamedPerson[];
+      readonly strangers: 'none' | 'upper' | 'lower';
+    }
+  | { readonly kind: 'room'; readonly rooms: readonly Room[]; readonly name: string }
+  | { readonly kind: 'zone'; readonly timeZone?: string; readonly theirs?: boolean };
+
+/** What rows of requests may look at beside the words. */
+export interface RequestContext extends Reference {
+  readonly text: string;
+  readonly members: readonly Person[];
+  readonly sender: Person;
+  readonly rooms: readonly Room[];
+}

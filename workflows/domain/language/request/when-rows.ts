@@ -1,0 +1,126 @@
+import type { DateSense, HoursSense, MomentSense, PeriodSense, StretchSense } from '../dates/sense.ts';
+import { fact, row } from './row.ts';
+import type { RequestRule } from './row.ts';
+import type { WhenItem, WhenSense } from './sense.ts';
+
+/** An open side; finite, because drafts are JSON. */
+const firstDay = -1_000_000;
+const lastDay = 1_000_000;
+
+const when = (...items: WhenItem[]): WhenSense => ({ kind: 'when', items });
+
+function ofDate(date: DateSense): WhenSense | undefined {
+  if (date.impossible === true) return undefined;
+  const weekdays = date.form === 'weekday' && date.weekday !== undefined ? { weekdays: [date.weekday] } : {};
+  return when({ days: [{ start: date.day, end: date.day + 1 }], ...weekdays });
+}
+
+function ofPeriod(period: PeriodSense): WhenSense | undefined {
+  const { start, end, through, bound } = period;
+  if (period.unresolved === true) return undefined;
+  const last = through === undefined ? end : Math.max(through + 1, end ?? 0);
+  const days = { start: start ?? firstDay, end: last ?? lastDay };
+  return when({
+    days: [days],
+    ...(bound === undefined ? {} : { bound }),
+    ...(period.grain === 'weekend' ? { weekend: true } : {}),
+  });
+}
+
+function ofMoment(moment: MomentSense): WhenSense | undefined {
+  if (moment.impossible === true) return undefined;
+  const time = { seconds: moment.seconds, ambiguous: moment.ambiguous };
+  return when({
+    days: [{ start: moment.day, end: moment.day + 1 }],
+    time,
+    ...(moment.now === true ? { now: true } : {}),
+  });
+}
+
+function ofStretch(stretch: StretchSense): WhenSense {
+  if ('start' in stretch) return when({ across: stretch });
+  return when({ days: [{ start: stretch.day, end: stretch.day + 1 }], hours: stretch.hours });
+}
+
+const weekdayHours = (weekdays: readonly number[], hours: HoursSense): WhenSense => when({ weekdays, hours });
+
+/** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
+function either(a: WhenSense, b: WhenSense): WhenSense {
+  const shared = b.items[0];
+  const last = a.items.at(-1);
+  if (shared === undefined || last === undefined) return when(...a.items, ...b.items);
+  const onlyDays = (item: WhenItem): boolean =>
+    item.hours === undefined && item.time === undefined && item.across === undefined;
+  const noDays = (item: WhenItem): boolean =>
+    item.days === undefined && item.weekdays === undefined && item.across === undefined;
+  if (a.items.every(onlyDays) && !onlyDays(shared) && !noDays(shared) && b.items.length === 1) {
+    const hours = shared.hours === undefined ? {} : { hours: shared.hours };
+    const time = shared.time === undefined ? {} : { time: shared.time };
+    return when(...a.items.map((item) => ({ ...item, ...hours, ...time })), ...b.items);
+  }
+  if (noDays(shared) && !noDays(last)) {
+    const { days, weekdays } = last;
+    const inherited = {
+      ...(days === undefined ? {} : { days }),
+      ...(weekdays === undefined ? {} : { weekdays }),
+    };
+    return when(...a.items, ...b.items.map((item) => ({ ...inherited, ...item })));
+  }
+  return when(...a.items, ...b.items);
+}
+
+const single: readonly RequestRule[] = [
+  row('<date>', (_, d) => ofDate(d)),
+  row('<period>', (_, p) => ofPeriod(p)),
+  row('<moment>', (_, m) => ofMoment(m)),
+  row('<stretch>', (_, s) => ofStretch(s)),
+  row('<hours>', (_, h) => when({ hours: h })),
+  row('<time>', (_, t) => when({ time: t })),
+  row('<hourRange>', (_, h) =>
+    when({ hours: { kind: 'hours', from: h.from, to: h.to, joint: 'to', bare: true } }),
+  ),
+  row('<weekday>', (_, w) => (w.plural === true ? when({ weekdays: [w.value] }) : undefined)),
+  row('<weekday> <part>', (_, w, p) =>
+    w.plural === true || p.plural === true
+      ? weekdayHours([w.value], { kind: 'hours', part: p.value })
+      : undefined,
+  ),
+];
+
+const lists: readonly RequestRule[] = [
+  row('<when> or|and|,|/|& <when>', (_, a, b) => either(a, b)),
+  row('<when> , or|and <when>', (_, a, b) => either(a, b)),
+  row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
+  row('either <when>', (_, a) => a),
+  row('on|in|during|within|for <when>', (_, a) => a),
+  row('some time|day <when>', (_, a) => a),
+  row('sometime|anytime|someday|ideally|preferably|maybe|around|say on|in|during? <when>', (_, a) => a),
+  row('any time|day|slot on|in|during? <when>', (_, a) => a),
+  row('<when> <zone>', (_, w, z) => ({
+    ...w,
+    ...(z.theirs === true ? { theirs: true } : {}),
+    ...(z.timeZone === undefined ? {} : { timeZone: z.timeZone }),
+  })),
+  row('their|his|her time', () => ({ kind: 'zone', theirs: true })),
+  row('in their|his|her time? zone', () => ({ kind: 'zone', theirs: true })),
+  row('my|our time', () => ({ kind: 'zone' })),
+];
+
+const facts: readonly RequestRule[] = [
+  row('<when>', (_, w) => fact({ about: 'when', when: w })),
+  row('to|move|push|shift to? <when>', (_, w) => fact({ about: 'when', when: w })),
+  row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
+  row('<when> instead', (_, w) => fact({ about: 'when', when: w })),
+  row('not|no|never|but? not on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('except|excluding|avoid|avoiding|skip|skipping|without|besides for? on? <when>', (_, w) =>
+    fact({ about: 'avoid', when: w }),
+  ),
+  row('but not on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('<when> is|are out|bad|impossible', (_, w) => fact({ about: 'avoid', when: w })),
+  row("<when> doesn|don|won|does|do ' t work", (_, w) => fact({ about: 'avoid', when: w })),
+  row('anything|anytime but <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('any day|time but|except <when>', (_, w) => fact({ about: 'avoid', when: w })),
+];
+
+/** When: days, hours and what to keep clear of. */
+export const whenRows: readonly RequestRule[] = [...single, ...lists, ...facts];

@@ -1,0 +1,132 @@
+import { instantMs, instantOf, minuteMs } from '../../time/instant.ts';
+import type { Slot, TimeZone } from '../../time/slot.ts';
+import { localMinuteToInstant } from '../../time/zone.ts';
+import { weekdayOf } from '../dates/civil.ts';
+import type { Day } from '../dates/civil.ts';
+import { settleForMeeting } from './meeting-hours.ts';
+import type { DayRange, WhenItem, WhenSense } from './sense.ts';
+
+const minutesPerDay = 1440;
+/** "Afternoons" without days are meant for this long. */
+export const defaultWorkingDays = 5;
+const longestDays = 366;
+
+/** What windows are made from. */
+export interface WindowSettings {
+  readonly today: Day;
+  readonly now: string;
+  readonly timeZone: TimeZone;
+  readonly durationMinutes: number;
+  readonly weekends: boolean;
+}
+
+/** Local minutes from 1970-01-01T00:00, in the zone that the words were meant in. */
+interface LocalWindow {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The days after today until so many working days are reached. */
+export function defaultDays(today: Day): DayRange {
+  let end = today;
+  for (let left = defaultWorkingDays; left > 0;) {
+    end += 1;
+    if (weekdayOf(end) < 5) left -= 1;
+  }
+  return { start: today, end: end + 1 };
+}
+
+function daysOf(item: WhenItem, ranges: readonly DayRange[], settings: WindowSettings): Day[] {
+  const days: Day[] = [];
+  for (const { start, end } of ranges) {
+    const from = Math.max(start, settings.today);
+    const to = Math.min(end, from + longestDays);
+    const single = end - start <= 2;
+    for (let day = from; day < to; day += 1) {
+      const weekday = weekdayOf(day);
+      if (item.weekdays !== undefined && !item.weekdays.includes(weekday)) continue;
+      if (weekday >= 5 && !single && !settings.weekends && item.weekdays === undefined) continue;
+      days.push(day);
+    }
+  }
+  return days;
+}
+
+/** The windows of one alternative: a stretch of whole days as one, hours of days each for itself. */
+function windowsOfItem(item: WhenItem, ranges: readonly DayRange[], settings: WindowSettings): LocalWindow[] {
+  if (item.across !== undefined) {
+    const { start, end } = item.across;
+    return [
+      {
+        start: start.day * minutesPerDay + start.seconds / 60,
+        end: end.day * minutesPerDay + end.seconds / 60,
+      },
+    ];
+  }
+  const hours = settleForMeeting(item, settings.durationMinutes);
+  const windows: LocalWindow[] = [];
+  for (const day of daysOf(item, ranges, settings)) {
+    const start = day * minutesPerDay + hours.start;
+    const end = day * minutesPerDay + (hours.end <= hours.start ? hours.end + minutesPerDay : hours.end);
+    const last = windows.at(-1);
+    if (last !== undefined && last.end === start) {
+      windows[windows.length - 1] = { start: last.start, end };
+    } else {
+      windows.push({ start, end });
+    }
+  }
+  return windows;
+}
+
+function subtract(windows: readonly LocalWindow[], away: readonly LocalWindow[]): LocalWindow[] {
+  let left = [...windows];
+  for (const { start, end } of away) {
+    left = left.flatMap((window) => {
+      if (end <= window.start || start >= window.end) return [window];
+      const before = { start: window.start, end: Math.min(window.end, start) };
+      const after = { start: Math.max(window.start, end), end: window.end };
+      return [before, after].filter((part) => part.end > part.start);
+    });
+  }
+  return left;
+}
+
+/** All windows of what was wanted, without what was to be avoided; sorted, joined, none before now. */
+export function windowsOf(
+  wanted: WhenSense,
+  avoided: readonly WhenSense[],
+  settings: WindowSettings,
+): Slot[] {
+  const local = wanted.items.flatMap((item) =>
+    windowsOfItem(item, item.days ?? [defaultDays(settings.today)], settings),
+  );
+  const span: DayRange = {
+    start: Math.floor(Math.min(...local.map(({ start }) => start)) / minutesPerDay),
+    end: Math.ceil(Math.max(...local.map(({ end }) => end)) / minutesPerDay),
+  };
+  const away = avoided.flatMap((when) =>
+    when.items.flatMap((item) => {
+      const days = item.weekdays !== undefined || item.days === undefined ? [span] : item.days;
+      return windowsOfItem(item, days, { ...settings, weekends: true });
+    }),
+  );
+  const sorted = subtract(local, away).sort((a, b) => a.start - b.start || a.end - b.end);
+  const joined: LocalWindow[] = [];
+  for (const window of sorted) {
+    const last = joined.at(-1);
+    if (last !== undefined && window.start <= last.end) {
+      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, window.end) };
+    } else {
+      joined.push(window);
+    }
+  }
+  const zone = wanted.timeZone ?? settings.timeZone;
+  const nowMs = instantMs(settings.now, 'now');
+  return joined.flatMap(({ start, end }) => {
+    const startMs = Math.max(nowMs, localMinuteToInstant(zone, start));
+    const endMs = localMinuteToInstant(zone, end);
+    return endMs - startMs < settings.durationMinutes * minuteMs
+      ? []
+      : [{ start: instantOf(startMs), end: instantOf(endMs) }];
+  });
+}
