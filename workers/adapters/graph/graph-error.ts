@@ -53,6 +53,20 @@ export function serviceErrorOf(answer: GraphAnswer): ServiceError {
   });
 }
 
+/** Codes of Node and undici for connections that never came about. */
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'];
+
+/** Whether what was asked may have been done although the call failed: the answer was lost, or a gateway gave up. */
+export function mayHaveHappened(error: unknown): boolean {
+  const told = z.looseObject({ status: z.number() }).safeParse(error instanceof ServiceError && error.cause);
+  if (told.success) return [500, 502, 504].includes(told.data.status);
+  for (let cause: unknown = error, depth = 0; cause instanceof Error && depth < 6; depth += 1) {
+    if ('code' in cause && neverConnected.includes(String(cause.code))) return false;
+    cause = cause.cause;
+  }
+  return true;
+}
+
 /** No answer at all: a timeout, a cut connection, an answer that ends in the middle. */
 export function noAnswer(cause: unknown): ServiceError {
   return new ServiceError({

@@ -1,21 +1,25 @@
-import { createHash } from 'node:crypto';
-
 import { z } from 'zod';
 
-import type { Mailer } from '../../../workflows/ports/mailer.ts';
+import type { Mail, Mailer } from '../../../workflows/ports/mailer.ts';
+import { ServiceError } from '../../../workflows/ports/service-error.ts';
 import type { Store } from '../../../workflows/ports/store.ts';
+import { mayHaveHappened } from './graph-error.ts';
 import type { Graph } from './graph.ts';
 
-const rememberedMs = 30 * 24 * 60 * 60 * 1000;
+const life = { ttlMs: 30 * 24 * 60 * 60 * 1000 };
 
-/** One Message-ID for one mail (RFC 5322, 3.6.4), so that receivers fold a copy that a lost answer made us repeat. */
-function messageId(idempotencyKey: string): string {
-  return `<${createHash('sha256').update(idempotencyKey).digest('hex')}@assent.invalid>`;
+function unclear(mail: Mail): ServiceError {
+  return new ServiceError({
+    reason: 'conflict',
+    service: 'graph',
+    message: `It is not known whether the mail to ${mail.to.map(({ name }) => name).join(', ')} was sent; it is not sent again.`,
+  });
 }
 
 /**
- * Mails from one mailbox, through Microsoft Graph as the application. What was sent is remembered in the store for 30
- * days; `sendMail` itself knows no keys, so a mail whose answer was lost is sent again under the same Message-ID.
+ * Mails from one mailbox, through Microsoft Graph as the application. `sendMail` knows no keys, so the store remembers
+ * for 30 days what was begun and what was sent: nothing is sent twice, and a mail whose fate is unknown, because the
+ * answer was lost, is rejected with `conflict` when it is repeated.
  */
 export function createGraphMailer(
   graph: Graph,
@@ -24,24 +28,31 @@ export function createGraphMailer(
   return {
     async send(mail) {
       const key = `mail:${mail.idempotencyKey}`;
-      if ((await store.get(key)) !== undefined) return;
-      await graph.send(
-        {
-          method: 'POST',
-          path: `/users/${encodeURIComponent(senderId)}/sendMail`,
-          body: {
-            message: {
-              subject: mail.subject,
-              body: { contentType: 'html', content: mail.html },
-              toRecipients: mail.to.map(({ address, name }) => ({ emailAddress: { address, name } })),
-              internetMessageId: messageId(mail.idempotencyKey),
+      if (!(await store.setIfAbsent(key, 'begun', life))) {
+        if ((await store.get(key)) === 'sent') return;
+        throw unclear(mail);
+      }
+      try {
+        await graph.send(
+          {
+            method: 'POST',
+            path: `/users/${encodeURIComponent(senderId)}/sendMail`,
+            body: {
+              message: {
+                subject: mail.subject,
+                body: { contentType: 'html', content: mail.html },
+                toRecipients: mail.to.map(({ address, name }) => ({ emailAddress: { address, name } })),
+              },
+              saveToSentItems: true,
             },
-            saveToSentItems: true,
           },
-        },
-        z.unknown(),
-      );
-      await store.set(key, 'sent', { ttlMs: rememberedMs });
+          z.unknown(),
+        );
+      } catch (error) {
+        if (!mayHaveHappened(error)) await store.delete(key);
+        throw error;
+      }
+      await store.set(key, 'sent', life);
     },
   };
 }

@@ -12,6 +12,7 @@ export const plannerTask = z.object({
   dueDateTime: z.string().nullish(),
   createdDateTime: z.string().nullish(),
   percentComplete: z.number().nullish(),
+  hasDescription: z.boolean().nullish(),
   assignments: z.record(z.string(), z.unknown()).nullish(),
 });
 

@@ -4,6 +4,7 @@ import type { Store } from '../../../workflows/ports/store.ts';
 import { ServiceError } from '../../../workflows/ports/service-error.ts';
 import type { Task, TaskDraft } from '../../../workflows/ports/tasks.ts';
 import { read, serviceErrorOf } from './graph-error.ts';
+import type { GraphAnswer } from './graph-request.ts';
 import type { Graph } from './graph.ts';
 import { assignedTo, isMadeFrom, plannerTask, taskOf } from './planner-task.ts';
 import type { PlannerTask } from './planner-task.ts';
@@ -31,13 +32,16 @@ function draftKey(draft: TaskDraft): string {
   return `planner:draft:${draft.idempotencyKey}`;
 }
 
-function bodyOf(plan: Plan, draft: TaskDraft): Record<string, unknown> {
+function bodyOf(plan: Plan, draft: TaskDraft, withDetails: boolean): Record<string, unknown> {
   return {
     planId: plan.planId,
     ...(plan.bucketId === undefined ? {} : { bucketId: plan.bucketId }),
     title: draft.title,
     ...(draft.assigneeId === undefined ? {} : { assignments: assignedTo(draft.assigneeId) }),
     ...(draft.dueAt === undefined ? {} : { dueDateTime: draft.dueAt }),
+    ...(withDetails && draft.description !== undefined
+      ? { details: { description: draft.description } }
+      : {}),
   };
 }
 
@@ -63,7 +67,8 @@ export async function createTasks(
     const isOurs =
       (await store.setIfAbsent(key, draft.idempotencyKey, life)) ||
       (await store.get(key)) === draft.idempotencyKey;
-    if (isOurs) await keep(draft, taskOf(found), draft.description === undefined);
+    const isDescribed = (draft.description ?? '') === '' || found.hasDescription === true;
+    if (isOurs) await keep(draft, taskOf(found, isDescribed ? draft.description : undefined), isDescribed);
     return isOurs;
   };
 
@@ -100,10 +105,19 @@ export async function createTasks(
       unclear.clear();
     }
     const toCreate = [...open];
-    const answers = await graph.batch(
-      toCreate.map((draft) => ({ method: 'POST', path: '/planner/tasks', body: bodyOf(plan, draft) })),
-      { once: true },
-    );
+    const post = (posted: readonly TaskDraft[], withDetails: boolean): Promise<readonly GraphAnswer[]> =>
+      graph.batch(
+        posted.map((draft) => ({
+          method: 'POST',
+          path: '/planner/tasks',
+          body: bodyOf(plan, draft, withDetails),
+        })),
+        { once: true },
+      );
+    let answers = await post(toCreate, true);
+    // That details may come with a new task is documented nowhere: who refuses them gets the task alone.
+    if (answers.length > 0 && answers.every(({ status }) => status === 400))
+      answers = await post(toCreate, false);
     for (const [index, draft] of toCreate.entries()) {
       const answer = answers[index];
       if (answer === undefined || answer.status >= 300) continue;

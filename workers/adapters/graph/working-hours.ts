@@ -11,7 +11,7 @@ export const graphWorkingHours = z.object({
   daysOfWeek: z.array(z.string()).nullish(),
   startTime: z.string().nullish(),
   endTime: z.string().nullish(),
-  timeZone: z.object({ name: z.string().nullish() }).and(z.unknown()).nullish(),
+  timeZone: z.looseObject({}).nullish(),
 });
 
 const knownZones = new Map<string, TimeZone>();
