@@ -21,12 +21,12 @@ export function tidyBusy(
     throw new InvalidInputError('tooMany', path, `has more than ${maxIntervals} intervals`);
   }
   if (list.length % 2 !== 0) throw new InvalidInputError('malformed', path, 'has a start without an end');
-  let reached = -Infinity;
+  let reached = -(2 ** 31);
   let isTidy = true;
   for (let index = 0; index < list.length; index += 2) {
     const start = list[index] ?? 0;
     const end = list[index + 1] ?? 0;
-    if (!(start <= end) || !Number.isInteger(start) || !Number.isInteger(end)) {
+    if ((start | 0) !== start || (end | 0) !== end || start > end) {
       throw badInterval(start, end, `${path}.${index}`);
     }
     if (start < reached || start === end) isTidy = false;
@@ -83,8 +83,7 @@ export function busyStarts(busy: MinuteIntervals, durationMinutes: number): numb
 }
 
 function badInterval(start: number, end: number, path: string): InvalidInputError {
-  if (!Number.isInteger(start) || !Number.isInteger(end)) {
-    return new InvalidInputError('notANumber', path, `${start} to ${end} are not whole minutes`);
-  }
-  return new InvalidInputError('endBeforeStart', path, `ends at ${end}, before its start at ${start}`);
+  return start > end
+    ? new InvalidInputError('endBeforeStart', path, `ends at ${end}, before its start at ${start}`)
+    : new InvalidInputError('notANumber', path, `${start} to ${end} are not whole minutes since 1970`);
 }

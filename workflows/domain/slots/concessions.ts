@@ -18,6 +18,7 @@ export function concessions(
   input: SlotSearchInput,
   times: CheckedTimes,
   people: readonly SearchPerson[],
+  asked: FeasibleStarts,
   obstacles: readonly Obstacle[],
 ): Concession[] {
   const nearest: SlotSearchInput = { ...input, ranking: 'earliest', maxResults: candidatesEach };
@@ -52,16 +53,22 @@ export function concessions(
     return people.map((other) => (other === person ? by : other));
   }
 
-  /** Those who alone are busy at the nearest starts, and those whose hours or wishes rule out most. */
+  /** Those who alone are busy at the nearest starts, and those whose own rules shut out most. */
   function worthAsking(): Set<SearchPerson> {
-    const alone = aloneInTheWay(feasibleStarts(input, times, people), people, input);
     const byRule = obstacles
-      .filter(({ constraint }) => constraint !== 'busy')
-      .map(({ personId }) =>
-        people.find(({ attendee, role }) => role === 'required' && attendee.id === personId),
-      )
-      .filter((person) => person !== undefined);
-    return new Set([...alone, ...[...new Set(byRule)].slice(0, peopleEach)]);
+      .filter(({ constraint }) => constraint === 'workingHours' || constraint === 'wish')
+      .map(({ personId }) => people.find(({ attendee }) => attendee.id === personId))
+      .filter((person) => person !== undefined)
+      .filter(hasOwnRules);
+    return new Set([...aloneInTheWay(asked, people, input), ...[...new Set(byRule)].slice(0, peopleEach)]);
+  }
+
+  /** Where somebody else keeps the same hours, one person's hours are not what to give up. */
+  function hasOwnRules(person: SearchPerson): boolean {
+    const isShared = people.some(
+      (other) => other !== person && other.role === 'required' && other.hours === person.hours,
+    );
+    return !isShared || hasHardWish(person);
   }
 }
 

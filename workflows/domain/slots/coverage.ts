@@ -8,25 +8,24 @@ import type { StartGrid } from './start-grid.ts';
  */
 export function addCoverage(
   steps: Int32Array,
-  grid: StartGrid,
+  { origin, indexFrom }: StartGrid,
   pairs: readonly number[],
   shiftFirst: number,
   shiftLast: number,
   weight: number,
 ): number {
-  const { origin, indexFrom } = grid;
-  const count = grid.starts.length;
-  const minutes = indexFrom.length;
+  const last = indexFrom.length - 1;
   const fromShift = shiftFirst - origin;
   const toShift = shiftLast + 1 - origin;
   let reached = 0;
   let covered = 0;
   for (let pair = 0; pair < pairs.length; pair += 2) {
-    const from = (pairs[pair] ?? 0) + fromShift;
-    const to = (pairs[pair + 1] ?? 0) + toShift;
-    const end = to <= 0 ? 0 : to < minutes ? (indexFrom[to] ?? 0) : count;
-    const first = from <= 0 ? 0 : from < minutes ? (indexFrom[from] ?? 0) : count;
+    // Integers and a clamp without calls: this loop runs for every busy time of everybody.
+    const from = ((pairs[pair] ?? 0) + fromShift) | 0;
+    const to = ((pairs[pair + 1] ?? 0) + toShift) | 0;
+    const first = indexFrom[from < 0 ? 0 : from > last ? last : from] ?? 0;
     const begin = first < reached ? reached : first;
+    const end = indexFrom[to < 0 ? 0 : to > last ? last : to] ?? 0;
     if (begin < end) {
       steps[begin] = (steps[begin] ?? 0) + weight;
       steps[end] = (steps[end] ?? 0) - weight;

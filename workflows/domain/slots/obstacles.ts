@@ -67,7 +67,7 @@ export function obstacles(
       case 'required': {
         const before = input.bufferBeforeMinutes;
         const after = input.bufferAfterMinutes;
-        const unknown = person.statuses.find(([status]) => status === 'unknown')?.[1] ?? [];
+        const unknown = person.statuses.find(({ status }) => status === 'unknown')?.times ?? [];
         add('unknown', covered(busyStarts(unknown, input.durationMinutes), before, after), person);
         if (unknown !== person.blocked) {
           add(

@@ -1,9 +1,9 @@
 import { touches } from './busy-list.ts';
 import type { PersonReason, ReasonCode } from './candidate.ts';
-import type { SlotSearchInput } from './search-input.ts';
+import type { SlotSearchInput, StatusCounts } from './search-input.ts';
 import type { SearchPerson } from './search-person.ts';
-import { countsAs } from './search-person.ts';
-import type { StartRanges } from './start-ranges.ts';
+import { includesStart } from './start-ranges.ts';
+import type { Wish } from './wish.ts';
 
 /** Why a slot that starts at an epoch minute suits this person, or not: the gravest reason that applies. */
 export function personReason(
@@ -12,43 +12,58 @@ export function personReason(
   input: SlotSearchInput,
 ): PersonReason {
   const endMinute = startMinute + input.durationMinutes;
-  const { blocked, statuses, wishes, hours } = person;
-  const met = statuses.filter(([, busy]) => touches(busy, startMinute, endMinute)).map(([status]) => status);
-  const blocking = met.find((status) => countsAs(input, status) === 'busy');
-  if (blocking !== undefined) return reason(false, blocking);
-  if (
-    person.role === 'required' &&
-    touches(blocked, startMinute - input.bufferBeforeMinutes, endMinute + input.bufferAfterMinutes)
-  ) {
-    return reason(false, 'buffer');
+  return (
+    calendarReason('busy') ??
+    bufferReason() ??
+    hoursReason('hard') ??
+    wishReason('hard') ??
+    calendarReason('ifNeedBe') ??
+    hoursReason('soft') ??
+    wishReason('soft') ??
+    calendarReason('free') ??
+    reason(true, 'free')
+  );
+
+  function calendarReason(counts: StatusCounts): PersonReason | undefined {
+    for (const status of person.statuses) {
+      if (status.counts === counts && touches(status.times, startMinute, endMinute)) {
+        return reason(counts !== 'busy', status.status);
+      }
+    }
+    return undefined;
   }
-  const isOff =
-    input.workingHours !== 'ignored' && hours !== undefined && includes(hours.offHours, startMinute);
-  if (isOff && input.workingHours === 'hard') return reason(false, 'outsideWorkingHours');
-  const against = wishes.filter(({ starts }) => includes(starts, startMinute)).map(({ wish }) => wish);
-  const hard = against.find(({ strength }) => strength === 'hard');
-  if (hard !== undefined) return reason(false, 'againstHardWish', hard.text);
-  const unwelcome = met.find((status) => countsAs(input, status) === 'ifNeedBe');
-  if (unwelcome !== undefined) return reason(true, unwelcome);
-  if (isOff) return reason(true, 'outsideWorkingHours');
-  const [soft] = against;
-  if (soft !== undefined) return reason(true, 'againstWish', soft.text);
-  return reason(true, met[0] ?? 'free');
+
+  function bufferReason(): PersonReason | undefined {
+    const before = input.bufferBeforeMinutes;
+    const after = input.bufferAfterMinutes;
+    if (person.role !== 'required' || before + after === 0) return undefined;
+    return touches(person.blocked, startMinute - before, endMinute + after)
+      ? reason(false, 'buffer')
+      : undefined;
+  }
+
+  function hoursReason(binding: SlotSearchInput['workingHours']): PersonReason | undefined {
+    const { hours } = person;
+    if (input.workingHours !== binding || hours === undefined) return undefined;
+    if (!includesStart(hours.offHours, startMinute)) return undefined;
+    return reason(binding === 'soft', 'outsideWorkingHours');
+  }
+
+  function wishReason(strength: Wish['strength']): PersonReason | undefined {
+    for (const { wish, starts } of person.wishes) {
+      if (wish.strength === strength && includesStart(starts, startMinute)) {
+        return strength === 'hard'
+          ? reason(false, 'againstHardWish', wish.text)
+          : reason(true, 'againstWish', wish.text);
+      }
+    }
+    return undefined;
+  }
 
   function reason(suits: boolean, code: ReasonCode, text?: string): PersonReason {
     const { id, type } = person.attendee;
-    return { personId: id, type, suits, reason: code, ...(text === undefined ? {} : { text }) };
+    return text === undefined
+      ? { personId: id, type, suits, reason: code }
+      : { personId: id, type, suits, reason: code, text };
   }
-}
-
-function includes(ranges: StartRanges, startMinute: number): boolean {
-  // Ranges include their last minute, intervals do not.
-  let low = 0;
-  let high = ranges.length / 2;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ranges[2 * middle + 1] ?? 0) >= startMinute) high = middle;
-    else low = middle + 1;
-  }
-  return 2 * low < ranges.length && (ranges[2 * low] ?? 0) <= startMinute;
 }

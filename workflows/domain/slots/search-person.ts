@@ -19,10 +19,16 @@ export interface SearchPerson {
   /** When they have something that counts as "if need be". */
   readonly reluctant: MinuteIntervals;
   /** Each status' own times, the worst status first. */
-  readonly statuses: readonly (readonly [Exclude<FreeBusyStatus, 'free'>, MinuteIntervals])[];
+  readonly statuses: readonly StatusTimes[];
   /** Absent where every hour is a working hour; people with equal hours share one object. */
   readonly hours: PersonHours | undefined;
   readonly wishes: readonly { readonly wish: Wish; readonly starts: StartRanges }[];
+}
+
+export interface StatusTimes {
+  readonly status: Exclude<FreeBusyStatus, 'free'>;
+  readonly counts: StatusCounts;
+  readonly times: MinuteIntervals;
 }
 
 export interface PersonHours {
@@ -34,7 +40,7 @@ export interface PersonHours {
 const worstFirst = ['unknown', 'oof', 'busy', 'tentative', 'workingElsewhere'] as const;
 const nothing: readonly never[] = [];
 
-export function countsAs(input: SlotSearchInput, status: FreeBusyStatus): StatusCounts {
+function countsAs(input: SlotSearchInput, status: FreeBusyStatus): StatusCounts {
   switch (status) {
     case 'free':
       return 'free';
@@ -86,17 +92,21 @@ function calendarOf(
 ): Pick<SearchPerson, 'blocked' | 'reluctant' | 'statuses'> {
   if (attendee.unreadable !== undefined) {
     const always = [first, last];
-    return { blocked: always, reluctant: nothing, statuses: [['unknown', always]] };
+    return {
+      blocked: always,
+      reluctant: nothing,
+      statuses: [{ status: 'unknown', counts: 'busy', times: always }],
+    };
   }
-  const statuses: [Exclude<FreeBusyStatus, 'free'>, MinuteIntervals][] = [];
+  const statuses: StatusTimes[] = [];
   const blocking: MinuteIntervals[] = [];
   const reluctant: MinuteIntervals[] = [];
   for (const status of worstFirst) {
     const list = attendee.busy[status];
     if (list === undefined || list.length === 0) continue;
     const tidy = tidyBusy(list, first, last, `${path}.busy.${status}`);
-    statuses.push([status, tidy]);
     const counts = countsAs(input, status);
+    statuses.push({ status, counts, times: tidy });
     if (counts === 'busy') blocking.push(tidy);
     else if (counts === 'ifNeedBe') reluctant.push(tidy);
   }

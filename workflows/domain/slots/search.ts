@@ -14,9 +14,10 @@ import { searchPeople } from './search-person.ts';
 export function searchSlots(input: SlotSearchInput): SlotSearchResult {
   const times = checkInput(input);
   const people = searchPeople(input, times);
-  const candidates = rankedCandidates(feasibleStarts(input, times, people), people, input);
+  const feasible = feasibleStarts(input, times, people);
+  const candidates = rankedCandidates(feasible, people, input);
   const inTheWay = candidates.length > 0 ? [] : obstacles(input, times, people);
-  const conceded = candidates.length > 0 ? [] : concessions(input, times, people, inTheWay);
+  const conceded = candidates.length > 0 ? [] : concessions(input, times, people, feasible, inTheWay);
   let hash: string | undefined;
   return {
     get inputHash() {

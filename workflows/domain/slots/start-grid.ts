@@ -9,7 +9,7 @@ export interface StartGrid {
   readonly starts: Int32Array;
   /** Of the first start; `indexFrom` counts from here. */
   readonly origin: number;
-  /** The index in `starts` of the first start at or after `origin + i`, up to the last start. */
+  /** The index in `starts` of the first start at or after `origin + i`; the last element is the number of starts. */
   readonly indexFrom: Int32Array;
 }
 
@@ -26,12 +26,16 @@ export function startGrid(ranges: StartRanges, timeZone: TimeZone, granularityMi
     }
   }
   const origin = starts[0] ?? 0;
-  const indexFrom = new Int32Array(starts.length === 0 ? 0 : (starts.at(-1) ?? 0) - origin + 1);
-  let filled = 0;
-  starts.forEach((start, index) => {
-    indexFrom.fill(index, filled, start - origin + 1);
-    filled = start - origin + 1;
-  });
+  const minutes = starts.length === 0 ? 0 : (starts.at(-1) ?? 0) - origin + 1;
+  const indexFrom = new Int32Array(minutes + 1);
+  for (let index = 1; index <= starts.length; index++) {
+    const previous = (starts[index - 1] ?? 0) - origin;
+    indexFrom.fill(
+      index,
+      previous + 1,
+      index === starts.length ? minutes + 1 : (starts[index] ?? 0) - origin + 1,
+    );
+  }
   return { starts: Int32Array.from(starts), origin, indexFrom };
 }
 

@@ -68,3 +68,14 @@ export function complementOf(ranges: StartRanges, first: number, last: number): 
   if (next <= last) rest.push(next, last);
   return rest;
 }
+
+export function includesStart(ranges: StartRanges, startMinute: number): boolean {
+  let low = 0;
+  let high = ranges.length / 2;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ranges[2 * middle + 1] ?? 0) >= startMinute) high = middle;
+    else low = middle + 1;
+  }
+  return 2 * low < ranges.length && (ranges[2 * low] ?? 0) <= startMinute;
+}

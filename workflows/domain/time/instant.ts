@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { canonicalInstantMs } from './canonical-instant.ts';
 import type { Instant } from './slot.ts';
 
 export const minuteMs = 60_000;
@@ -10,6 +11,8 @@ const isoInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d
  * machine's own zone would decide. Throws InvalidInputError `malformed` with `path`.
  */
 export function instantMs(instant: Instant, path: string): number {
+  const quick = canonicalInstantMs(instant);
+  if (quick !== undefined) return quick;
   const ms = isoInstant.test(instant) ? Date.parse(instant) : NaN;
   if (Number.isNaN(ms)) {
     throw new InvalidInputError('malformed', path, `"${instant}" is not an ISO 8601 instant with an offset`);
