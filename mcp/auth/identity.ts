@@ -1,0 +1,27 @@
+import type { Caller, Surface } from '../../workflows/domain/meeting/caller.ts';
+import type { Result } from '../../workflows/domain/meeting/problem.ts';
+
+/** What a request proved about itself: which client calls, what it was granted, and for whom it acts. */
+export interface Identity {
+  /** The OAuth client, `azp` or `appid` of the token; `stdio` for a server started by its person. */
+  readonly clientId: string;
+  /** OAuth scopes of a person's token, app roles of an autonomous agent's. */
+  readonly scopes: ReadonlySet<string>;
+  /** An agent that does not say for whom it acts, or may not, has a problem in place of a caller. */
+  readonly caller: Result<Caller>;
+}
+
+/** The same identity, met through another door: the audit trail says which. */
+export function through(identity: Identity, surface: Surface): Identity {
+  const { caller } = identity;
+  return caller.ok && caller.value.surface !== surface
+    ? { ...identity, caller: { ok: true, value: { ...caller.value, surface } } }
+    : identity;
+}
+
+/** The person for whom a call is made, for records and limits. */
+export function personOf(identity: Identity): string | undefined {
+  if (!identity.caller.ok) return undefined;
+  const caller = identity.caller.value;
+  return caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
+}

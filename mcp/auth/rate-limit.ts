@@ -1,0 +1,43 @@
+import type { Store } from '../../workflows/ports/store.ts';
+
+/** `undefined` to go on, or how long to wait. */
+export type RateLimit = (key: string) => Promise<number | undefined>;
+
+interface Lease {
+  left: number;
+  /** When the window ends in which the lease was taken. */
+  endsAtMs: number;
+  refused: boolean;
+}
+
+const windowMs = 60_000;
+const leasesPerWindow = 100;
+const maxKeys = 50_000;
+
+/**
+ * At most `perMinute` calls a minute for each key, across processes. A process takes permits from the shared store
+ * in leases of a hundredth of the limit, so that the store is asked once for many calls.
+ */
+export function createRateLimit(input: { readonly store: Store; readonly perMinute: number }): RateLimit {
+  const size = Math.max(1, Math.floor(input.perMinute / leasesPerWindow));
+  const leases = new Map<string, Lease>();
+
+  async function takeLease(key: string): Promise<Lease> {
+    const { count, resetsInMs } = await input.store.increment(`rate:${key}`, windowMs);
+    const refused = count * size > input.perMinute;
+    const lease = { left: refused ? 0 : size, endsAtMs: Date.now() + resetsInMs, refused };
+    if (leases.size >= maxKeys) leases.clear();
+    leases.set(key, lease);
+    return lease;
+  }
+
+  return async (key) => {
+    const now = Date.now();
+    const held = leases.get(key);
+    const usable = held !== undefined && held.endsAtMs > now && (held.left > 0 || held.refused);
+    const lease = usable ? held : await takeLease(key);
+    if (lease.refused) return Math.max(1, lease.endsAtMs - now);
+    lease.left -= 1;
+    return undefined;
+  };
+}

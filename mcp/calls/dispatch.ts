@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { Log } from '../../infra/runtime/log.ts';
+import type { Operation } from '../../workflows/contract/catalogue/operation.ts';
+import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import { ServiceError } from '../../workflows/ports/service-error.ts';
+import type { Store } from '../../workflows/ports/store.ts';
+import type { Identity } from '../auth/identity.ts';
+import { personOf } from '../auth/identity.ts';
+import type { Audit } from './audit.ts';
+import { createIdempotencyCheck } from './idempotency.ts';
+import type { Fields, ServedOperation } from './served-operation.ts';
+import type { Usage } from './usage.ts';
+
+/** Carries one operation out for whoever calls, the same for MCP tools and HTTP intents. Never rejects. */
+export type Dispatch = (call: {
+  readonly identity: Identity;
+  readonly served: ServedOperation;
+  readonly input: unknown;
+  readonly correlationId: string;
+}) => Promise<Result<Fields>>;
+
+function failure(problem: Problem): Result<never> {
+  return { ok: false, problem };
+}
+
+/** The first thing wrong with an input, as a sentence with the field in front. */
+export function invalidInput(error: z.ZodError): Problem {
+  const [issue] = error.issues;
+  const path = issue?.path.map(String).join('.') ?? '';
+  const message = issue?.message ?? 'The input is not what this operation takes.';
+  return { code: 'invalid', message: path === '' ? message : `${path}: ${message}`, path };
+}
+
+function problemOf(error: unknown): Problem | undefined {
+  if (!(error instanceof ServiceError)) return undefined;
+  const { message, retryAfterMs } = error;
+  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
+  switch (error.reason) {
+    case 'throttled':
+      return { code: 'rate_limited', message, ...wait };
+    case 'notFound':
+      return { code: 'not_found', message };
+    case 'forbidden':
+      return { code: 'forbidden', message };
+    case 'conflict':
+      return { code: 'conflict', message };
+    case 'invalid':
+      return { code: 'invalid', message };
+    case 'unavailable':
+      return { code: 'unavailable', message, ...wait };
+  }
+}
+
+function mayCall(identity: Identity, operation: Operation): Result<Caller> {
+  if (!identity.scopes.has(operation.scope))
+    return failure({ code: 'forbidden', message: `This needs the scope ${operation.scope}.` });
+  if (identity.caller.ok && identity.caller.value.kind === 'agent' && operation.scope === 'meetings.respond')
+    return failure({
+      code: 'forbidden',
+      message: 'An agent cannot answer for a person; ask the person to answer on their own card.',
+    });
+  return identity.caller;
+}
+
+export function createDispatch(input: {
+  readonly store: Store;
+  readonly audit: Audit;
+  readonly usage: Usage;
+  readonly log: Log;
+}): Dispatch {
+  const { audit, usage, log } = input;
+  const checkIdempotency = createIdempotencyCheck(input.store);
+  const strictInputs = new Map<Operation, z.ZodObject>();
+
+  function strictInput(operation: Operation): z.ZodObject {
+    const known = strictInputs.get(operation);
+    if (known !== undefined) return known;
+    const strict = operation.input.strict();
+    strictInputs.set(operation, strict);
+    return strict;
+  }
+
+  async function carryOut(caller: Caller, served: ServedOperation, given: unknown): Promise<Result<Fields>> {
+    const { operation } = served;
+    const parsed = strictInput(operation).safeParse(given);
+    if (!parsed.success) return failure(invalidInput(parsed.error));
+    const fields: Fields = parsed.data;
+    const key = fields['idempotencyKey'];
+    if (!operation.readOnly && typeof key === 'string') {
+      const personId = caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
+      const conflict = await checkIdempotency({ personId, operation: operation.name, key, input: fields });
+      if (conflict !== undefined) return failure(conflict);
+    }
+    return await served.execute(caller, fields);
+  }
+
+  return async ({ identity, served, input: given, correlationId }) => {
+    const { operation } = served;
+    const startedMs = performance.now();
+    const caller = mayCall(identity, operation);
+    let result: Result<Fields>;
+    try {
+      result = caller.ok ? await carryOut(caller.value, served, given) : caller;
+    } catch (error) {
+      const known = problemOf(error);
+      if (known === undefined) log.error({ err: error, operation: operation.name }, 'an operation failed');
+      result = failure(known ?? { code: 'unavailable', message: 'Something went wrong here; try again.' });
+    }
+    const durationMs = performance.now() - startedMs;
+    const outcome = result.ok ? 'ok' : result.problem.code;
+    const meetingId =
+      result.ok && typeof result.value['meetingId'] === 'string' ? result.value['meetingId'] : undefined;
+    const personId = personOf(identity);
+    usage.count(operation.name, outcome, durationMs);
+    audit({
+      clientId: identity.clientId,
+      ...(personId === undefined ? {} : { personId }),
+      ...(caller.ok ? { kind: caller.value.kind, surface: caller.value.surface } : {}),
+      operation: operation.name,
+      ...(meetingId === undefined ? {} : { meetingId }),
+      outcome,
+      durationMs: Math.round(durationMs * 10) / 10,
+      correlationId,
+    });
+    return result;
+  };
+}

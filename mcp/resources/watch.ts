@@ -1,0 +1,80 @@
+import type { Log } from '../../infra/runtime/log.ts';
+import type { Meetings } from '../../workers/client/meetings.ts';
+import type { Projections } from '../../workflows/ports/projections.ts';
+import type { Identity } from '../auth/identity.ts';
+import { personOf } from '../auth/identity.ts';
+import { parseResourceUri } from './uri.ts';
+
+/** Ends watching; may be called again. */
+export type StopWatching = () => void;
+
+export interface ResourceWatch {
+  /** Whether this identity may be told when the resource changes. */
+  mayWatch(identity: Identity, uri: string): Promise<boolean>;
+  /** Calls back on every version of what the URI names; nothing for what may not be seen. */
+  watch(identity: Identity, uri: string, onUpdate: () => void): StopWatching;
+}
+
+/**
+ * Changes of resources, from the projections that all processes share. Each watcher hears only of what its person may
+ * see: a meeting of theirs, or their own inbox.
+ */
+export function createResourceWatch(input: {
+  readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
+  readonly projections: Pick<Projections, 'subscribeInbox'>;
+  readonly log: Log;
+}): ResourceWatch {
+  const { meetings, projections, log } = input;
+
+  async function begin(
+    identity: Identity,
+    uri: string,
+    onUpdate: () => void,
+  ): Promise<(() => Promise<void>) | undefined> {
+    const target = parseResourceUri(uri);
+    const person = personOf(identity);
+    if (target === undefined || person === undefined || !identity.caller.ok) return undefined;
+    switch (target.kind) {
+      case 'inbox':
+        return projections.subscribeInbox(person, onUpdate);
+      case 'meeting': {
+        let isSnapshot = true;
+        const { meetingId } = target;
+        const watching = await meetings.subscribe(identity.caller.value, {
+          meetingId,
+          // The snapshot is no news: whoever watches reads the resource anyway.
+          onView: () => {
+            if (!isSnapshot) onUpdate();
+            isSnapshot = false;
+          },
+        });
+        return watching.ok ? watching.value : undefined;
+      }
+      case 'calendar':
+        return undefined;
+    }
+  }
+
+  return {
+    mayWatch: async (identity, uri) => {
+      const target = parseResourceUri(uri);
+      if (target === undefined || !identity.caller.ok || !identity.scopes.has('meetings.read')) return false;
+      if (target.kind !== 'meeting') return target.kind === 'inbox';
+      return (await meetings.get(identity.caller.value, { meetingId: target.meetingId })).ok;
+    },
+    watch: (identity, uri, onUpdate) => {
+      let stopped = false;
+      const watching = begin(identity, uri, () => {
+        if (!stopped) onUpdate();
+      });
+      watching.catch((error: unknown) => {
+        log.warn({ err: error }, 'a resource could not be watched');
+      });
+      return () => {
+        if (stopped) return;
+        stopped = true;
+        watching.then((end) => end?.()).catch(() => undefined);
+      };
+    },
+  };
+}
