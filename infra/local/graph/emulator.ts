@@ -10,8 +10,10 @@ import { badRequest, GraphError } from './graph-error.ts';
 import { errorAnswer, GraphService } from './graph-service.ts';
 import { MailStore } from './mail-store.ts';
 import { PlannerStore } from './planner-store.ts';
+import { defaultDelivery, Notifier, type DeliveryTimes } from './notifications.ts';
 import { RequestLog } from './request-log.ts';
 import { seedCompany } from './seed.ts';
+import { SubscriptionStore } from './subscription-store.ts';
 import { TokenReader, type EmulatorIdentity } from './tokens.ts';
 import type { World } from './world.ts';
 
@@ -31,6 +33,8 @@ export interface GraphEmulatorOptions {
   readonly identity: EmulatorIdentity;
   /** Object ids of people for whom `POST …/teamwork/installedApps` is 403. */
   readonly refusedInstalls?: readonly string[];
+  /** Change notifications: how long to wait for subscribers and between tries. */
+  readonly delivery?: Partial<DeliveryTimes>;
 }
 
 /** A running emulator. */
@@ -158,13 +162,11 @@ function send(
   requestId: string,
   clientRequestId: string | undefined,
 ): FastifyReply {
-  void reply
-    .code(answer.status)
-    .headers({
-      'request-id': requestId,
-      'client-request-id': clientRequestId ?? requestId,
-      ...answer.headers,
-    });
+  void reply.code(answer.status).headers({
+    'request-id': requestId,
+    'client-request-id': clientRequestId ?? requestId,
+    ...answer.headers,
+  });
   const text = answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
   if (text === undefined) return reply.send();
   return reply.type('application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8').send(text);
@@ -211,10 +213,15 @@ function build(options: GraphEmulatorOptions, world: World, server: EmulatorServ
 export async function startGraphEmulator(options: GraphEmulatorOptions): Promise<GraphEmulator> {
   const now = options.now ?? (() => new Date());
   const database = new Database(options.dbFile);
+  const events = new EventStore(database);
+  const subscriptions = new SubscriptionStore(database);
+  const notifier = new Notifier(subscriptions, events, now, { ...defaultDelivery, ...options.delivery });
   const world: World = {
     database,
     directory: new Directory(database),
-    events: new EventStore(database),
+    events,
+    subscriptions,
+    notifier,
     mails: new MailStore(database),
     planner: new PlannerStore(database),
     now,
@@ -228,7 +235,8 @@ export async function startGraphEmulator(options: GraphEmulatorOptions): Promise
   const reset = (): void => {
     database.clear();
     world.directory.load();
-    world.events.forgetVersions();
+    events.forgetVersions();
+    subscriptions.forget();
     seed();
   };
   const app = build(options, world, server);
@@ -246,6 +254,7 @@ export async function startGraphEmulator(options: GraphEmulatorOptions): Promise
     },
     reset,
     close: async () => {
+      await notifier.close();
       await app.close();
       database.close();
     },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventAttendee, EventDetails, EventRecord, FreeBusyStatus } from './event-record.ts';
-import { neverTime } from './event-record.ts';
+import { neverTime, occurrenceCore } from './event-record.ts';
 import { noResponse } from './event-json.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { World } from './world.ts';
@@ -77,7 +77,7 @@ function copyFor(
       before?.core ??
       (master === undefined || meeting.originalMs === null
         ? newCore()
-        : `${master.core}.${Math.round(meeting.originalMs / 60_000).toString(36)}`),
+        : occurrenceCore(master.core, meeting.originalMs)),
     owner,
     uid: meeting.uid,
     kind: meeting.kind,

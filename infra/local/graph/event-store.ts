@@ -23,6 +23,10 @@ export interface EventChange {
   readonly version: number;
 }
 
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
 function recordOf(row: Record<string, unknown>): EventRecord {
   return {
     core: String(row['core']),
@@ -31,12 +35,12 @@ function recordOf(row: Record<string, unknown>): EventRecord {
     kind: row['kind'] as EventRecord['kind'],
     startMs: Number(row['startMs']),
     endMs: Number(row['endMs']),
-    master: row['master'] === null ? null : String(row['master']),
+    master: textOrNull(row['master']),
     originalMs: row['originalMs'] === null ? null : Number(row['originalMs']),
     showAs: row['showAs'] as EventRecord['showAs'],
     subject: String(row['subject']),
     cancelled: row['cancelled'] === 1,
-    transactionId: row['transactionId'] === null ? null : String(row['transactionId']),
+    transactionId: textOrNull(row['transactionId']),
     version: Number(row['version']),
     created: String(row['created']),
     modified: String(row['modified']),

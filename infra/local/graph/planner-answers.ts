@@ -25,16 +25,16 @@ function counts(details: PlannerItem | undefined): Json {
   };
 }
 
-/** Graph's resource with its ETag; a task also says how much its details hold. */
-export function itemJson(world: World, call: Pick<GraphCall, 'base'>, item: PlannerItem): Json {
+/** One of a list: Graph's resource with its ETag; a task also says how much its details hold. */
+export function listedJson(world: World, item: PlannerItem): Json {
   const derived = item.kind === 'task' ? counts(world.planner.find('taskDetails', item.id)) : {};
-  return {
-    '@odata.context': `${call.base}/$metadata#planner/${item.kind}s/$entity`,
-    '@odata.etag': plannerEtag(item),
-    ...item.body,
-    ...derived,
-    id: item.id,
-  };
+  return { '@odata.etag': plannerEtag(item), ...item.body, ...derived, id: item.id };
+}
+
+/** A resource that is an answer of its own. */
+export function itemJson(world: World, call: Pick<GraphCall, 'base'>, item: PlannerItem): Json {
+  const context = `${call.base}/$metadata#planner/${item.kind}s/$entity`;
+  return { '@odata.context': context, ...listedJson(world, item) };
 }
 
 /** PATCH answers 204, or 200 with the resource for `Prefer: return=representation`; the new ETag either way. */

@@ -4,7 +4,7 @@ import { created, noContent, ok, type GraphAnswer, type GraphCall } from './exch
 import { badRequest, GraphError } from './graph-error.ts';
 import type { Json } from './mailbox.ts';
 import { tasksRead, tasksWrite } from './permission-names.ts';
-import { itemJson, needItem, patchAnswer } from './planner-answers.ts';
+import { itemJson, listedJson, needItem, patchAnswer } from './planner-answers.ts';
 import { checkPlannerMatch, newPlannerId } from './planner-store.ts';
 import { identityOf } from './planner-task-body.ts';
 import { pick, readQueryOptions } from './query-options.ts';
@@ -143,7 +143,7 @@ function patchPlanDetails(world: World, call: GraphCall): GraphAnswer {
 function listPlans(world: World, call: GraphCall): GraphAnswer {
   const group = world.directory.group(call.params['group'] ?? '');
   if (group === undefined) throw new GraphError(404, '', 'The requested item is not found.');
-  const plans = world.planner.of('plan', group.id).map((item) => itemJson(world, call, item));
+  const plans = world.planner.of('plan', group.id).map((item) => listedJson(world, item));
   return ok(
     collectionPage(
       call,
@@ -205,7 +205,7 @@ function listBuckets(world: World, call: GraphCall): GraphAnswer {
     plan === undefined
       ? world.planner.all('bucket')
       : world.planner.of('bucket', needItem(world, 'plan', plan).id);
-  const buckets = found.map((item) => itemJson(world, call, item));
+  const buckets = found.map((item) => listedJson(world, item));
   return ok(
     collectionPage(
       call,

@@ -160,8 +160,7 @@ function checkNumbers(body: TaskBody): void {
 /** A task with a POST or PATCH body laid over it. @throws GraphError 400 for values that Planner refuses. */
 export function mergedTask(before: Json, body: TaskBody, caller: Caller, now: string): Json {
   checkNumbers(body);
-  const { assignments, appliedCategories, orderHint, details, ...rest } = body;
-  void details;
+  const { assignments, appliedCategories, orderHint, ...rest } = body;
   const plain = Object.fromEntries(
     Object.entries(rest).filter(([key, value]) => value !== undefined && !readOnly.has(key)),
   );
@@ -193,6 +192,7 @@ export function mergedTask(before: Json, body: TaskBody, caller: Caller, now: st
 }
 
 const readOnly = new Set([
+  'details',
   'id',
   'createdBy',
   'createdDateTime',

@@ -4,7 +4,7 @@ import { badRequest } from './graph-error.ts';
 import type { Json } from './mailbox.ts';
 import { personOf } from './mailbox-lookup.ts';
 import { tasksRead, tasksWrite } from './permission-names.ts';
-import { itemJson, needItem, patchAnswer } from './planner-answers.ts';
+import { itemJson, listedJson, needItem, patchAnswer } from './planner-answers.ts';
 import { checkPlannerMatch, newPlannerId, plannerEtag, type PlannerItem } from './planner-store.ts';
 import {
   detailsBody,
@@ -115,7 +115,7 @@ function patchDetails(world: World, call: GraphCall): GraphAnswer {
 }
 
 function listed(world: World, call: GraphCall, items: readonly PlannerItem[]): GraphAnswer {
-  const tasks = items.map((item) => itemJson(world, call, item));
+  const tasks = items.map((item) => listedJson(world, item));
   const options = readQueryOptions(call.query, listOptions);
   return ok(collectionPage(call, 'Collection(microsoft.graph.plannerTask)', tasks, options, 400));
 }
@@ -131,7 +131,7 @@ function bucketTasks(world: World, call: GraphCall): GraphAnswer {
 }
 
 function assignedTo(item: PlannerItem, userId: string): boolean {
-  return Object.keys((item.body['assignments'] ?? {}) as Json).some((id) => id.toLowerCase() === userId);
+  return Object.keys(item.body['assignments'] ?? {}).some((id) => id.toLowerCase() === userId);
 }
 
 function userTasks(world: World, call: GraphCall): GraphAnswer {

@@ -1,3 +1,4 @@
+import { deltaRoutes } from './delta.ts';
 import { eventRoutes } from './event-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { settingsRoutes } from './mailbox-settings.ts';
@@ -6,6 +7,8 @@ import { planRoutes } from './planner-plans.ts';
 import { taskRoutes } from './planner-tasks.ts';
 import type { GraphRoute } from './route.ts';
 import { scheduleRoutes } from './schedule.ts';
+import { subscriptionRoutes } from './subscription-routes.ts';
+import { teamRoutes } from './team-routes.ts';
 import { userRoutes } from './user-routes.ts';
 
 /** Every operation of Graph v1.0 that the emulator knows, save `$batch`. */
@@ -18,4 +21,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...mailRoutes,
   ...planRoutes,
   ...taskRoutes,
+  ...deltaRoutes,
+  ...subscriptionRoutes,
+  ...teamRoutes,
 ];
