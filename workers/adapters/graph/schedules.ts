@@ -23,7 +23,8 @@ type Asked = Pick<Person, 'id' | 'mail'>;
 const peoplePerCall = 20;
 const longestCallMs = 61 * 24 * 60 * 60 * 1000;
 /** Keeps the JSON of one answer small enough to be parsed without holding up everybody else. */
-const personDaysPerBatch = 4000;
+const personDaysPerBatch = 2000;
+const peoplePerTurn = 100;
 const viewMinutes = 15;
 const mailboxesTried = 4;
 
@@ -191,16 +192,22 @@ export async function readAvailability(
     }
     open = refused;
   }
-  return input.people.map(({ id, mail }) => {
-    const entry = found.get(mail.toLowerCase());
-    const error = mail === '' ? 'There is no mailbox address for this one.' : entry?.error;
-    return {
-      personId: id,
-      busy: [...(entry?.busy.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
-      ...(entry?.workingHours === undefined ? {} : { workingHours: entry.workingHours }),
-      ...(error === undefined ? {} : { error }),
-    };
-  });
+  const availabilities: Availability[] = [];
+  for (const [index, one] of input.people.entries()) {
+    availabilities.push(availabilityOf(one, found.get(one.mail.toLowerCase())));
+    if (index % peoplePerTurn === peoplePerTurn - 1) await yieldToOthers();
+  }
+  return availabilities;
+}
+
+function availabilityOf({ id, mail }: Asked, entry: Found | undefined): Availability {
+  const error = mail === '' ? 'There is no mailbox address for this one.' : entry?.error;
+  return {
+    personId: id,
+    busy: [...(entry?.busy.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
+    ...(entry?.workingHours === undefined ? {} : { workingHours: entry.workingHours }),
+    ...(error === undefined ? {} : { error }),
+  };
 }
 
 function refusalOf(message: string): string {

@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { once } from 'node:events';
+
+import { createGraph } from '../../../workers/adapters/graph/graph.ts';
+import type { Graph } from '../../../workers/adapters/graph/graph.ts';
+import type { TokenSource } from '../../../workers/adapters/graph/token-source.ts';
+
+export interface HeardRequest {
+  readonly method: string;
+  /** Below the versioned root. */
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: unknown;
+}
+
+/** A server that answers as a test wants, for answers that the emulator never gives. */
+export async function startGraphLikeServer(
+  answer: (request: HeardRequest, response: ServerResponse) => unknown,
+  settings: { readonly tokenSource?: TokenSource; readonly patienceMs?: number } = {},
+): Promise<{ readonly graph: Graph; readonly heard: HeardRequest[]; close(): Promise<void> }> {
+  const heard: HeardRequest[] = [];
+  const server = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    request.on('end', () => {
+      const found: HeardRequest = {
+        method: request.method ?? '',
+        path: (request.url ?? '').replace(/^\/v1\.0/, ''),
+        headers: request.headers,
+        body: text === '' ? undefined : JSON.parse(text),
+      };
+      heard.push(found);
+      const body = answer(found, response);
+      if (response.writableEnded || response.destroyed) return;
+      response.setHeader('content-type', 'application/json');
+      response.end(body === undefined ? '' : JSON.stringify(body));
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    heard,
+    graph: createGraph({
+      baseUrl: `http://127.0.0.1:${address.port}/v1.0`,
+      tokenSource: { token: () => Promise.resolve('the-token') },
+      patienceMs: 500,
+      ...settings,
+    }),
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

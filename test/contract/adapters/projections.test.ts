@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { createProjections } from '../../../workers/adapters/projections/projections.ts';
+import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
+import { personId } from '../../../workflows/domain/people/person.ts';
+import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';
+import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
+import type { Projections } from '../../../workflows/ports/projections.ts';
+import { eventually, pause } from './waiting.ts';
+
+/** Two processes on one file, as far as the projections can tell. */
+let folder: string;
+let one: ReturnType<typeof openSqliteShared>;
+let two: ReturnType<typeof openSqliteShared>;
+let here: Projections;
+let there: Projections;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assent-projections-'));
+  one = openSqliteShared({ file: join(folder, 'shared.sqlite') });
+  two = openSqliteShared({ file: join(folder, 'shared.sqlite') });
+  here = createProjections(one);
+  there = createProjections(two);
+});
+afterAll(async () => {
+  await one.close();
+  await two.close();
+  await rm(folder, { recursive: true });
+});
+
+const someone = (name: string) => ({
+  id: personId(`${name}-id`),
+  displayName: name,
+  mail: `${name}@x.example`,
+});
+
+function view(meetingId: string, version: number, attendees: readonly string[] = ['bob']): MeetingView {
+  const at = '2027-01-11T09:00:00.000Z';
+  return {
+    meetingId,
+    version,
+    status: 'proposed',
+    title: `Version ${version}`,
+    durationMinutes: 30,
+    timeZone: 'Europe/Berlin',
+    isOnlineMeeting: false,
+    organizer: someone('alice'),
+    attendees: attendees.map((name) => ({ person: someone(name), type: 'required', approval: 'pending' })),
+    policy: defaultPolicy,
+    warnings: [],
+    createdAt: at,
+    updatedAt: at,
+    history: [],
+  };
+}
+
+describe('projections', () => {
+  it('give a snapshot of the newest version, wherever it was published', async () => {
+    const id = randomUUID();
+    expect(await here.snapshot(id)).toBeUndefined();
+    await here.publish(view(id, 1));
+    await there.publish(view(id, 2));
+    expect(await here.snapshot(id)).toEqual(view(id, 2));
+  });
+
+  it('never let an older version overwrite or follow a newer one', async () => {
+    const id = randomUUID();
+    const heard: number[] = [];
+    const end = await there.subscribe(id, ({ version }) => heard.push(version));
+    await Promise.all(
+      [3, 1, 5, 2, 4, 5].map((version, n) => (n % 2 === 0 ? here : there).publish(view(id, version))),
+    );
+    await eventually(() => {
+      expect(heard.at(-1)).toBe(5);
+    });
+    expect(heard).toEqual([...new Set(heard)].sort((a, b) => a - b));
+    expect((await here.snapshot(id))?.version).toBe(5);
+    await end();
+  });
+
+  it('keep the newest of many written at once by several writers', async () => {
+    const id = randomUUID();
+    const versions = Array.from({ length: 60 }, (_, n) => ((n * 37) % 60) + 1);
+    await Promise.all(versions.map((version, n) => (n % 2 === 0 ? here : there).publish(view(id, version))));
+    expect((await here.snapshot(id))?.version).toBe(60);
+  });
+
+  it('are published again when the version kept is given again, so that a dead writer loses nothing', async () => {
+    const id = randomUUID();
+    // As after a death between keeping and publishing: kept, never heard of.
+    await one.store.set(`projection:${id}`, JSON.stringify(view(id, 1)));
+    const heard: number[] = [];
+    const end = await there.subscribe(id, ({ version }) => heard.push(version));
+    await here.publish(view(id, 1));
+    await eventually(() => {
+      expect(heard).toEqual([1]);
+    });
+    await end();
+  });
+
+  it('reach the inboxes of the organizer, of everybody asked, and of who was asked before', async () => {
+    const id = randomUUID();
+    const heard: Record<string, number[]> = { alice: [], bob: [], carol: [], dan: [] };
+    const ends = await Promise.all(
+      Object.entries(heard).map(([name, versions]) =>
+        there.subscribeInbox(`${name}-id`, ({ version }) => versions.push(version)),
+      ),
+    );
+    await here.publish(view(id, 1, ['bob']));
+    await here.publish(view(id, 2, ['carol']));
+    await here.publish(view(id, 3, ['carol']));
+    await eventually(() => {
+      expect(heard).toEqual({ alice: [1, 2, 3], bob: [1, 2], carol: [2, 3], dan: [] });
+    });
+    for (const end of ends) await end();
+    await here.publish(view(id, 4, ['carol']));
+    await pause(50);
+    expect(heard['alice']).toEqual([1, 2, 3]);
+  });
+});
