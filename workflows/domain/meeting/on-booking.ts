@@ -6,7 +6,7 @@ import { nameOf, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { searchAgain } from './search-again.ts';
 import { mayAskAgain } from './settle.ts';
-import type { Booked, MeetingState } from './state.ts';
+import type { Booked, MeetingState, Over } from './state.ts';
 
 export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>): MeetingState {
   const { phase } = state;
@@ -105,7 +105,15 @@ export function onAsked(
 export function onUndone(state: MeetingState, { problems, at }: EventOf<'undone'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'over') return state;
-  const { toUndo: _undone, ...rest } = phase;
-  const next = { ...state, holds: [], taskIds: [], phase: rest };
+  const { kind, status, outcome, ballots, proposal, booking } = phase;
+  const over: Over = {
+    kind,
+    status,
+    outcome,
+    ballots,
+    ...(proposal === undefined ? {} : { proposal }),
+    ...(booking === undefined ? {} : { booking }),
+  };
+  const next = { ...state, holds: [], taskIds: [], phase: over };
   return withServiceWarnings(next, problems, at);
 }

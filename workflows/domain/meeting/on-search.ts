@@ -6,7 +6,7 @@ import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import type { EventOf } from './event.ts';
 import { organizerDecides, stuck } from './organizer-decides.ts';
-import { namesOf } from './people.ts';
+import { everybody, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { Choosing, Collecting, MeetingState, Searching } from './state.ts';
@@ -27,7 +27,7 @@ function ballotsKept(
   at: Instant,
 ): Record<PersonId, Ballot> {
   const kept: Record<PersonId, Ballot> = {};
-  for (const { person } of state.request.attendees) {
+  for (const person of everybody(state.request)) {
     const ballot = ballotFrom({ known: state.known, personId: person.id, round, slots, at });
     if (ballot !== undefined) kept[person.id] = ballot;
   }

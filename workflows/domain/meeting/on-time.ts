@@ -3,7 +3,7 @@ import { giveUp, leavings } from './give-up.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState } from './state.ts';
-import type { AuditEntry } from './view.ts';
+import type { AuditEntry, OrganizerChoice } from './view.ts';
 
 export function onReminderDue(state: MeetingState, { at }: EventOf<'reminderDue'>): MeetingState {
   const { phase } = state;
@@ -36,13 +36,30 @@ const actionOf: Readonly<Record<string, AuditEntry['action']>> = {
   conflict: 'conflict',
 };
 
+/** What the organizer may want to do about it: move the meeting, or leave it. */
+function choiceAfter(warnings: EventOf<'calendarChanged'>['warnings']): OrganizerChoice | undefined {
+  const grave = warnings.find(({ kind }) => kind === 'moved' || kind === 'declined');
+  if (grave === undefined) return undefined;
+  return {
+    reason: grave.kind === 'moved' ? 'eventMoved' : 'eventDeclined',
+    message: `${grave.message} Find another time, or leave it as it is.`,
+    candidates: [],
+    obstacles: [],
+    concessions: [],
+  };
+}
+
 /** Somebody changed a booked meeting in their calendar: the organizer is told and decides. */
 export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarChanged'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'confirmed') return state;
   const { warnings, slot, at } = event;
-  let next: MeetingState =
-    slot === undefined ? state : { ...state, phase: { ...phase, booking: { ...phase.booking, slot } } };
+  const choice = choiceAfter(warnings) ?? phase.choice;
+  const booking = slot === undefined ? phase.booking : { ...phase.booking, slot };
+  let next: MeetingState = {
+    ...state,
+    phase: { ...phase, booking, ...(choice === undefined ? {} : { choice }) },
+  };
   for (const warning of warnings) {
     const action = actionOf[warning.kind] ?? 'conflict';
     next = record(warn(next, { ...warning, at }), { at, action, message: warning.message });

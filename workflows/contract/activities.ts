@@ -1,0 +1,91 @@
+import type { HeldSlot, Impossible, SearchOrder } from '../domain/meeting/state.ts';
+import type { EventOf, MeetingEvent, Reached } from '../domain/meeting/event.ts';
+import type { Notice } from '../domain/meeting/notices.ts';
+import type { MeetingRequest } from '../domain/meeting/request.ts';
+import type { Booking, MeetingView } from '../domain/meeting/view.ts';
+import type { PersonId } from '../domain/people/person.ts';
+import type { Candidate } from '../domain/slots/candidate.ts';
+
+/** What an activity found out, before the meeting notes when. */
+type Unstamped<Kind extends MeetingEvent['kind']> = Omit<EventOf<Kind>, 'at'>;
+
+/** What is ours in people's calendars and must not count against us. */
+export interface OwnTimes {
+  readonly holds: readonly HeldSlot[];
+  readonly booking?: Booking;
+}
+
+/** A version to publish, and who learns of it how. */
+export interface Announcement {
+  readonly view: MeetingView;
+  readonly notices: readonly Notice[];
+}
+
+export interface FindMeetingTimes {
+  readonly request: MeetingRequest;
+  readonly order: SearchOrder;
+  readonly impossible: readonly Impossible[];
+  readonly own: OwnTimes;
+}
+
+export interface OpenRound extends Announcement {
+  /** The start of every transaction id of this round: workflow id and round. */
+  readonly transactionId: string;
+  readonly holdOwners: readonly PersonId[];
+  /** Holds of the round before. */
+  readonly holds: readonly HeldSlot[];
+}
+
+export interface OpenedRound {
+  readonly holds: readonly HeldSlot[];
+  readonly reached: readonly Reached[];
+  /** What could not be done for good, as sentences. */
+  readonly problems: readonly string[];
+}
+
+export interface BookMeeting {
+  readonly meetingId: string;
+  readonly transactionId: string;
+  readonly request: MeetingRequest;
+  readonly slot: Candidate;
+  /** Who said that they cannot come: their calendars do not matter. */
+  readonly absent: readonly PersonId[];
+  readonly own: OwnTimes;
+}
+
+export interface FinishBooking extends Announcement {
+  readonly booking: Booking;
+  readonly holds: readonly HeldSlot[];
+  /** Who approved; the event is accepted for them. */
+  readonly acceptFor: readonly PersonId[];
+  readonly actions: MeetingRequest['actions'];
+}
+
+export interface UndoMeeting extends Announcement {
+  readonly taskIds: readonly string[];
+  readonly holds: readonly HeldSlot[];
+  readonly booking?: Booking;
+  readonly comment: string;
+}
+
+export interface CheckCalendar {
+  readonly meetingId: string;
+  readonly request: MeetingRequest;
+  readonly booking: Booking;
+}
+
+/**
+ * Everything that a meeting does to the outside world. Each may be carried out more than once and has its effect
+ * once. They fail for good only with a sentence for the organizer.
+ */
+export interface MeetingActivities {
+  findMeetingTimes(input: FindMeetingTimes): Promise<Unstamped<'timesFound'> | Unstamped<'noTimes'>>;
+  openRound(input: OpenRound): Promise<OpenedRound>;
+  announce(input: Announcement): Promise<void>;
+  bookMeeting(input: BookMeeting): Promise<Unstamped<'booked'> | Unstamped<'taken'>>;
+  finishBooking(
+    input: FinishBooking,
+  ): Promise<{ readonly taskIds: readonly string[]; readonly problems: readonly string[] }>;
+  undoMeeting(input: UndoMeeting): Promise<{ readonly problems: readonly string[] }>;
+  checkCalendar(input: CheckCalendar): Promise<Unstamped<'calendarChanged'>>;
+}

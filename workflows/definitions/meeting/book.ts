@@ -1,0 +1,53 @@
+import { slotKey } from '../../domain/time/slot.ts';
+import type { Booked, Confirmed } from '../../domain/meeting/state.ts';
+import { noticesSince } from '../../domain/meeting/notices.ts';
+import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
+import type { Desk } from './desk.ts';
+
+/** Reads availability again and books: one event, whatever is retried. */
+export async function book(desk: Desk, booked: Booked): Promise<void> {
+  const { meetingId, request, holds } = desk.state;
+  const { slot, ballots, standing, proposal } = booked;
+  const absent = Object.values(ballots)
+    .filter(({ answers }) => answers[slotKey(slot)] === 'no')
+    .map(({ personId }) => personId);
+  try {
+    desk.apply(
+      await bookMeeting({
+        meetingId,
+        transactionId: `${meetingId}/${proposal.round}/${slotKey(slot)}`,
+        request,
+        slot,
+        absent,
+        own: { holds, ...(standing === undefined ? {} : { booking: standing }) },
+      }),
+    );
+  } catch (error) {
+    desk.apply({ kind: 'serviceFailed', message: sentenceOf(error) });
+  }
+}
+
+/** What follows from a booking: acceptances, no more holds, tasks, and the news. */
+export async function finish(desk: Desk, { booking, ballots }: Confirmed): Promise<void> {
+  const { state } = desk;
+  const key = slotKey(booking.slot);
+  const approved = Object.values(ballots).filter(({ answers }) => (answers[key] ?? 'no') !== 'no');
+  desk.isAnnouncing = true;
+  let done: { readonly taskIds: readonly string[]; readonly problems: readonly string[] };
+  try {
+    done = await finishBooking({
+      view: desk.view(),
+      notices: noticesSince(state, desk.announcedVersion),
+      booking,
+      holds: state.holds,
+      acceptFor: state.request.policy.acceptOnBehalf ? approved.map(({ personId }) => personId) : [],
+      actions: state.request.actions,
+    });
+  } catch (error) {
+    done = { taskIds: [], problems: [sentenceOf(error)] };
+  }
+  const isNews = desk.state.version > state.version || done.problems.length > 0;
+  desk.apply({ kind: 'finished', ...done });
+  desk.announcedVersion = isNews ? state.version : desk.state.version;
+  desk.isAnnouncing = false;
+}

@@ -1,0 +1,119 @@
+import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import type { CarriedMeeting, MeetingInput, MeetingRun } from '../../contract/messages/meeting-input.ts';
+import { newMeetingSchema } from '../../contract/messages/meeting-input.ts';
+import { problemFailure } from '../../contract/messages/problem-failure.ts';
+import { problemOf } from '../../contract/schemas/problem-of.ts';
+import { searchAttributesOf } from '../../contract/search-attributes-of.ts';
+import { beginMeeting } from '../../domain/meeting/begin.ts';
+import type { MeetingEvent } from '../../domain/meeting/event.ts';
+import type { MeetingState, Phase } from '../../domain/meeting/state.ts';
+import { toView } from '../../domain/meeting/to-view.ts';
+import { transition } from '../../domain/meeting/transition.ts';
+import type { MeetingView } from '../../domain/meeting/view.ts';
+import type { Instant } from '../../domain/time/slot.ts';
+
+type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
+
+/** Keys that a fresh run still answers as repeated. */
+const keptKeys = 100;
+
+/** The workflow's clock: that of its history, the same at every replay. */
+export function now(): Instant {
+  return new Date(Date.now()).toISOString();
+}
+
+/** Where one meeting's state lies while it runs: every change goes through `apply`. */
+export class Desk {
+  readonly run: MeetingRun;
+  announcedVersion: number;
+  /** Somebody says that a calendar changed, and it has not been looked at yet. */
+  calendarChanged: boolean;
+  /** An activity that announces is under way. */
+  isAnnouncing = false;
+  #state: MeetingState;
+  #doneKeys: readonly string[];
+  #listed: string;
+
+  constructor(input: MeetingInput) {
+    const carried = input.kind === 'carried' ? input.meeting : firstRun(input.meeting);
+    this.#state = carried.state;
+    this.run = carried.run;
+    this.announcedVersion = carried.announcedVersion;
+    this.calendarChanged = carried.calendarChanged;
+    this.#doneKeys = carried.doneKeys;
+    // The search attributes of the start, or of the run before, are those of this state.
+    this.#listed = listing(this.#state);
+  }
+
+  get state(): MeetingState {
+    return this.#state;
+  }
+
+  // A method, because what it gives changes between two awaits and narrowing must not outlast them.
+  phase(): Phase {
+    return this.#state.phase;
+  }
+
+  view(): MeetingView {
+    return toView(this.#state);
+  }
+
+  apply(event: Unstamped<MeetingEvent>): void {
+    this.#state = transition(this.#state, { ...event, at: now() });
+    const listed = listing(this.#state);
+    if (listed === this.#listed) return;
+    this.#listed = listed;
+    upsertSearchAttributes(searchAttributesOf(this.#state));
+  }
+
+  isDone(key: string): boolean {
+    return this.#doneKeys.includes(key);
+  }
+
+  done(key: string): void {
+    this.#doneKeys = [...this.#doneKeys, key].slice(-keptKeys);
+  }
+
+  /** Waits until something is so or, with `until`, that moment has come; says which. A fresh run being due ends it too. */
+  async waitFor(isSo: () => boolean, until?: Instant): Promise<boolean> {
+    const either = (): boolean => isSo() || this.isFreshRunDue();
+    if (until === undefined) {
+      await condition(either);
+      return true;
+    }
+    const waitMs = Date.parse(until) - Date.now();
+    return waitMs > 0 ? condition(either, waitMs) : either();
+  }
+
+  isFreshRunDue(): boolean {
+    const { historyLength, continueAsNewSuggested } = workflowInfo();
+    return continueAsNewSuggested || historyLength > this.run.maxHistoryEvents;
+  }
+
+  carry(): CarriedMeeting {
+    return {
+      state: this.#state,
+      run: this.run,
+      doneKeys: this.#doneKeys,
+      announcedVersion: this.announcedVersion,
+      calendarChanged: this.calendarChanged,
+    };
+  }
+}
+
+function firstRun(given: unknown): CarriedMeeting {
+  const parsed = newMeetingSchema.safeParse(given);
+  if (!parsed.success) throw problemFailure(problemOf(parsed.error));
+  const { request, slots, caller, run } = parsed.data;
+  const meetingId = workflowInfo().workflowId;
+  const state = beginMeeting({ meetingId, request, slots, caller, at: now() });
+  return { state, run, doneKeys: [], announcedVersion: 0, calendarChanged: false };
+}
+
+/** Answers change who is waited for with each of them; lists learn of it when the round or the phase changes. */
+function listing({ phase, round, request }: MeetingState): string {
+  const people = [request.organizer, ...request.attendees.map(({ person }) => person)].map(({ id }) => id);
+  const start = phase.kind === 'confirmed' ? phase.booking.slot.start : '';
+  const status = phase.kind === 'booking' ? 'collecting' : phase.kind;
+  return [status, round, start, ...people].join('|');
+}

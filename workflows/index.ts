@@ -1,0 +1,2 @@
+/** The entry of the workflow bundle: every workflow that workers run. */
+export { meeting } from './definitions/meeting.ts';
