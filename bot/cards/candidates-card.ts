@@ -2,6 +2,7 @@ import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate, PersonReason } from '../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../workflows/domain/slots/search-input.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { button, commentForm } from './buttons.ts';
 import type { Action, AdaptiveCard, Element, TextRun } from './elements.ts';
 import { adaptiveCard, heading, line, run, words } from './elements.ts';
@@ -93,7 +94,7 @@ function slotBlock(
           button(
             'Propose this',
             'propose',
-            { draftId: suggestion.draftId, slot: index },
+            { draftId: suggestion.draftId, slot: slotKey(slot) },
             index === 0 ? { style: 'positive', associatedInputs: 'none' } : { associatedInputs: 'none' },
           ),
         ],

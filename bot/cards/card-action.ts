@@ -11,7 +11,6 @@ const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const answer = z.enum(['yes', 'ifNeedBe', 'no']);
 const draftId = z.string().min(1).max(100);
-const slotIndex = z.number().int().min(0).max(19);
 
 const onMeeting = { meetingId, version };
 const onRound = { ...onMeeting, round, slotKeys };
@@ -47,7 +46,7 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('cancel'), ...onMeeting, reason: comment }),
   z.object({ verb: z.literal('show'), meetingId }),
   z.object({ verb: z.literal('refresh'), meetingId }),
-  z.object({ verb: z.literal('propose'), draftId, slot: slotIndex }),
+  z.object({ verb: z.literal('propose'), draftId, slot: slotKey }),
   z.object({ verb: z.literal('letVote'), draftId }),
   z.object({ verb: z.literal('change'), draftId, text: z.string().min(1).max(2000) }),
   z.object({

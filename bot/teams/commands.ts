@@ -1,0 +1,192 @@
+import type { MeetingListItem } from '../../workers/client/meetings.ts';
+import type { Understanding } from '../../workflows/domain/language/understanding.ts';
+import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import { helpCard } from '../cards/help-card.ts';
+import { listCard } from '../cards/list-card.ts';
+import type { BotParts } from './bot-parts.ts';
+import { say, sayCard } from './replies.ts';
+import type { Sender } from './sender.ts';
+import { showMeeting } from './show-meeting.ts';
+
+type Command = Extract<Understanding, { kind: 'command' }>;
+
+const listSize = 10;
+const lookedThrough = 50;
+const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulable']);
+
+/** Carries out a command in words, for the sender. */
+export async function runCommand(
+  parts: BotParts,
+  sender: Sender,
+  person: Person,
+  command: Command,
+  activityId: string,
+): Promise<void> {
+  switch (command.command) {
+    case 'help':
+      await sayCard(parts.connector, sender.place, helpCard());
+      return;
+    case 'list':
+      await sendList(parts, sender, person, 'all', 'Your meetings');
+      return;
+    case 'pending':
+      await sendList(parts, sender, person, 'waitingForMe', 'Waiting for your answer');
+      return;
+    case 'status':
+    case 'remind':
+    case 'move':
+    case 'cancel':
+    case 'confirm':
+      await onOneMeeting(parts, sender, person, command, activityId);
+      return;
+  }
+}
+
+async function sendList(
+  parts: BotParts,
+  sender: Sender,
+  person: Person,
+  which: 'all' | 'waitingForMe',
+  title: string,
+): Promise<void> {
+  const listed = await parts.meetings.list(sender.caller, { which, pageSize: listSize });
+  if (!listed.ok) {
+    await say(parts.connector, sender.place, listed.problem.message);
+    return;
+  }
+  const { meetings, nextPageToken } = listed.value;
+  if (meetings.length === 0) {
+    await say(
+      parts.connector,
+      sender.place,
+      which === 'all' ? 'You have no meetings here yet.' : 'Nothing waits for your answer.',
+    );
+    return;
+  }
+  const reader = { timeZone: person.timeZone ?? 'UTC', locale: sender.locale };
+  await sayCard(
+    parts.connector,
+    sender.place,
+    listCard(title, meetings, nextPageToken !== undefined, reader),
+  );
+}
+
+/** Every word of the argument occurs in the title. */
+function isMeant(meeting: MeetingListItem, text: string): boolean {
+  const title = meeting.title.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => title.includes(word));
+}
+
+/** The meetings that a command may be about: those it names, else the open ones, the newest first. */
+async function meant(
+  parts: BotParts,
+  sender: Sender,
+  { command, argument }: Command,
+): Promise<Result<readonly MeetingListItem[]>> {
+  // Only their organizer can do these; the others show whatever one is asked in.
+  const which = command === 'status' || command === 'confirm' ? 'all' : 'organizedByMe';
+  const listed = await parts.meetings.list(sender.caller, { which, pageSize: lookedThrough });
+  if (!listed.ok) return listed;
+  const text = argument?.text;
+  const all = listed.value.meetings;
+  const named = text === undefined ? all : all.filter((meeting) => isMeant(meeting, text));
+  const open = named.filter(({ status }) => !ended.has(status));
+  return { ok: true, value: open.length > 0 || command !== 'status' ? open : named };
+}
+
+async function onOneMeeting(
+  parts: BotParts,
+  sender: Sender,
+  person: Person,
+  command: Command,
+  activityId: string,
+): Promise<void> {
+  const { connector } = parts;
+  const found = await meant(parts, sender, command);
+  if (!found.ok) {
+    await say(connector, sender.place, found.problem.message);
+    return;
+  }
+  const [only, ...others] = found.value;
+  if (only === undefined) {
+    await say(
+      connector,
+      sender.place,
+      'I do not know such a meeting. Write “my meetings” to see all of them.',
+    );
+    return;
+  }
+  if (others.length > 0) {
+    const reader = { timeZone: person.timeZone ?? 'UTC', locale: sender.locale };
+    const shown = found.value.slice(0, listSize);
+    await sayCard(
+      connector,
+      sender.place,
+      listCard('Which one?', shown, found.value.length > listSize, reader),
+    );
+    return;
+  }
+  const done = await carryOut(parts, sender, command, only, `teams:${activityId}`);
+  if (!done.ok) await say(connector, sender.place, done.problem.message);
+  else await showMeeting(parts, sender, done.value);
+}
+
+async function carryOut(
+  parts: BotParts,
+  { caller, personId }: Sender,
+  { command, argument }: Command,
+  { meetingId, organizerId, waitingForMe }: MeetingListItem,
+  idempotencyKey: string,
+): Promise<Result<MeetingView>> {
+  const { meetings } = parts;
+  switch (command) {
+    case 'remind':
+      return await meetings.remind(caller, { meetingId, idempotencyKey });
+    case 'cancel':
+      return await meetings.cancel(caller, { meetingId, idempotencyKey });
+    case 'confirm':
+      // Somebody who is asked means their own answer with it.
+      return organizerId !== personId && waitingForMe
+        ? await approve(parts, caller, meetingId, idempotencyKey)
+        : await meetings.confirm(caller, { meetingId, idempotencyKey });
+    case 'move': {
+      const draft = argument?.draft;
+      const windows = draft === undefined ? [] : parts.reading.windows(draft);
+      if (windows.length === 0) return await meetings.get(caller, { meetingId });
+      return await meetings.reschedule(caller, {
+        meetingId,
+        idempotencyKey,
+        windows,
+        ...(draft?.durationMinutes === undefined ? {} : { durationMinutes: draft.durationMinutes }),
+      });
+    }
+    case 'status':
+    case 'list':
+    case 'pending':
+    case 'help':
+      return await meetings.get(caller, { meetingId });
+  }
+}
+
+/** Yes to every slot that the meeting proposes. */
+async function approve(
+  parts: BotParts,
+  caller: Sender['caller'],
+  meetingId: string,
+  idempotencyKey: string,
+): Promise<Result<MeetingView>> {
+  const got = await parts.meetings.get(caller, { meetingId });
+  const proposal = got.ok ? got.value.proposal : undefined;
+  if (proposal === undefined) return got;
+  return await parts.meetings.respond(caller, {
+    meetingId,
+    idempotencyKey,
+    round: proposal.round,
+    answers: Object.fromEntries(proposal.slots.map(({ start, end }) => [`${start}/${end}`, 'yes' as const])),
+  });
+}

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+
+import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
+import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { instantOf, minuteMs } from '../../workflows/domain/time/instant.ts';
+import type { Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
+import { localToInstants } from '../../workflows/domain/time/zone.ts';
+import type { CardAction } from '../cards/card-action.ts';
+import { withMessage } from '../cards/meeting-card.ts';
+import type { BotParts } from './bot-parts.ts';
+import type { CardAnswer } from './card-answer.ts';
+import { answerCard, answerMessage } from './card-answer.ts';
+import type { Sender } from './sender.ts';
+import { ownCard } from './show-meeting.ts';
+
+export type MeetingAction = Extract<CardAction, { meetingId: string }>;
+
+const noSuchTime: Result<never> = {
+  ok: false,
+  problem: { code: 'invalid', message: 'This is not a time that can be used; please choose another one.' },
+};
+
+/**
+ * One command for each state of the card that was clicked: however often it is clicked or delivered again, it is
+ * carried out once, and after the card has changed it is a new command.
+ */
+function commandKey(sender: Sender, action: MeetingAction): string {
+  const clicked = createHash('sha256').update(JSON.stringify(action)).digest('hex').slice(0, 24);
+  return `teams:${sender.personId}:${action.verb}:${clicked}`;
+}
+
+function slotOf(key: SlotKey): Slot | undefined {
+  const [start, end, ...more] = key.split('/').map((part) => Date.parse(part));
+  if (start === undefined || end === undefined || more.length > 0) return undefined;
+  if (Number.isNaN(start) || Number.isNaN(end)) return undefined;
+  return { start: instantOf(start), end: instantOf(end) };
+}
+
+function slotAt(input: {
+  readonly date: string;
+  readonly time: string;
+  readonly timeZone: string;
+  readonly durationMinutes: number;
+}): Slot | undefined {
+  try {
+    const [start] = localToInstants(input.timeZone, input.date, input.time);
+    if (start === undefined || Number.isNaN(start)) return undefined;
+    return { start: instantOf(start), end: instantOf(start + input.durationMinutes * minuteMs) };
+  } catch {
+    // A date or a zone that does not exist.
+    return undefined;
+  }
+}
+
+function answersOf(
+  slotKeys: readonly SlotKey[],
+  given: (index: number) => Answer | undefined,
+): Readonly<Record<SlotKey, Answer>> {
+  return Object.fromEntries(slotKeys.map((key, index) => [key, given(index) ?? 'no']));
+}
+
+/** Carries out what was clicked, as the sender. */
+export async function actOnMeeting(
+  parts: BotParts,
+  sender: Sender,
+  action: MeetingAction,
+): Promise<Result<MeetingView>> {
+  const { meetings } = parts;
+  const { caller } = sender;
+  const { meetingId } = action;
+  const command = { meetingId, idempotencyKey: commandKey(sender, action) };
+  switch (action.verb) {
+    case 'approve':
+    case 'reject': {
+      const answer = action.verb === 'approve' ? 'yes' : 'no';
+      const comment = action.verb === 'reject' ? action.comment : undefined;
+      return await meetings.respond(caller, {
+        ...command,
+        round: action.round,
+        answers: answersOf(action.slotKeys, () => answer),
+        ...said(comment),
+      });
+    }
+    case 'vote': {
+      const votes = [action.vote0, action.vote1, action.vote2, action.vote3, action.vote4];
+      return await meetings.respond(caller, {
+        ...command,
+        round: action.round,
+        answers: answersOf(action.slotKeys, (index) => votes[index]),
+        ...said(action.comment),
+      });
+    }
+    case 'otherTime': {
+      const counterProposal = slotAt(action);
+      if (counterProposal === undefined) return noSuchTime;
+      return await meetings.respond(caller, {
+        ...command,
+        round: action.round,
+        answers: answersOf(action.slotKeys, () => 'no'),
+        counterProposal,
+        ...said(action.comment),
+      });
+    }
+    case 'remind':
+      return await meetings.remind(caller, command);
+    case 'confirm': {
+      const slot = action.slot === undefined ? undefined : slotOf(action.slot);
+      return await meetings.confirm(caller, { ...command, ...(slot === undefined ? {} : { slot }) });
+    }
+    case 'choose': {
+      const slots = action.slots.split(',').map(slotOf);
+      const valid = slots.filter((slot) => slot !== undefined);
+      if (valid.length !== slots.length) return noSuchTime;
+      return await meetings.chooseSlots(caller, { ...command, slots: valid });
+    }
+    case 'move': {
+      const slot = slotAt(action);
+      return slot === undefined
+        ? noSuchTime
+        : await meetings.reschedule(caller, { ...command, slots: [slot] });
+    }
+    case 'cancel':
+      return await meetings.cancel(caller, {
+        ...command,
+        ...(action.reason === undefined || action.reason === '' ? {} : { reason: action.reason }),
+      });
+    case 'show':
+    case 'refresh':
+      return await meetings.get(caller, { meetingId });
+  }
+}
+
+function said(comment: string | undefined): { readonly comment?: string } {
+  return comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
+}
+
+/** The new state as a card; where it was refused, the present state under the reason. */
+export async function answerFor(
+  parts: BotParts,
+  sender: Sender,
+  meetingId: string,
+  result: Result<MeetingView>,
+): Promise<CardAnswer> {
+  if (result.ok) return answerCard(ownCard(result.value, sender));
+  return await refusal(parts, sender, meetingId, result.problem);
+}
+
+async function refusal(
+  parts: BotParts,
+  sender: Sender,
+  meetingId: string,
+  { code, message }: Problem,
+): Promise<CardAnswer> {
+  if (code === 'forbidden' || code === 'not_found' || code === 'rate_limited' || code === 'unavailable') {
+    return answerMessage(message);
+  }
+  const current = await parts.meetings.get(sender.caller, { meetingId });
+  return current.ok
+    ? answerCard(withMessage(ownCard(current.value, sender), message))
+    : answerMessage(message);
+}

@@ -1,0 +1,141 @@
+import type { Understanding, UnderstandInput } from '../../workflows/domain/language/understanding.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import { helpCard } from '../cards/help-card.ts';
+import { questionCard } from '../cards/question-card.ts';
+import type { IncomingActivity } from './activity-shape.ts';
+import type { BotParts } from './bot-parts.ts';
+import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
+import { runCommand } from './commands.ts';
+import type { Draft } from './drafts.ts';
+import { draftIdOf } from './drafts.ts';
+import { say, sayCard } from './replies.ts';
+import type { Sender } from './sender.ts';
+import { senderOf } from './sender.ts';
+import { suggest } from './suggest.ts';
+
+/** What the sender's words are understood against. */
+export async function readingInput(
+  parts: BotParts,
+  activity: IncomingActivity,
+  sender: Sender,
+  person: Person,
+  pending: Draft | undefined,
+): Promise<UnderstandInput> {
+  const [directory, rooms, roster] = await Promise.all([
+    parts.directory.everybody(),
+    parts.directory.rooms(),
+    sender.isPersonal ? [] : chatRoster(parts, sender.place),
+  ]);
+  return {
+    ...wordsOf(activity, roster, directory),
+    now: parts.now(),
+    timeZone: person.timeZone ?? 'UTC',
+    sender: person,
+    directory,
+    rooms,
+    members: membersOf(roster, directory, person),
+    ...(pending === undefined ? {} : { pending: pending.understood }),
+  };
+}
+
+/** A message to the bot: reads it, and answers in the same chat. */
+export async function messageTurn(parts: BotParts, activity: IncomingActivity): Promise<void> {
+  const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
+  const sender = senderOf(activity);
+  if (sender === undefined) {
+    await say(parts.connector, place, 'I cannot tell who you are, so I cannot schedule for you.');
+    return;
+  }
+  const person = await parts.directory.person(sender.personId);
+  if (person === undefined) {
+    await say(parts.connector, place, 'I do not find you in the directory, so I cannot schedule for you.');
+    return;
+  }
+  const activityId = activity.id ?? '';
+  // One at a time for a person in a chat: the second sentence changes what the first began.
+  await parts.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
+    const pending = await parts.drafts.pending(place.conversationId, sender.personId);
+    const input = await readingInput(parts, activity, sender, person, pending);
+    if (input.text === '') {
+      await sayCard(parts.connector, place, helpCard());
+      return;
+    }
+    const understanding = await parts.reading.read(input);
+    await respond(parts, sender, person, understanding, {
+      activityId,
+      draftId: pending?.draftId ?? draftIdOf(place.conversationId, activityId),
+    });
+  });
+}
+
+interface Turn {
+  readonly activityId: string;
+  readonly draftId: string;
+}
+
+async function respond(
+  parts: BotParts,
+  sender: Sender,
+  person: Person,
+  understanding: Understanding,
+  turn: Turn,
+): Promise<void> {
+  const { connector } = parts;
+  switch (understanding.kind) {
+    case 'nothing':
+      await say(connector, sender.place, 'I did not find anything to schedule in that.');
+      await sayCard(connector, sender.place, helpCard());
+      return;
+    case 'command':
+      await runCommand(parts, sender, person, understanding, turn.activityId);
+      return;
+    case 'question': {
+      const draft = openDraft(sender, turn, understanding.draft);
+      const activityId = await sayCard(
+        connector,
+        sender.place,
+        questionCard(draft.draftId, understanding.questions),
+      );
+      await parts.drafts.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+      return;
+    }
+    case 'request':
+    case 'change':
+      await sendSuggestion(parts, sender, understanding, turn);
+      return;
+  }
+}
+
+function openDraft(sender: Sender, { draftId }: Turn, understood: Draft['understood']): Draft {
+  return {
+    draftId,
+    ownerId: sender.personId,
+    conversationId: sender.place.conversationId,
+    understood,
+    offered: [],
+    suiting: 0,
+  };
+}
+
+async function sendSuggestion(
+  parts: BotParts,
+  sender: Sender,
+  understanding: Extract<Understanding, { kind: 'request' | 'change' }>,
+  turn: Turn,
+): Promise<void> {
+  await parts.drafts.keep(openDraft(sender, turn, understanding.draft));
+  const suggested = await suggest(parts, sender, {
+    draftId: turn.draftId,
+    request: understanding.request,
+    understood: understanding.draft,
+    phrases: understanding.kind === 'request' ? understanding.understood : [],
+    leftover: understanding.leftover,
+  });
+  if (!suggested.ok) {
+    await say(parts.connector, sender.place, suggested.problem.message);
+    return;
+  }
+  const { draft, card } = suggested.value;
+  const activityId = await sayCard(parts.connector, sender.place, card);
+  await parts.drafts.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+}

@@ -1,0 +1,51 @@
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { PersonId } from '../../workflows/domain/people/person.ts';
+import { groupMeetingCard, withRefresh } from '../cards/group-meeting-card.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { meetingCard } from '../cards/meeting-card.ts';
+import { supersededCard } from '../cards/outcome-card.ts';
+import { readerOf } from '../cards/reader.ts';
+import { cardActivity } from '../messenger/card-activity.ts';
+import type { BotParts } from './bot-parts.ts';
+import { chatRoster } from './chat-people.ts';
+import { sayCard } from './replies.ts';
+import type { Sender } from './sender.ts';
+
+/** The sender's own card of a meeting; in a chat of several people it stays theirs when it is shown again. */
+export function ownCard(view: MeetingView, sender: Sender): AdaptiveCard {
+  const card = meetingCard(view, readerOf(view, sender.personId, sender.locale));
+  return sender.isPersonal ? card : withRefresh(card, view.meetingId, [sender.userId]);
+}
+
+/** Teams' ids of the meeting's people in this chat, whose clients ask for views of their own. */
+export async function viewersOf(parts: BotParts, view: MeetingView, sender: Sender): Promise<string[]> {
+  const people = new Set<PersonId>([view.organizer.id, ...view.attendees.map(({ person }) => person.id)]);
+  const roster = await chatRoster(parts, sender.place);
+  return roster
+    .filter(
+      ({ directoryId }) => directoryId !== undefined && people.has(directoryId.toLowerCase() as PersonId),
+    )
+    .map(({ userId }) => userId);
+}
+
+/** Shows a meeting at the end of the chat; from then on this is the card that is kept up to date. */
+export async function showMeeting(parts: BotParts, sender: Sender, view: MeetingView): Promise<void> {
+  const { connector, records } = parts;
+  const { meetingId } = view;
+  if (!sender.isPersonal) {
+    const viewerIds = await viewersOf(parts, view, sender);
+    const activityId = await sayCard(connector, sender.place, groupMeetingCard(view, viewerIds));
+    if (activityId === undefined) return;
+    await records.keepGroupCard(meetingId, { ...sender.place, activityId, version: view.version, viewerIds });
+    return;
+  }
+  await records.alone(`${meetingId}:${sender.personId}`, async () => {
+    const before = await records.find(meetingId, sender.personId);
+    const activityId = await sayCard(connector, sender.place, ownCard(view, sender));
+    if (activityId === undefined) return;
+    await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: view.version });
+    if (before !== undefined) {
+      await connector.update(before, before.activityId, cardActivity(supersededCard(view)));
+    }
+  });
+}

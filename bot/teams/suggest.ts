@@ -1,0 +1,83 @@
+import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
+import type { MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
+import type { AdaptiveCard } from '../cards/elements.ts';
+import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
+import { picturePanels } from '../cards/picture-days.ts';
+import type { FoundTimes } from '../../workers/client/meetings.ts';
+import { availabilityPng } from './availability-png.ts';
+import type { BotParts } from './bot-parts.ts';
+import type { Draft } from './drafts.ts';
+import type { Sender } from './sender.ts';
+
+const shownCandidates = 3;
+const maxPictureRows = 10;
+
+/** A request that is complete, and where it belongs. */
+export interface Wanted {
+  readonly draftId: string;
+  readonly request: MeetingRequest;
+  readonly understood: MeetingRequestDraft;
+  /** Phrases for the card. */
+  readonly phrases: readonly string[];
+  readonly leftover: readonly string[];
+}
+
+function picture(request: MeetingRequest, found: FoundTimes, sender: Sender): string | undefined {
+  const { candidates, concessions } = found.result;
+  const slots = candidates.length > 0 ? candidates : offeredSlots({ candidates, concessions });
+  if (slots.length === 0) return undefined;
+  const people = [request.organizer, ...request.attendees.map(({ person }) => person)].slice(
+    0,
+    maxPictureRows,
+  );
+  return availabilityPng({
+    panels: picturePanels(slots, request.timeZone),
+    rows: people.map((person) => ({
+      name: person.displayName,
+      timeZone: person.timeZone ?? request.timeZone,
+      availability: found.availabilities.find(({ personId }) => personId === person.id),
+    })),
+    slots,
+    reader: { timeZone: request.timeZone, locale: sender.locale },
+  });
+}
+
+/** Finds times for a request, keeps it as a draft of the sender, and makes its card. */
+export async function suggest(
+  parts: BotParts,
+  sender: Sender,
+  wanted: Wanted,
+): Promise<Result<{ readonly draft: Draft; readonly card: AdaptiveCard }>> {
+  const { request, draftId } = wanted;
+  const maxResults = Math.max(shownCandidates, request.slotCount);
+  const found = await parts.meetings.findTimes(sender.caller, { request, maxResults });
+  if (!found.ok) return found;
+  const { candidates, obstacles, concessions } = found.value.result;
+  const draft: Draft = {
+    draftId,
+    ownerId: sender.personId,
+    conversationId: sender.place.conversationId,
+    understood: wanted.understood,
+    request,
+    offered: offeredSlots({ candidates, concessions }),
+    suiting: candidates.length,
+    inputHash: found.value.result.inputHash,
+  };
+  await parts.drafts.keep(draft);
+  const drawn = picture(request, found.value, sender);
+  const card = candidatesCard(
+    {
+      draftId,
+      request,
+      understood: wanted.phrases,
+      leftover: wanted.leftover,
+      candidates,
+      obstacles,
+      concessions,
+      ...(drawn === undefined ? {} : { picture: drawn }),
+    },
+    { timeZone: request.timeZone, locale: sender.locale },
+  );
+  return { ok: true, value: { draft, card } };
+}
