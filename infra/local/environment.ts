@@ -1,4 +1,5 @@
 import { tenantId } from './graph/company.ts';
+import { companyPlanId } from './graph/seed.ts';
 import { stateFolder } from './layout.ts';
 import { local } from './settings.ts';
 import type { LocalPorts } from './settings.ts';
@@ -28,6 +29,7 @@ export function localEnvironment({ ports, secrets }: LocalStack): Record<string,
     GRAPH_TENANT_ID: tenantId,
     GRAPH_CLIENT_ID: 'assent-worker',
     GRAPH_CLIENT_SECRET: secrets.worker,
+    GRAPH_PLAN_ID: companyPlanId,
     GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
     LINK_SECRET: secrets.links,
     MCP_ISSUER: identityUrl(ports),

@@ -1,16 +1,19 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readConfig } from '../runtime/config/read-config.ts';
+import { state } from '../runtime/config/state.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** A path from the root of the project. */
+/** A path from the root of the project; an absolute one stays. */
 export function inProject(path: string): string {
-  return join(root, path);
+  return resolve(root, path);
 }
 
 /** The one ignored folder with everything that the local stack keeps. */
-export const stateFolder = inProject('.assent');
-export const binaryFolder = join(stateFolder, 'bin');
+export const stateFolder = inProject(readConfig(process.env, { state }).state.directory);
+/** Programs are the same for every state. */
+export const binaryFolder = inProject('.assent/bin');
 const logFolder = join(stateFolder, 'logs');
 
 /** A path inside the state folder. */

@@ -1,17 +1,17 @@
 // `npm run reset`: forgets everything but the Temporal server that was downloaded or built.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { root, runMain } from './install.mjs';
 import { runningInstance } from './running.mjs';
 
 await runMain(() => {
-  const state = join(root, '.assent');
+  const state = resolve(root, process.env.ASSENT_STATE_DIR || '.assent');
   const running = runningInstance(state);
   if (running !== undefined)
     throw new Error(`Assent is running (process ${running}): stop it with Ctrl-C, then reset.`);
   if (existsSync(state))
     for (const entry of readdirSync(state))
       if (entry !== 'bin') rmSync(join(state, entry), { recursive: true, force: true });
-  console.log('.assent is empty again; the Temporal server in .assent/bin stays.');
+  console.log(`${state} is empty again; a Temporal server in .assent/bin stays.`);
   return 0;
 });

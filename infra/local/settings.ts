@@ -10,7 +10,7 @@ const of = 'the port of the local';
 export const local = section('Local stack', {
   temporal: withDefault('ASSENT_TEMPORAL_PORT', `${of} Temporal server`, '7233', port),
   temporalUi: withDefault('ASSENT_TEMPORAL_UI_PORT', `${of} Temporal web UI`, '8233', port),
-  graph: withDefault('ASSENT_GRAPH_PORT', `${of} Microsoft Graph`, '3981', port),
+  graph: withDefault('ASSENT_GRAPH_PORT', `${of} Microsoft Graph`, '3979', port),
   identity: withDefault('ASSENT_IDENTITY_PORT', `${of} OpenID provider`, '3982', port),
 });
 

@@ -5,4 +5,6 @@ import type { LocalPorts } from './settings.ts';
 export interface LocalStack {
   readonly ports: LocalPorts;
   readonly secrets: LocalSecrets;
+  /** The environment that `npm start` was given: a service that it replaces is not started. */
+  readonly given: NodeJS.ProcessEnv;
 }

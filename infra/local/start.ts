@@ -50,13 +50,13 @@ async function main(): Promise<void> {
     );
   const giveBack = claim(stateFolder);
   const ports = await withFreePorts(readConfig(process.env, { local }).local);
-  const stack = { ports, secrets: readSecrets() };
+  const stack = { ports, secrets: readSecrets(), given: process.env };
   const supervisor = new Supervisor(
     { ...localEnvironment(stack), ...process.env, ...portVariables(ports) },
     tell,
   );
   try {
-    const all = [...(await temporalServices(ports)), ...services.map((service) => service(stack))];
+    const all = [...(await temporalServices(ports)), ...services.flatMap((service) => service(stack))];
     if (isLeaving()) return;
     await checkPorts(all);
     await Promise.race([supervisor.start(all), untilLeaving()]);
