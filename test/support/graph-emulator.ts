@@ -3,6 +3,7 @@ import {
   type GraphEmulator,
   type GraphEmulatorOptions,
 } from '../../infra/local/graph/emulator.ts';
+import { answerProblems } from './graph-contract.ts';
 
 /** An emulator in memory, with a token for an application that may do everything. */
 export interface TestGraphEmulator extends GraphEmulator {
@@ -10,7 +11,7 @@ export interface TestGraphEmulator extends GraphEmulator {
   readonly token: string;
   /** `${url}/v1.0`. */
   readonly baseUrl: string;
-  /** A delegated token with every permission, for a person of the directory: `delegated-` and the object id. */
+  /** A delegated token with every permission, for one of the `people` that were given at the start. */
   tokenOf(userId: string): string;
   /** One request with the application token, or another; the body is JSON. */
   call(method: string, path: string, options?: CallOptions): Promise<TestAnswer>;
@@ -22,30 +23,40 @@ interface CallOptions {
   readonly token?: string;
 }
 
-interface TestAnswer {
+/** What Graph answered; `body` is parsed JSON, or undefined where there is none. */
+export interface TestAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON, or undefined where the answer has no body. */
   readonly body: unknown;
 }
 
 const applicationToken = 'application-all';
 
 /**
- * Starts the Graph emulator in this process, on a free port, with the local company (see
- * `infra/local/graph/company.ts` for its people and ids) or empty. Always `await emulator.close()` at the end.
+ * Starts the Graph emulator in this process, on a free port, with the local company (people and ids:
+ * `infra/local/graph/company.ts`). Calendars are empty unless `seed: 'company'` asks for the believable ones.
+ * Every answer is held against Microsoft's schemas (`../shared/graph-contract`, where present): `close()` rejects
+ * when one did not fit. Always `await emulator.close()` at the end.
  *
  * ```ts
  * const graph = await startTestGraphEmulator({ people: companyPeople.map(({ id }) => id) });
  * const { status, body } = await graph.call('GET', '/users');
+ * graph.addFault({ path: '/events$', method: 'POST', cut: 'after' });
  * ```
  */
 export async function startTestGraphEmulator(
   options: Partial<GraphEmulatorOptions> & { readonly people?: readonly string[] } = {},
 ): Promise<TestGraphEmulator> {
   const { people = [], identity, ...others } = options;
+  const misfits: string[] = [];
   const emulator = await startGraphEmulator({
     dbFile: ':memory:',
+    seed: 'people',
+    observe: (exchange) => {
+      for (const problem of answerProblems(exchange)) {
+        misfits.push(`${exchange.method} ${exchange.url} ${exchange.status}: ${problem}`);
+      }
+    },
     ...others,
     identity: {
       ...identity,
@@ -83,6 +94,14 @@ export async function startTestGraphEmulator(
         headers: response.headers,
         body: text === '' ? undefined : JSON.parse(text),
       };
+    },
+    close: async () => {
+      await emulator.close();
+      if (misfits.length > 0) {
+        throw new Error(
+          `Answers that do not fit the Graph contract:\n${[...new Set(misfits)].slice(0, 20).join('\n')}`,
+        );
+      }
     },
   };
 }

@@ -26,15 +26,27 @@ export interface GraphEmulatorOptions {
   readonly host?: string;
   /** A SQLite file, or `:memory:`. A file that is filled already is used as it is. */
   readonly dbFile: string;
-  readonly seed?: 'company' | 'empty';
+  /** The company with two weeks of events (the default), its people, rooms and plan alone, or nothing. */
+  readonly seed?: 'company' | 'people' | 'empty';
   readonly now?: () => Date;
   /** PEM texts; then it speaks HTTPS. */
   readonly https?: { readonly key: string; readonly cert: string };
   readonly identity: EmulatorIdentity;
   /** Object ids of people for whom `POST …/teamwork/installedApps` is 403. */
   readonly refusedInstalls?: readonly string[];
+  /** Sees every answer below `/v1.0` before it is sent: for tests that hold answers against the contract. */
+  readonly observe?: (exchange: ObservedExchange) => void;
   /** Change notifications: how long to wait for subscribers and between tries. */
   readonly delivery?: Partial<DeliveryTimes>;
+}
+
+/** One request and its answer; `url` with path and query, `body` as it was parsed and as it will be written. */
+export interface ObservedExchange {
+  readonly method: string;
+  readonly url: string;
+  readonly requestBody: unknown;
+  readonly status: number;
+  readonly body: string | undefined;
 }
 
 /** A running emulator. */
@@ -79,9 +91,11 @@ class EmulatorServer {
   readonly #world: World;
   readonly #service: GraphService;
   readonly #tokens: TokenReader;
+  readonly #observe: GraphEmulatorOptions['observe'];
 
-  constructor(world: World, tokens: TokenReader) {
+  constructor(world: World, tokens: TokenReader, observe: GraphEmulatorOptions['observe']) {
     this.#world = world;
+    this.#observe = observe;
     this.#service = new GraphService(world);
     this.#tokens = tokens;
   }
@@ -152,8 +166,19 @@ class EmulatorServer {
       );
     }
     note(answer.status);
+    this.#observe?.({
+      method: request.method,
+      url: request.url,
+      requestBody: request.body,
+      status: answer.status,
+      body: bodyText(answer),
+    });
     return send(reply, answer, requestId, clientRequestId);
   }
+}
+
+function bodyText(answer: GraphAnswer): string | undefined {
+  return answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
 }
 
 function send(
@@ -167,7 +192,7 @@ function send(
     'client-request-id': clientRequestId ?? requestId,
     ...answer.headers,
   });
-  const text = answer.json ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  const text = bodyText(answer);
   if (text === undefined) return reply.send();
   return reply.type('application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8').send(text);
 }
@@ -228,10 +253,11 @@ export async function startGraphEmulator(options: GraphEmulatorOptions): Promise
     refusedInstalls: new Set(options.refusedInstalls ?? []),
   };
   const seed = (): void => {
-    if (options.seed !== 'empty' && world.directory.users().length === 0) seedCompany(world);
+    if (options.seed !== 'empty' && world.directory.users().length === 0)
+      seedCompany(world, options.seed !== 'people');
   };
   seed();
-  const server = new EmulatorServer(world, new TokenReader(options.identity, now));
+  const server = new EmulatorServer(world, new TokenReader(options.identity, now), options.observe);
   const reset = (): void => {
     database.clear();
     world.directory.load();

@@ -1,7 +1,7 @@
 /**
  * The Graph emulator as a process of its own. Environment (all optional):
  * `GRAPH_EMULATOR_PORT` (3979), `GRAPH_EMULATOR_HOST` (127.0.0.1), `GRAPH_EMULATOR_DB` (`:memory:`),
- * `GRAPH_EMULATOR_SEED` (`company` or `empty`), `GRAPH_EMULATOR_TOKENS` (JSON array of StaticToken),
+ * `GRAPH_EMULATOR_SEED` (`company`, `people` or `empty`), `GRAPH_EMULATOR_TOKENS` (JSON array of StaticToken),
  * `GRAPH_EMULATOR_ISSUER` with `GRAPH_EMULATOR_JWKS_URL` and `GRAPH_EMULATOR_AUDIENCE`,
  * `GRAPH_EMULATOR_REFUSED_INSTALLS` (object ids, comma-separated), `GRAPH_EMULATOR_TLS_KEY` and `…_TLS_CERT` (PEM files).
  * Prints one line of JSON, `{"ready":true,"url":…}`, when it listens; SIGTERM and SIGINT stop it.
@@ -15,7 +15,7 @@ const environment = z
     GRAPH_EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3979),
     GRAPH_EMULATOR_HOST: z.string().default('127.0.0.1'),
     GRAPH_EMULATOR_DB: z.string().default(':memory:'),
-    GRAPH_EMULATOR_SEED: z.enum(['company', 'empty']).default('company'),
+    GRAPH_EMULATOR_SEED: z.enum(['company', 'people', 'empty']).default('company'),
     GRAPH_EMULATOR_TOKENS: z
       .string()
       .default('[]')

@@ -1,7 +1,9 @@
 import { deltaRoutes } from './delta.ts';
 import { eventRoutes } from './event-routes.ts';
+import { meetingTimeRoutes } from './find-meeting-times.ts';
 import { mailRoutes } from './mail-routes.ts';
 import { settingsRoutes } from './mailbox-settings.ts';
+import { onlineMeetingRoutes } from './online-meeting-routes.ts';
 import { placeRoutes } from './place-routes.ts';
 import { planRoutes } from './planner-plans.ts';
 import { taskRoutes } from './planner-tasks.ts';
@@ -24,4 +26,6 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...deltaRoutes,
   ...subscriptionRoutes,
   ...teamRoutes,
+  ...meetingTimeRoutes,
+  ...onlineMeetingRoutes,
 ];

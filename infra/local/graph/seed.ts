@@ -6,6 +6,7 @@ import {
   mailboxOfRoom,
   stableGuid,
 } from './company.ts';
+import { fillCalendars } from './company-calendar.ts';
 import { createBucket, createPlan } from './planner-plans.ts';
 import type { World } from './world.ts';
 
@@ -46,10 +47,11 @@ function fillPlanner(world: World): void {
   }
 }
 
-/** Fills an empty world with the local company, in one transaction. */
-export function seedCompany(world: World): void {
+/** Fills an empty world with the local company, in one transaction; the calendars only where they are wanted. */
+export function seedCompany(world: World, withCalendars: boolean): void {
   world.database.transaction(() => {
     fillDirectory(world);
     fillPlanner(world);
+    if (withCalendars) fillCalendars(world);
   });
 }
