@@ -3,16 +3,19 @@ import { createHash } from 'node:crypto';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Delivery, Messenger, Receipt } from '../../workflows/ports/messenger.ts';
+import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { meetingCard, withMessage } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import { readerOf } from '../cards/reader.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
-import type { InstallApp } from './app-installation.ts';
 import { cardActivity, plainActivity } from './card-activity.ts';
 import type { CardRecord, CardRecords } from './card-records.ts';
 import type { Connector, Place, Sent } from './connector.ts';
 import type { Conversations, PersonalConversation } from './conversations.ts';
 import { updateGroupCard } from './group-card.ts';
+
+/** Puts the app into somebody's Teams and gives the id of their chat with the bot; rejects with `ServiceError`. */
+export type InstallApp = (personId: PersonId) => Promise<string>;
 
 export interface MessengerParts {
   readonly connector: Connector;
@@ -36,9 +39,18 @@ export function messengerOf(parts: MessengerParts): Messenger {
     return (await conversations.find(personId)) ?? (await install(personId));
   }
 
+  /** Undefined where Graph may not, for this person or at all; what may pass is rejected. */
   async function install(personId: PersonId): Promise<PersonalConversation | undefined> {
-    const conversationId = await parts.installApp?.(personId);
-    if (conversationId === undefined) return undefined;
+    if (parts.installApp === undefined) return undefined;
+    let conversationId: string;
+    try {
+      conversationId = await parts.installApp(personId);
+    } catch (error) {
+      const isForGood = error instanceof ServiceError && !['unavailable', 'throttled'].includes(error.reason);
+      if (!isForGood) throw error;
+      log.warn({ err: error, personId }, 'the app could not be installed for somebody');
+      return undefined;
+    }
     const conversation = { serviceUrl: await conversations.serviceUrl(), conversationId };
     await conversations.keep(personId, conversation);
     return conversation;
