@@ -93,9 +93,11 @@ function batchProblems(answer: ContractAnswer, value: unknown): string[] {
   });
 }
 
-/** The extra spelling of the same calendar, `/calendar/events`, which the contract lists without `/calendar`. */
-function plainPath(url: string): string {
-  return url.replace(/\/calendar\/(events|calendarView)/i, '/$1');
+/** Second spellings of paths that the contract lists once: `/calendar/events`, `/users/{id}/chats`. */
+function listedUrl(url: string): string {
+  return url
+    .replace(/\/calendar\/(events|calendarView)/i, '/$1')
+    .replace(/\/(?:me|users\/[^/]+)\/chats\//i, '/chats/');
 }
 
 /** What is wrong with an answer by Microsoft's schemas, strictly (no unknown members); empty where nothing is. */
@@ -105,7 +107,7 @@ export function answerProblems(answer: ContractAnswer): string[] {
   const value = JSON.parse(answer.body) as unknown;
   if (answer.status >= 400) return problems(contract().errorValidator(), value);
   if (/\/\$batch$/i.test(answer.url)) return batchProblems(answer, value);
-  const template = contract().match(plainPath(answer.url));
+  const template = contract().match(listedUrl(answer.url));
   if (template === null) return [`${answer.url} is not in the contract`];
   const validate = validatorFor(template, answer.method.toLowerCase());
   return validate === undefined ? [`no schema for ${answer.method} ${template}`] : problems(validate, value);

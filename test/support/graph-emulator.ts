@@ -79,13 +79,12 @@ export async function startTestGraphEmulator(
     baseUrl,
     tokenOf: (userId) => `delegated-${userId}`,
     call: async (method, path, { body, headers, token = applicationToken } = {}) => {
+      const sent = new Headers({ authorization: `Bearer ${token}` });
+      if (body !== undefined) sent.set('content-type', 'application/json');
+      for (const [name, value] of Object.entries(headers ?? {})) sent.set(name, value);
       const response = await fetch(`${baseUrl}${path}`, {
         method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
+        headers: sent,
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await response.text();

@@ -15,6 +15,7 @@ import {
   graphBoolean,
   graphEnum,
   graphInteger,
+  graphNumber,
   readBody,
   timeSlot,
 } from './request-body.ts';
@@ -45,7 +46,7 @@ const meetingBody = z.object({
   maxCandidates: graphInteger.nullish(),
   isOrganizerOptional: graphBoolean.nullish(),
   returnSuggestionReasons: graphBoolean.nullish(),
-  minimumAttendeePercentage: z.number().min(0).max(100).nullish(),
+  minimumAttendeePercentage: graphNumber.nullish(),
 });
 
 type MeetingBody = z.output<typeof meetingBody>;

@@ -100,7 +100,6 @@ export const appsInstall: NeededPermissions = {
   application: installers.map((name) => `${name}.All`),
   delegated: installers,
   service: 'teams',
-  ownOnly: true,
 };
 export const appsRead: NeededPermissions = {
   application: [
@@ -110,7 +109,6 @@ export const appsRead: NeededPermissions = {
   ],
   delegated: [...appsInstall.delegated, 'TeamsAppInstallation.ReadForUser'],
   service: 'teams',
-  ownOnly: true,
 };
 export const teamMembersRead: NeededPermissions = {
   application: ['TeamMember.Read.Group', 'TeamMember.Read.All', 'TeamMember.ReadWrite.All'],

@@ -24,6 +24,12 @@ export const graphInteger: z.ZodType<number> = z.preprocess(
   z.number().int().min(-2_147_483_648).max(2_147_483_647),
 );
 
+/** A number; the service also takes it as text. */
+export const graphNumber: z.ZodType<number> = z.preprocess(
+  (value) => (typeof value === 'string' && /^-?\d{1,10}(\.\d{1,10})?$/.test(value) ? Number(value) : value),
+  z.number(),
+);
+
 export const dateTimeTimeZone = z.object({ dateTime: z.string(), timeZone: z.string().nullish() });
 
 export const timeSlot = z.object({ start: dateTimeTimeZone, end: dateTimeTimeZone });
