@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { companyPeople } from '../../../infra/local/graph/company.ts';
 import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
+import type { Person } from '../../../workflows/domain/people/person.ts';
 import type { Calendar, EventDraft } from '../../../workflows/ports/calendar.ts';
 import { monday, person, room, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';
@@ -15,7 +16,7 @@ const [alice, bob, carol] = [person('Alice M'), person('Bob'), person('Carol')];
 
 beforeAll(async () => {
   world = await startGraphWorld();
-  calendar = createGraphCalendar(world.graph);
+  calendar = createGraphCalendar(world.graph, { deliveryWaitsMs: [50] });
 });
 afterAll(() => world.close());
 afterEach(() => {
@@ -170,12 +171,27 @@ describe('events through Graph', () => {
     });
   });
 
+  it('are accepted once when the answer was lost after the write', async () => {
+    const { iCalUId, eventId } = await calendar.book(draft());
+    const accept = () => calendar.acceptFor({ iCalUId, slot: monday(9, 10), people: [bob, carol] });
+    world.emulator.addFault({ method: 'POST', path: 'batch', latencyMs: 0 });
+    world.emulator.addFault({ method: 'POST', path: 'batch', cut: 'after' });
+    await expect(accept()).rejects.toMatchObject({ reason: 'unavailable' });
+    expect(await accept()).toEqual({ notAccepted: [] });
+    const state = await calendar.event({ ownerId: alice.id, eventId });
+    expect(state?.responses.map(({ response }) => response)).toEqual(['accepted', 'accepted']);
+  });
+
   it('are accepted for those who approved, in two requests; who has no copy is told', async () => {
     const { iCalUId, eventId } = await calendar.book(draft());
-    const people = [bob, carol, person('Dan')];
-    const accept = () => calendar.acceptFor({ iCalUId, slot: monday(9, 10), people });
-    expect(await world.requestsOf(accept)).toBe(2);
-    expect(await accept()).toEqual({ notAccepted: [person('Dan').id] });
+    const accept = (people: readonly Person[]) =>
+      calendar.acceptFor({ iCalUId, slot: monday(9, 10), people });
+    expect(await world.requestsOf(() => accept([bob, carol]))).toBe(2);
+    expect(await world.requestsOf(() => accept([bob, carol]))).toBe(1);
+    const nobody = { ...bob, id: personId(randomUUID()) };
+    expect(await accept([bob, person('Dan'), nobody])).toEqual({
+      notAccepted: [person('Dan').id, nobody.id],
+    });
     const state = await calendar.event({ ownerId: alice.id, eventId });
     expect(state?.responses.map(({ response }) => response)).toEqual(['accepted', 'accepted']);
   });

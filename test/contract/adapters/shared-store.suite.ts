@@ -253,6 +253,25 @@ export function describeSharedState(
         for (const end of ends) await end();
       });
 
+      it('keep their order when a listener publishes, and come to all when one throws', async () => {
+        const channel = unique();
+        const heard: string[] = [];
+        const ends = [
+          await state.pubSub.subscribe(channel, () => {
+            throw new Error('A listener fails.');
+          }),
+          await state.pubSub.subscribe(channel, (message) => {
+            heard.push(message);
+            if (message.length < 4) void state.pubSub.publish(channel, `${message}x`);
+          }),
+        ];
+        await state.pubSub.publish(channel, 'x');
+        await eventually(() => {
+          expect(heard).toEqual(['x', 'xx', 'xxx', 'xxxx']);
+        });
+        for (const end of ends) await end();
+      });
+
       it('do not include what was sent before listening began', async () => {
         const channel = unique();
         await state.pubSub.publish(channel, 'early');

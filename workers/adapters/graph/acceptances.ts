@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { z } from 'zod';
 
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
@@ -14,35 +16,67 @@ const copies = z.object({
   ),
 });
 
-/** Accepts each person's copy of the event, found by the id that all copies share, in two batches. */
-export async function acceptFor(
+interface Copy {
+  readonly ownerId: PersonId;
+  readonly eventId: string;
+  readonly isAnswered: boolean;
+}
+
+/** The people's copies of an event, by the id that all copies share; and who has a mailbox but no copy yet. */
+async function findCopies(
   graph: Graph,
-  input: Parameters<Calendar['acceptFor']>[0],
-): Promise<{ readonly notAccepted: readonly PersonId[] }> {
-  const filter = encodeURIComponent(`iCalUId eq '${input.iCalUId.replaceAll("'", "''")}'`);
-  const found = await graph.batch(
-    input.people.map(({ id }) => ({
+  iCalUId: string,
+  people: readonly PersonId[],
+): Promise<{ readonly found: readonly Copy[]; readonly awaited: readonly PersonId[] }> {
+  const filter = encodeURIComponent(`iCalUId eq '${iCalUId.replaceAll("'", "''")}'`);
+  const answers = await graph.batch(
+    people.map((id) => ({
       method: 'GET',
       path: `/users/${encodeURIComponent(id)}/events?$filter=${filter}&$select=id,responseStatus`,
     })),
   );
-  const notAccepted = new Set<PersonId>();
-  const toAccept: { readonly id: PersonId; readonly eventId: string }[] = [];
-  for (const [index, { id }] of input.people.entries()) {
-    const [copy] = copies.safeParse(found[index]?.body).data?.value ?? [];
+  const found: Copy[] = [];
+  const awaited: PersonId[] = [];
+  for (const [index, ownerId] of people.entries()) {
+    const listed = copies.safeParse(answers[index]?.body).data?.value;
+    const copy = listed?.[0];
     const response = copy?.responseStatus?.response;
-    if (copy === undefined) notAccepted.add(id);
-    else if (response !== 'accepted' && response !== 'organizer') toAccept.push({ id, eventId: copy.id });
+    if (copy !== undefined) {
+      const isAnswered = response === 'accepted' || response === 'organizer';
+      found.push({ ownerId, eventId: copy.id, isAnswered });
+    } else if (listed !== undefined) awaited.push(ownerId);
   }
-  const answers = await graph.batch(
-    toAccept.map(({ id, eventId }) => ({
-      method: 'POST',
-      path: `${eventPath(id, eventId)}/accept`,
-      body: { sendResponse: true },
-    })),
-  );
-  for (const [index, { id }] of toAccept.entries()) {
-    if ((answers[index]?.status ?? 503) >= 300) notAccepted.add(id);
+  return { found, awaited };
+}
+
+/**
+ * Accepts each person's copy of the event, in two requests when the invitations have arrived; for those on their way it
+ * looks again after each of the waits.
+ */
+export async function acceptFor(
+  graph: Graph,
+  input: Parameters<Calendar['acceptFor']>[0],
+  deliveryWaitsMs: readonly number[],
+): Promise<{ readonly notAccepted: readonly PersonId[] }> {
+  const accepted = new Set<PersonId>();
+  let open: readonly PersonId[] = input.people.map(({ id }) => id);
+  for (const waitMs of [0, ...deliveryWaitsMs]) {
+    if (open.length === 0) break;
+    if (waitMs > 0) await pause(waitMs);
+    const { found, awaited } = await findCopies(graph, input.iCalUId, open);
+    const unanswered = found.filter(({ isAnswered }) => !isAnswered);
+    const answers = await graph.batch(
+      unanswered.map(({ ownerId, eventId }) => ({
+        method: 'POST',
+        path: `${eventPath(ownerId, eventId)}/accept`,
+        body: { sendResponse: true },
+      })),
+    );
+    for (const { ownerId, isAnswered } of found) if (isAnswered) accepted.add(ownerId);
+    for (const [index, { ownerId }] of unanswered.entries()) {
+      if ((answers[index]?.status ?? 503) < 300) accepted.add(ownerId);
+    }
+    open = awaited;
   }
-  return { notAccepted: [...notAccepted] };
+  return { notAccepted: input.people.map(({ id }) => id).filter((id) => !accepted.has(id)) };
 }

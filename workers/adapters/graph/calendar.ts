@@ -36,7 +36,11 @@ async function readAgenda(
 }
 
 /** The calendars of an organisation in Exchange, through Microsoft Graph as the application. */
-export function createGraphCalendar(graph: Graph): Calendar {
+export function createGraphCalendar(
+  graph: Graph,
+  /** How long invitations may be on their way before they are accepted for somebody. */
+  { deliveryWaitsMs = [1000, 3000] }: { readonly deliveryWaitsMs?: readonly number[] } = {},
+): Calendar {
   return {
     availability: (input) => readAvailability(graph, input),
     createHolds: (input) => createHolds(graph, input),
@@ -45,7 +49,7 @@ export function createGraphCalendar(graph: Graph): Calendar {
     event: (input) => readEvent(graph, input),
     moveEvent: (input) => moveEvent(graph, input),
     cancelEvent: (input) => cancelEvent(graph, input),
-    acceptFor: (input) => acceptFor(graph, input),
+    acceptFor: (input) => acceptFor(graph, input, deliveryWaitsMs),
     agenda: (input) => readAgenda(graph, input),
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
 import type { Reservations, Store } from '../../../workflows/ports/store.ts';
 import { attempt, createRedisClient } from './connection.ts';
@@ -5,7 +7,12 @@ import type { RedisClient } from './connection.ts';
 import { createRedisReservations } from './reservations.ts';
 import { createRedisStore } from './store.ts';
 
-function createRedisPubSub(publisher: RedisClient, subscriber: RedisClient, namespace: string): PubSub {
+function createRedisPubSub(
+  publisher: RedisClient,
+  subscriber: RedisClient,
+  namespace: string,
+  onError: (error: unknown) => void,
+): PubSub {
   const nameOf = (channel: string): string => `{${namespace}}:channel:${channel}`;
   return {
     publish: (channel, message) =>
@@ -16,7 +23,11 @@ function createRedisPubSub(publisher: RedisClient, subscriber: RedisClient, name
       attempt(async () => {
         // A wrapper of its own, so that one function may listen twice.
         const own = (message: string): void => {
-          listener(message);
+          try {
+            listener(message);
+          } catch (error) {
+            onError(error);
+          }
         };
         await subscriber.subscribe(nameOf(channel), own);
         return () =>
@@ -27,6 +38,13 @@ function createRedisPubSub(publisher: RedisClient, subscriber: RedisClient, name
   };
 }
 
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
+}
+
+/** How long a start waits for Redis; later losses are waited out for ever. */
+const firstConnectMs = 15_000;
+
 /**
  * State that processes on any number of machines share through Redis; used where `REDIS_URL` is set. Connections come
  * back by themselves, subscriptions with them; meanwhile calls wait up to 10 s and then fail as `unavailable`.
@@ -36,6 +54,7 @@ export async function openRedisShared(input: {
   readonly url: string;
   /** Begins every key and channel, so that installations may share one Redis. */
   readonly namespace: string;
+  /** Hears why a connection was lost, and what listeners throw. */
   readonly onError?: (error: unknown) => void;
 }): Promise<{
   readonly store: Store;
@@ -43,15 +62,28 @@ export async function openRedisShared(input: {
   readonly pubSub: PubSub;
   close(): Promise<void>;
 }> {
-  const { url, namespace, onError = () => undefined } = input;
+  const { url, namespace, onError = warn } = input;
   const client = createRedisClient(url, onError);
   // A connection that listens can do nothing else (https://redis.io/docs/latest/develop/pubsub/).
   const subscriber = createRedisClient(url, onError);
-  await attempt(() => Promise.all([client.connect(), subscriber.connect()]));
+  try {
+    await attempt(() =>
+      Promise.race([
+        Promise.all([client.connect(), subscriber.connect()]),
+        pause(firstConnectMs, undefined, { ref: false }).then(() => {
+          throw new Error(`Redis did not answer for ${firstConnectMs} ms.`);
+        }),
+      ]),
+    );
+  } catch (error) {
+    client.destroy();
+    subscriber.destroy();
+    throw error;
+  }
   return {
     store: createRedisStore(client, namespace),
     reservations: createRedisReservations(client, namespace),
-    pubSub: createRedisPubSub(client, subscriber, namespace),
+    pubSub: createRedisPubSub(client, subscriber, namespace, onError),
     close: () => {
       client.destroy();
       subscriber.destroy();

@@ -14,7 +14,11 @@ const pollEveryMs = 15;
  * `PRAGMA data_version` (https://sqlite.org/pragma.html#pragma_data_version), which costs no disk access; everybody
  * gets one order. A process that stands still for a minute misses what was sent meanwhile.
  */
-export function createSqlitePubSub(database: DatabaseSync): { readonly pubSub: PubSub; close(): void } {
+export function createSqlitePubSub(
+  database: DatabaseSync,
+  /** Hears what listeners throw, and failures of the polling, which goes on. */
+  onError: (error: unknown) => void,
+): { readonly pubSub: PubSub; close(): void } {
   const insert = database.prepare('INSERT INTO messages (channel, message, sent_at) VALUES (?, ?, ?)');
   const prune = database.prepare('DELETE FROM messages WHERE sent_at < ?');
   const selectNew = database.prepare('SELECT id, channel, message FROM messages WHERE id > ? ORDER BY id');
@@ -27,18 +31,40 @@ export function createSqlitePubSub(database: DatabaseSync): { readonly pubSub: P
   let prunedAt = 0;
   let poll: NodeJS.Timeout | undefined;
 
+  let isDelivering = false;
   const deliverNew = (): void => {
-    for (const row of selectNew.all(lastId)) {
-      lastId = Number(row['id']);
-      const message = String(row['message']);
-      for (const listener of [...(listeners.get(String(row['channel'])) ?? [])]) listener(message);
+    // A listener that publishes comes here again; what it wrote follows in the outer round, in order.
+    if (isDelivering) return;
+    isDelivering = true;
+    try {
+      for (let rows = selectNew.all(lastId); rows.length > 0; rows = selectNew.all(lastId)) {
+        for (const row of rows) {
+          lastId = Number(row['id']);
+          deliver(String(row['channel']), String(row['message']));
+        }
+      }
+    } finally {
+      isDelivering = false;
+    }
+  };
+  const deliver = (channel: string, message: string): void => {
+    for (const listener of [...(listeners.get(channel) ?? [])]) {
+      try {
+        listener(message);
+      } catch (error) {
+        onError(error);
+      }
     }
   };
   const deliverOthers = (): void => {
-    const current = Number(selectVersion.get()?.['data_version']);
-    if (current === version) return;
-    deliverNew();
-    version = current;
+    try {
+      const current = Number(selectVersion.get()?.['data_version']);
+      if (current === version) return;
+      deliverNew();
+      version = current;
+    } catch (error) {
+      onError(error);
+    }
   };
   const stopWhenUnheard = (): void => {
     if (listeners.size > 0) return;

@@ -5,15 +5,23 @@ import { createSqlitePubSub } from './pub-sub.ts';
 import { createSqliteReservations } from './reservations.ts';
 import { createSqliteStore } from './store.ts';
 
+function warn(error: unknown): void {
+  process.emitWarning(error instanceof Error ? error : String(error));
+}
+
 /** State that the processes of one machine share through one SQLite file; the default where no Redis is configured. */
-export function openSqliteShared(input: { readonly file: string }): {
+export function openSqliteShared(input: {
+  readonly file: string;
+  /** Hears what listeners throw. */
+  readonly onError?: (error: unknown) => void;
+}): {
   readonly store: Store;
   readonly reservations: Reservations;
   readonly pubSub: PubSub;
   close(): Promise<void>;
 } {
   const database = openDatabase(input.file);
-  const messages = createSqlitePubSub(database);
+  const messages = createSqlitePubSub(database, input.onError ?? warn);
   return {
     store: createSqliteStore(database),
     reservations: createSqliteReservations(database),
