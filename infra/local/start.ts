@@ -9,6 +9,8 @@ import { readSecrets } from './secrets.ts';
 import { services } from './services.ts';
 import { temporalService } from './services/temporal.ts';
 import { local, withFreePorts } from './settings.ts';
+import type { LocalPorts } from './settings.ts';
+import type { LocalStack } from './stack.ts';
 import { Supervisor } from './supervision/supervisor.ts';
 import type { Service } from './supervision/service.ts';
 import { readyJson, readyText } from './table.ts';
@@ -25,9 +27,10 @@ const tell = (line: string) => {
   else console.log(line);
 };
 
+type TemporalConfig = Parameters<typeof prepareExternalServer>[0];
+
 /** Temporal as a service to start, or nothing when TEMPORAL_ADDRESS names one that runs. */
-async function temporalServices(ports: Parameters<typeof temporalService>[1]): Promise<Service[]> {
-  const config = readConfig(process.env, { temporal }).temporal;
+async function temporalServices(ports: LocalPorts, config: TemporalConfig): Promise<Service[]> {
   if (process.env['TEMPORAL_ADDRESS'] !== undefined) {
     const version = await prepareExternalServer(config);
     tell(`Temporal server ${version}, at TEMPORAL_ADDRESS (${config.address}).`);
@@ -38,10 +41,33 @@ async function temporalServices(ports: Parameters<typeof temporalService>[1]): P
   return [temporalService(binary, ports, config.namespace)];
 }
 
+async function run(stack: LocalStack, temporalConfig: TemporalConfig, startedMs: number): Promise<void> {
+  const { ports } = stack;
+  const all = [
+    ...(await temporalServices(ports, temporalConfig)),
+    ...services.flatMap((service) => service(stack)),
+  ];
+  await checkPorts(all);
+  if (isLeaving()) return;
+  const environment = { ...localEnvironment(stack), ...process.env, ...portVariables(ports) };
+  const supervisor = new Supervisor(environment, tell);
+  try {
+    await Promise.race([supervisor.start(all), untilLeaving()]);
+    if (isLeaving()) return;
+    const seconds = (performance.now() - startedMs) / 1000;
+    console.log(isCheck ? readyJson(all, seconds) : readyText(all, seconds));
+    if (!isCheck) await untilLeaving();
+  } finally {
+    tell('Stopping …');
+    await supervisor.stop();
+  }
+}
+
 async function main(): Promise<void> {
   const startedMs = performance.now();
   if (unknown !== undefined)
     throw new LocalStackError(`npm start does not know "${unknown}"; it knows --check.`);
+  const config = readConfig(process.env, { local, temporal });
   makeFolders();
   const running = runningInstance(stateFolder);
   if (running !== undefined)
@@ -49,24 +75,10 @@ async function main(): Promise<void> {
       `Assent runs here already (process ${running}); stop that one with Ctrl-C first.`,
     );
   const giveBack = claim(stateFolder);
-  const ports = await withFreePorts(readConfig(process.env, { local }).local);
-  const stack = { ports, secrets: readSecrets(), given: process.env };
-  const supervisor = new Supervisor(
-    { ...localEnvironment(stack), ...process.env, ...portVariables(ports) },
-    tell,
-  );
   try {
-    const all = [...(await temporalServices(ports)), ...services.flatMap((service) => service(stack))];
-    if (isLeaving()) return;
-    await checkPorts(all);
-    await Promise.race([supervisor.start(all), untilLeaving()]);
-    const seconds = (performance.now() - startedMs) / 1000;
-    if (isLeaving()) return;
-    console.log(isCheck ? readyJson(all, seconds) : readyText(all, seconds));
-    if (!isCheck) await untilLeaving();
+    const ports = await withFreePorts(config.local);
+    await run({ ports, secrets: readSecrets(), given: process.env }, config.temporal, startedMs);
   } finally {
-    tell('Stopping …');
-    await supervisor.stop();
     giveBack();
   }
 }
