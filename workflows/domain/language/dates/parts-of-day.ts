@@ -66,3 +66,15 @@ export function inPart(hours: HoursSense, part: PartOfDay): HoursSense {
     ...(hours.to === undefined ? {} : { to: settle(hours.to) }),
   };
 }
+
+/** "early afternoon", "late in the morning". */
+export function edged(part: PartOfDay, edge: 'early' | 'mid' | 'late'): PartOfDay {
+  const table: Partial<Record<PartOfDay, readonly [PartOfDay, PartOfDay]>> = {
+    morning: ['earlyMorning', 'lateMorning'],
+    afternoon: ['earlyAfternoon', 'lateAfternoon'],
+    evening: ['earlyEvening', 'lateEvening'],
+  };
+  const pair = table[part];
+  if (pair === undefined || edge === 'mid') return part;
+  return edge === 'early' ? pair[0] : pair[1];
+}

@@ -73,6 +73,8 @@ export interface PeriodSense {
   readonly grain: Unit;
   /** The last day that is meant, where the words include it: "Mon to Wed". */
   readonly through?: Day;
+  /** "after Friday": the days wanted begin here. */
+  readonly startExcluded?: Day;
   /** A bare month without a year can take one: 1 to 12. */
   readonly month?: number;
   readonly yearless?: boolean;

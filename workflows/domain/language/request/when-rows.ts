@@ -19,7 +19,7 @@ function ofPeriod(period: PeriodSense): WhenSense | undefined {
   const { start, end, through, bound } = period;
   if (period.unresolved === true) return undefined;
   const last = through === undefined ? end : Math.max(through + 1, end ?? 0);
-  const days = { start: start ?? firstDay, end: last ?? lastDay };
+  const days = { start: period.startExcluded ?? start ?? firstDay, end: last ?? lastDay };
   return when({
     days: [days],
     ...(bound === undefined ? {} : { bound }),

@@ -45,7 +45,6 @@ export const englishClockTimes: readonly DateRule[] = [
   row('midnight', () => time(0)),
   row('mid -? night', () => time(0)),
   row('at|@ <hour>', (_, h) => time(h.seconds, h.ambiguous)),
-  row('at|@ <time>', (_, t) => t),
   row('around|about|circa|approximately|approx|~|roughly|ca at? <hour>', (_, h) => ({
     ...time(h.seconds, h.ambiguous),
     approximate: true,

@@ -76,10 +76,30 @@ const monthDays: readonly DateRule[] = [
     return isDate(year, month, n.value) ? relative(dayOf(year, month, n.value)) : undefined;
   }),
   row('the <ordinal>', (r, n) => dayOfMonth(r, n.value)),
-  row('on the? <ordinal>', (r, n) => dayOfMonth(r, n.value)),
+  row('on <ordinal>', (r, n) => dayOfMonth(r, n.value)),
 ];
 
+/** "this 5/12" is this year's, "next 5/12" the one ahead. */
+function shiftedMonthDay(reference: Reference, shift: Shift, date: DateSense): DateSense | undefined {
+  if (date.form !== 'monthDay') return undefined;
+  return shift === 'this' ? withYear(date, civilOf(reference.day).year) : date;
+}
+
+/** "Friday (Jun 15)": the year is the one in which that day is such a weekday, near today. */
+function matching(reference: Reference, a: DateSense, b: DateSense): DateSense | undefined {
+  const { weekday } = a;
+  if (weekday === undefined || b.form !== 'monthDay') return undefined;
+  const { year } = civilOf(reference.day);
+  const near = [year, year + 1, year - 1].map((candidate) => withYear(b, candidate));
+  return near.find((date) => date !== undefined && weekdayOf(date.day) === weekday) ?? b;
+}
+
 const years: readonly DateRule[] = [
+  row('<shift> <date>', (r, s, d) => shiftedMonthDay(r, s.value, d)),
+  row('<date> ( <date> )', (r, a, b) => matching(r, a, b)),
+  row('<shift> <weekday> <dotted>', (r, _s, _w, d) => withYear({ ...d, kind: 'date' }, civilOf(r.day).year)),
+  row('<weekday> <dotted>', (r, _w, d) => withYear({ ...d, kind: 'date' }, civilOf(r.day).year)),
+  row('<date> , <date>', (_, a, b) => (a.form === 'relative' && b.form === 'full' ? b : undefined)),
   row('<date> ,? of|in? <year>', (_, d, y) => withYear(d, y.value)),
   row('<date> of? <shortYear>', (_, d, y) => withYear(d, fullYear(y.value))),
 ];
@@ -108,6 +128,11 @@ const weekdays: readonly DateRule[] = [
   row('<weekday> <shift> week', (r, w, s) => weekdayOfWeek(mondayOf(r.day), s.value, w.value)),
   row('<weekday> of? <shift> week', (r, w, s) => weekdayOfWeek(mondayOf(r.day), s.value, w.value)),
   row('<shift> week on? <weekday>', (r, s, w) => weekdayOfWeek(mondayOf(r.day), s.value, w.value)),
+  row('<weekday> <hours> <shift> week', (r, w, h, s) => ({
+    kind: 'stretch',
+    day: weekdayOfWeek(mondayOf(r.day), s.value, w.value).day,
+    hours: h,
+  })),
   row('<weekday> after next', (r, w) => ({
     ...shiftedWeekday(r, 'next', w.value),
     day: nextWeekday(r, w.value) + 7,

@@ -11,9 +11,13 @@ import { englishDayRanges } from './day-ranges.ts';
 import { englishDays } from './days.ts';
 import { englishDurations } from './durations.ts';
 import { englishHours } from './hours.ts';
+import { englishHolidays } from './holiday-names.ts';
 import { englishMoments } from './moments.ts';
 import { englishNumberWords } from './number-words.ts';
+import { englishPartsOfPeriods } from './parts-of-periods.ts';
 import { englishPeriods } from './periods.ts';
+import { englishPortions } from './portions.ts';
+import { englishStretches } from './stretches.ts';
 import { englishWords } from './words.ts';
 
 const monthNames = new Map(
@@ -33,13 +37,17 @@ export const englishLexers = [
 export const englishRules = [
   ...englishDurations,
   ...englishCountedDays,
+  ...englishHolidays,
   ...englishDays,
+  ...englishPartsOfPeriods,
   ...englishPeriods,
+  ...englishPortions,
   ...englishDayRanges,
   ...englishBounds,
   ...englishClockTimes,
   ...englishHours,
   ...englishMoments,
+  ...englishStretches,
 ];
 
 export const englishDates: Grammar<DatesSense, Reference> = {

@@ -1,7 +1,7 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import type { ClockTime, DatesSense, HoursSense, PartOfDay } from '../sense.ts';
-import { inPart } from '../parts-of-day.ts';
+import { edged, inPart } from '../parts-of-day.ts';
 
 const noon = 12 * 3600;
 
@@ -65,7 +65,9 @@ const ranges: readonly DateRule[] = [
   row('<part> <hours>', (_, p, h) => inPart(h, p.value)),
   row('<hours> <part>', (_, h, p) => inPart(h, p.value)),
   row('from <clock> for <duration>', (_, a, d) => forDuration(a, d.seconds)),
-  row('for <duration> from|at|starting <clock>', (_, d, a) => forDuration(a, d.seconds)),
+  row('for <duration> from|at|starting <clock>', (_, d, a) =>
+    forDuration(a.certain ? a : { seconds: a.seconds, ambiguous: false }, d.seconds),
+  ),
 ];
 
 const bounds: readonly DateRule[] = [
@@ -75,7 +77,9 @@ const bounds: readonly DateRule[] = [
   row('as late as <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('at? the? latest at? <time>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('after|past <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'after' })),
-  row('from <time>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
+  row('from <time>', (_, t) =>
+    t.approximate === true ? undefined : { kind: 'hours', from: t, bound: 'since' },
+  ),
   row('from <clock> on|onwards|onward', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('since <time>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('not|no before|earlier than? <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
@@ -96,17 +100,6 @@ const parts: readonly DateRule[] = [
   row('first thing', () => partHours('earlyMorning')),
   row('first thing in the morning', () => partHours('earlyMorning')),
 ];
-
-function edged(part: PartOfDay, edge: 'early' | 'mid' | 'late'): PartOfDay {
-  const table: Partial<Record<PartOfDay, readonly [PartOfDay, PartOfDay]>> = {
-    morning: ['earlyMorning', 'lateMorning'],
-    afternoon: ['earlyAfternoon', 'lateAfternoon'],
-    evening: ['earlyEvening', 'lateEvening'],
-  };
-  const pair = table[part];
-  if (pair === undefined || edge === 'mid') return part;
-  return edge === 'early' ? pair[0] : pair[1];
-}
 
 const timesInParts: readonly DateRule[] = [
   row('<time> in the? <part>', (_, t, p) => timeInPart(t, p.value)),

@@ -1,7 +1,8 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import { inPart } from '../parts-of-day.ts';
-import type { DateSense, ClockTime, HoursSense, MomentSense, StretchSense, PartOfDay } from '../sense.ts';
+import { edged, inPart } from '../parts-of-day.ts';
+import type { DateSense, ClockTime, HoursSense, MomentSense, StretchSense } from '../sense.ts';
+import { nextDayOfMonth } from '../month-days.ts';
 
 function moment(date: DateSense, clock: ClockTime): MomentSense {
   return {
@@ -17,8 +18,14 @@ function stretch(date: DateSense, hours: HoursSense): StretchSense | undefined {
   return date.impossible === true ? undefined : { kind: 'stretch', day: date.day, hours };
 }
 
-const at = (clock: ClockTime, part: PartOfDay): ClockTime =>
-  inPart({ kind: 'hours', from: clock }, part).from ?? clock;
+/** A time in a part of a day: "tomorrow evening at 7". */
+function timeOf(stretch: StretchSense, clock: ClockTime): MomentSense | undefined {
+  if (!('day' in stretch)) return undefined;
+  const { part, bound } = stretch.hours;
+  if (part === undefined || bound !== undefined) return undefined;
+  const { seconds, ambiguous } = inPart({ kind: 'hours', from: clock }, part).from ?? clock;
+  return { kind: 'moment', day: stretch.day, seconds, ambiguous };
+}
 
 const today: readonly DateRule[] = [
   row('now', (r) => ({ kind: 'moment', day: r.day, seconds: r.seconds, ambiguous: false, now: true })),
@@ -43,6 +50,11 @@ const today: readonly DateRule[] = [
     hours: { kind: 'hours', part: 'night' },
   })),
   row('this <part>', (r, p) => ({ kind: 'stretch', day: r.day, hours: { kind: 'hours', part: p.value } })),
+  row('<edge> this <part>', (r, e, p) => ({
+    kind: 'stretch',
+    day: r.day,
+    hours: { kind: 'hours', part: edged(p.value, e.value) },
+  })),
   row('last night', (r) => ({ kind: 'stretch', day: r.day - 1, hours: { kind: 'hours', part: 'night' } })),
   row('next <part>', (r, p) => ({
     kind: 'stretch',
@@ -52,35 +64,25 @@ const today: readonly DateRule[] = [
 ];
 
 const withTime: readonly DateRule[] = [
-  row('<date> ,|-? <time>', (_, d, t) => moment(d, t)),
+  row('<date> ,|-? at|@|around? <time>', (_, d, t) => moment(d, t)),
+  row('<date> , at <time>', (_, d, t) => moment(d, t)),
   row('<date> ,? at|@|around|about <hour>', (_, d, h) => moment(d, h)),
   row('<date> <hour>', (_, d, h) =>
-    d.form === 'weekday' || d.form === 'relative' ? moment(d, h) : undefined,
+    d.form === 'weekday' || d.form === 'relative' || h.seconds % 3600 !== 0 ? moment(d, h) : undefined,
   ),
+  row('around|about|circa|approximately|roughly <moment>', (_, m) => ({ ...m, approximate: true })),
+  row('at? <hour> <stretch>', (_, h, s) => timeOf(s, h)),
   row('<time> ,? on? <date>', (_, t, d) => moment(d, t)),
-  row('<stretch> ,? <time>', (_, s, t) =>
-    'day' in s && s.hours.part !== undefined && s.hours.bound === undefined
-      ? { kind: 'moment', day: s.day, ...at(t, s.hours.part) }
-      : undefined,
-  ),
-  row('<stretch> at|around <hour>', (_, s, t) =>
-    'day' in s && s.hours.part !== undefined && s.hours.bound === undefined
-      ? { kind: 'moment', day: s.day, ...at({ seconds: t.seconds, ambiguous: t.ambiguous }, s.hours.part) }
-      : undefined,
-  ),
-  row('<time> ,? <stretch>', (_, t, s) =>
-    'day' in s && s.hours.part !== undefined && s.hours.bound === undefined
-      ? {
-          kind: 'moment',
-          day: s.day,
-          seconds: at(t, s.hours.part).seconds,
-          ambiguous: at(t, s.hours.part).ambiguous,
-        }
-      : undefined,
-  ),
+  row('<stretch> ,? at|around? <time>', (_, s, t) => timeOf(s, t)),
+  row('<stretch> at|around <hour>', (_, s, h) => timeOf(s, h)),
+  row('<time> ,? <stretch>', (_, t, s) => timeOf(s, t)),
 ];
 
 const withHours: readonly DateRule[] = [
+  row('the <number> <hours>', (r, n, h) => {
+    const day = n.digits === undefined ? undefined : nextDayOfMonth(r, n.value);
+    return day === undefined ? undefined : { kind: 'stretch', day, hours: h };
+  }),
   row('<date> ,|-? <hours>', (_, d, h) => stretch(d, h)),
   row('<date> ,|-? <hourRange>', (_, d, h) =>
     stretch(d, { kind: 'hours', from: h.from, to: h.to, joint: 'to', bare: true }),

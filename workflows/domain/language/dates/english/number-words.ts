@@ -70,6 +70,19 @@ function yearAt(tokens: readonly Token[], at: number): Reading | undefined {
     : undefined;
 }
 
+/** "nine thirty", "two forty-five". */
+function clockAt(tokens: readonly Token[], hours: Reading): { to: number; sense: DatesSense } | undefined {
+  if (hours.value < 1 || hours.value > 12) return undefined;
+  const next = tokens[hours.to]?.text === '-' ? hours.to + 1 : hours.to;
+  const minutes = underHundred(tokens, next);
+  if (minutes === undefined || minutes.value < 10 || minutes.value > 59) return undefined;
+  const to = tokens[minutes.to]?.text === 'minutes' ? minutes.to + 1 : minutes.to;
+  return {
+    to,
+    sense: { kind: 'hour', seconds: ((hours.value % 12) * 60 + minutes.value) * 60, ambiguous: true },
+  };
+}
+
 /** English numbers, ordinals and years written as words. */
 export const englishNumberWords: Lexer<DatesSense, Reference> = (tokens, at) => {
   const found: { to: number; sense: DatesSense }[] = [];
@@ -84,6 +97,8 @@ export const englishNumberWords: Lexer<DatesSense, Reference> = (tokens, at) => 
       sense: { kind: 'hour', seconds: (number.value % 12) * 3600, ambiguous: true },
     });
   }
+  const clock = clockAt(tokens, number);
+  if (clock !== undefined) found.push(clock);
   const year = yearAt(tokens, at);
   if (year !== undefined) found.push({ to: year.to, sense: { kind: 'year', value: year.value } });
   return found;

@@ -44,6 +44,13 @@ export function monthPeriod(reference: Reference, month: number, year?: number):
   };
 }
 
+/** "next May" is the next that has not begun, "last May" the last that is over. */
+function monthYear(reference: Reference, month: number, by: number): number {
+  const now = civilOf(reference.day);
+  if (by > 0) return month > now.month ? now.year : now.year + 1;
+  return month < now.month ? now.year : now.year - 1;
+}
+
 export function yearPeriod(year: number): PeriodSense {
   return { kind: 'period', start: dayOf(year, 1, 1), end: dayOf(year + 1, 1, 1), grain: 'year' };
 }
@@ -78,7 +85,7 @@ function counted(reference: Reference, shift: Shift, count: number, unit: Unit):
 }
 
 const shiftedUnits: readonly DateRule[] = [
-  row('the? <shift> <unit>', (r, s, u) => (u.plural === true ? undefined : shifted(r, s.value, u.value))),
+  row('<shift> <unit>', (r, s, u) => (u.plural === true ? undefined : shifted(r, s.value, u.value))),
   row('the? week|wk after next', (r) => unitAround(r.day, 'week', 2)),
   row('the? <unit> after next', (r, u) =>
     longUnits.includes(u.value) ? unitAround(r.day, u.value, 2) : undefined,
@@ -90,20 +97,26 @@ const shiftedUnits: readonly DateRule[] = [
     const monday = mondayOf(r.day);
     return { kind: 'period', start: monday, end: monday + 5, grain: 'week' };
   }),
-  row('the? <shift> <number> <unit>', (r, s, n, u) => counted(r, s.value, n.value, u.value)),
-  row('the? <shift> <number> business|working|work days', (r, s, n) =>
+  row('<shift> <number> <unit>', (r, s, n, u) => counted(r, s.value, n.value, u.value)),
+  row('<shift> <number> business|working|work days', (r, s, n) =>
     counted(r, s.value, n.value, 'businessDay'),
   ),
   row('<number> <shift> <unit>', (r, n, s, u) => counted(r, s.value, n.value, u.value)),
-  row('the? <shift> a? couple of? <unit>', (r, s, u) => counted(r, s.value, 2, u.value)),
-  row('the? <shift> a? few <unit>', (r, s, u) => counted(r, s.value, 3, u.value)),
+  row('<shift> a? couple of? <unit>', (r, s, u) => counted(r, s.value, 2, u.value)),
+  row('<shift> a? few <unit>', (r, s, u) => counted(r, s.value, 3, u.value)),
 ];
 
 const named: readonly DateRule[] = [
   row('<month>', (r, m) => monthPeriod(r, m.value)),
+  row('<shift> <month>', (r, s, m) => {
+    const { year } = civilOf(r.day);
+    const by = s.value === 'this' ? 0 : s.value === 'last' || s.value === 'past' ? -1 : 1;
+    return by === 0 ? monthPeriod(r, m.value, year) : monthPeriod(r, m.value, monthYear(r, m.value, by));
+  }),
   row('<month> ,? of|in? <year>', (r, m, y) => monthPeriod(r, m.value, y.value)),
   row('<month> - <year>', (r, m, y) => monthPeriod(r, m.value, y.value)),
-  row('the? year? of? <year>', (_, y) => yearPeriod(y.value)),
+  row('the? year <year>', (_, y) => yearPeriod(y.value)),
+  row('<year>', (_, y) => yearPeriod(y.value)),
   row('week|wk|kw <number>', (r, n) => {
     if (n.value < 1 || n.value > 53) return undefined;
     const start = isoWeekStart(civilOf(r.day).year, n.value);
