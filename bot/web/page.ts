@@ -1,0 +1,53 @@
+import type { SafeHtml } from './html.ts';
+import { html } from './html.ts';
+
+/** Follows the reader's light or dark theme; one column, so that it fits a phone. */
+const style = `
+:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
+body{max-width:36rem;margin:0 auto;padding:1.5rem 1rem;overflow-wrap:anywhere}
+h1{font-size:1.4rem;line-height:1.25;margin:0 0 .25rem}
+fieldset{border:1px solid;border-radius:.5rem;margin:1rem 0;padding:.5rem 1rem 1rem}
+legend{font-weight:600;padding:0 .25rem}
+label{display:block;margin:.5rem 0}
+.choices label{display:inline-block;margin-right:1rem}
+input[type=text],input[type=date],input[type=time],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.4rem}
+button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:1px solid;cursor:pointer;margin:.25rem .5rem .25rem 0}
+.notice{border-left:.3rem solid;padding:.25rem 1rem;margin:1rem 0;font-weight:600}
+.subtle{opacity:.8}
+ul{padding-left:1.2rem}`;
+
+/** The style's own hash would change with every edit, and there is no script to protect: inline style is allowed. */
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** For every page: nothing is kept, shown in a frame, found by search engines, or told to other sites. */
+export const pageHeaders: Readonly<Record<string, string>> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': contentSecurityPolicy,
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
+export function page(title: string, body: readonly SafeHtml[]): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${html(Object.assign([style], { raw: [style] }))}
+        </style>
+      </head>
+      <body>
+        <main>${body}</main>
+      </body>
+    </html>`.text;
+}
+
+/** A page with one message. */
+export function messagePage(title: string, sentence: string): string {
+  return page(title, [html`<h1>${title}</h1>`, html`<p>${sentence}</p>`]);
+}
