@@ -34,10 +34,9 @@ export function concessions(
     add('wish', feasibleStarts(input, times, replaced(person, softened(person))), person);
   }
   add('hour', feasibleStarts(input, times, people, hourMinutes));
-  if (people.some(({ attendee }) => attendee.type === 'resource')) {
-    const without = people.filter(({ attendee }) => attendee.type !== 'resource');
-    add('room', feasibleStarts(input, times, without));
-  }
+  const persons = people.filter(({ attendee }) => attendee.type !== 'resource');
+  if (persons.length > 0 && persons.length < people.length)
+    add('room', feasibleStarts(input, times, persons));
   if (input.workingHours === 'hard' && people.some(({ hours }) => hours !== undefined)) {
     add('workingHours', feasibleStarts({ ...input, workingHours: 'soft' }, times, people));
   }
