@@ -22,7 +22,7 @@ export type Readiness =
   | { readonly kind: 'check'; readonly check: () => Promise<boolean> };
 
 /** A line of the table that `npm start` prints. */
-export interface TableRow {
+interface TableRow {
   readonly label: string;
   readonly url: string;
 }

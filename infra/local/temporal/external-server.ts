@@ -18,12 +18,12 @@ function tlsOf({ tls, apiKey, tlsCertificatePath, tlsKeyPath }: TemporalConfig) 
 }
 
 /** @throws LocalStackError naming TEMPORAL_ADDRESS when nobody answers there. */
-export async function connect(config: TemporalConfig): Promise<Connection> {
+async function connect(config: TemporalConfig): Promise<Connection> {
   try {
     return await Connection.connect({
       address: config.address,
       tls: tlsOf(config),
-      connectTimeout: '10 s',
+      connectTimeout: '5 s',
       ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
     });
   } catch (error) {
@@ -37,7 +37,7 @@ export async function connect(config: TemporalConfig): Promise<Connection> {
  * Registers the search attributes that are missing; what is there stays.
  * @throws LocalStackError with the commands to run by hand, where the server does not allow it (Temporal Cloud).
  */
-export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   try {
     const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
     const missing = neededAttributes.filter(({ name }) => customAttributes[name] === undefined);

@@ -1,0 +1,81 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { binaryAt, binaryOnPath } from '../../../infra/local/temporal/binary.ts';
+import { prepareExternalServer } from '../../../infra/local/temporal/external-server.ts';
+import { findServer } from '../../../infra/local/temporal/find-server.ts';
+import { neededAttributes } from '../../../infra/local/temporal/search-attribute-types.ts';
+import { readConfig } from '../../../infra/runtime/config/read-config.ts';
+import { temporal } from '../../../infra/runtime/config/temporal.ts';
+
+describe('a Temporal server at TEMPORAL_ADDRESS', () => {
+  let environment: TestWorkflowEnvironment;
+  beforeAll(async () => {
+    const { path } = await findServer({
+      environment: process.env,
+      tell: () => undefined,
+      signal: new AbortController().signal,
+    });
+    environment = await TestWorkflowEnvironment.createLocal({
+      server: { executable: { type: 'existing-path', path } },
+    });
+  });
+  afterAll(() => environment.teardown());
+
+  const configFor = (address: string) => readConfig({ TEMPORAL_ADDRESS: address }, { temporal }).temporal;
+
+  it('gets the search attributes of meetings, once, however often it is asked', async () => {
+    const config = configFor(environment.address);
+    expect(await prepareExternalServer(config)).toMatch(/^\d+\.\d+/);
+    await prepareExternalServer(config);
+    const connection = await Connection.connect({ address: environment.address });
+    const { customAttributes } = await connection.operatorService.listSearchAttributes({
+      namespace: 'default',
+    });
+    await connection.close();
+    for (const { name, code } of neededAttributes) expect(customAttributes[name]).toBe(code);
+  });
+
+  it('that lacks the namespace is told with what to run by hand', async () => {
+    const config = { ...configFor(environment.address), namespace: 'nowhere' };
+    await expect(prepareExternalServer(config)).rejects.toThrow(
+      /namespace nowhere .+\ntemporal operator search-attribute create --namespace nowhere --name AssentOrganizer --type Keyword/,
+    );
+  });
+
+  it('that does not answer is named', async () => {
+    await expect(prepareExternalServer(configFor('127.0.0.1:1'))).rejects.toThrow(
+      'No Temporal server answers at TEMPORAL_ADDRESS (127.0.0.1:1)',
+    );
+  });
+});
+
+describe('a Temporal server on this machine', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'assent-binary-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const program = (name: string, script: string) => {
+    const path = join(folder, name);
+    writeFileSync(path, `#!/bin/sh\n${script}\n`);
+    chmodSync(path, 0o755);
+    return path;
+  };
+
+  it('tells its version and where it was found', async () => {
+    program('temporal', 'echo "temporal version 9.9.9 (Server 8.8.8, UI 7.7.7)"');
+    expect(await binaryOnPath(['', '/nowhere', folder].join(delimiter))).toEqual({
+      path: join(folder, 'temporal'),
+      version: '9.9.9 (Server 8.8.8, UI 7.7.7)',
+      source: 'found on the PATH',
+    });
+  });
+
+  it('does not count when it does not run', async () => {
+    expect(await binaryAt(program('broken', 'exit 3'), '')).toBeUndefined();
+    expect(await binaryAt(join(folder, 'absent'), '')).toBeUndefined();
+  });
+});
