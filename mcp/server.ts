@@ -42,6 +42,32 @@ export interface ServerParts {
   readonly extraCapabilities?: ServerCapabilities;
 }
 
+/** Knows the schemas of an offer's tools, so that the SDK checks `Mcp-Param-*` headers against arguments (SEP-2243). */
+class OfferServer extends McpServer {
+  readonly #headerSchemas: ReadonlyMap<string, Record<string, unknown>>;
+
+  constructor(
+    headerSchemas: ReadonlyMap<string, Record<string, unknown>>,
+    ...rest: ConstructorParameters<typeof McpServer>
+  ) {
+    super(...rest);
+    this.#headerSchemas = headerSchemas;
+  }
+
+  override toolInputSchemaJson(name: string): Record<string, unknown> | undefined {
+    return this.#headerSchemas.get(name);
+  }
+}
+
+/** Tools with an argument that is repeated in a header; the others need no look at their schema. */
+function headerSchemas({ tools }: Offer): ReadonlyMap<string, Record<string, unknown>> {
+  return new Map(
+    tools
+      .filter(({ definition }) => JSON.stringify(definition.inputSchema).includes('"x-mcp-header"'))
+      .map(({ definition }) => [definition.name, definition.inputSchema]),
+  );
+}
+
 const taskParams = z.looseObject({ taskId: z.string().max(200) });
 const anyResult = z.looseObject({});
 
@@ -96,8 +122,11 @@ export function createServerFactory(parts: ServerParts): McpServerFactory {
   const resources = new Map(offer.resources.map((resource) => [resource.definition.uri, resource]));
   const prompts = new Map(offer.prompts.map((prompt) => [prompt.definition.name, prompt]));
 
+  const withHeaders = headerSchemas(offer);
+
   return ({ era }) => {
-    const mcp = new McpServer(
+    const mcp = new OfferServer(
+      withHeaders,
       { name: 'assent', title: 'Assent', version: serverVersion, icons: [assentIcon] },
       {
         capabilities: {
