@@ -54,7 +54,6 @@ export const cardAction = z.discriminatedUnion('verb', [
     draftId,
     field: z.enum(['attendees', 'duration', 'window', 'room']),
     value: z.string().min(1).max(500),
-    quoted: z.string().max(500).optional(),
   }),
   z.object({ verb: z.literal('discard'), draftId }),
 ]);

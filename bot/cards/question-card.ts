@@ -30,13 +30,16 @@ function questionLines(draftId: string, question: Question): readonly Element[] 
   ];
 }
 
-/** What is really open in a request, with choices; an answer in words is as good. */
-export function questionCard(draftId: string, questions: readonly Question[]): AdaptiveCard {
+/** The first thing that is open in a request, with choices; an answer in words is as good. The others follow. */
+export function questionCard(draftId: string, question: Question): AdaptiveCard {
   return adaptiveCard({
-    fallbackText: questions.map(({ message }) => message).join(' '),
+    fallbackText: question.message,
     body: [
-      ...questions.flatMap((question) => questionLines(draftId, question)),
-      words('Choose, or just write your answer.', { isSubtle: true, size: 'small' }),
+      ...questionLines(draftId, question),
+      words(
+        question.choices.length === 0 ? 'Just write your answer.' : 'Choose, or just write your answer.',
+        { isSubtle: true, size: 'small' },
+      ),
     ],
   });
 }

@@ -127,11 +127,11 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
         return {
           kind: 'unreachable',
           reason: text.includes('BotNotInConversationRoster')
-            ? 'has not installed Assent in Teams'
-            : 'does not take messages from Assent in Teams',
+            ? 'Assent is not installed for them in Teams.'
+            : 'they take no messages from Assent in Teams.',
         };
       case 404:
-        return { kind: 'unreachable', reason: 'has no conversation with Assent in Teams' };
+        return { kind: 'unreachable', reason: 'they have no chat with Assent in Teams.' };
       default:
         break;
     }

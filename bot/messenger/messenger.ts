@@ -70,7 +70,7 @@ export function messengerOf(parts: MessengerParts): Messenger {
   ): Promise<{ readonly sent: Sent; readonly place?: PersonalConversation }> {
     const known = await conversationOf(personId);
     if (known === undefined) {
-      return { sent: { kind: 'unreachable', reason: 'has not installed Assent in Teams' } };
+      return { sent: { kind: 'unreachable', reason: 'Assent is not installed for them in Teams.' } };
     }
     const sent = await sendCard(known, cardFor(known));
     if (sent.kind !== 'unreachable') return { sent, place: known };

@@ -47,17 +47,7 @@ export async function actOnDraft(
       );
     case 'answer':
       return await continueWith(parts, sender, activity, draft, (input) =>
-        Promise.resolve(
-          parts.reading.answer(
-            draft.understood,
-            {
-              field: action.field,
-              value: action.value,
-              ...(action.quoted === undefined ? {} : { quoted: action.quoted }),
-            },
-            input,
-          ),
-        ),
+        Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
       );
     case 'discard':
       await parts.drafts.settle(draft.conversationId, draft.ownerId);
@@ -84,8 +74,10 @@ async function continueWith(
     case 'command':
       return answerMessage('I did not understand that as a change of this request.');
     case 'question': {
-      await parts.drafts.keep({ ...draft, understood: understanding.draft });
-      return answerCard(questionCard(draft.draftId, understanding.questions));
+      const [question] = understanding.questions;
+      if (question === undefined) return answerMessage(gone);
+      await parts.drafts.keep({ ...draft, understood: understanding.draft, asked: question.field });
+      return answerCard(questionCard(draft.draftId, question));
     }
     case 'request':
     case 'change': {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
-import type { MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
+import type { DraftField, MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { Store } from '../../workflows/ports/store.ts';
@@ -14,6 +14,8 @@ export interface Draft {
   readonly conversationId: string;
   /** What has been understood so far, for follow-ups. */
   readonly understood: MeetingRequestDraft;
+  /** What was asked last, while something is open: the next words may answer it. */
+  readonly asked?: DraftField;
   /** Absent while something is still open. */
   readonly request?: MeetingRequest;
   /** The slots on the card. */

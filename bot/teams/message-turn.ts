@@ -60,12 +60,25 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
       await sayCard(parts.connector, place, helpCard());
       return;
     }
-    const understanding = await parts.reading.read(input);
+    const understanding = await readWith(parts, input, pending);
     await respond(parts, sender, person, understanding, {
       activityId,
       draftId: pending?.draftId ?? draftIdOf(place.conversationId, activityId),
     });
   });
+}
+
+/** The next words after a question are taken as its answer, unless they leave it as open as it was. */
+async function readWith(
+  parts: BotParts,
+  input: UnderstandInput,
+  pending: Draft | undefined,
+): Promise<Understanding> {
+  if (pending?.asked === undefined) return await parts.reading.read(input);
+  const answered = parts.reading.answer(pending.understood, pending.asked, input.text, input);
+  const draft = 'draft' in answered ? answered.draft : pending.understood;
+  const isAnswer = JSON.stringify(draft) !== JSON.stringify(pending.understood);
+  return isAnswer ? answered : await parts.reading.read(input);
 }
 
 interface Turn {
@@ -90,12 +103,10 @@ async function respond(
       await runCommand(parts, sender, person, understanding, turn.activityId);
       return;
     case 'question': {
-      const draft = openDraft(sender, turn, understanding.draft);
-      const activityId = await sayCard(
-        connector,
-        sender.place,
-        questionCard(draft.draftId, understanding.questions),
-      );
+      const [question] = understanding.questions;
+      if (question === undefined) return;
+      const draft = { ...openDraft(sender, turn, understanding.draft), asked: question.field };
+      const activityId = await sayCard(connector, sender.place, questionCard(draft.draftId, question));
       await parts.drafts.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
       return;
     }

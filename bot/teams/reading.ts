@@ -1,3 +1,7 @@
+import { answerQuestion } from '../../workflows/domain/language/answer-question.ts';
+import { combineWhens } from '../../workflows/domain/language/request/combine-whens.ts';
+import { windowsOf } from '../../workflows/domain/language/request/windows.ts';
+import { understand } from '../../workflows/domain/language/understand.ts';
 import type {
   DraftField,
   MeetingRequestDraft,
@@ -7,19 +11,28 @@ import type {
 
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 
-/** The answer to one question of a draft. */
-export interface DraftAnswer {
-  readonly field: DraftField;
-  /** One of the choices' values. */
-  readonly value: string;
-  /** The words that were asked about. */
-  readonly quoted?: string;
-}
-
 /** Reads sentences: the pure parser, alone or with a language model beside it. */
 export interface Reading {
   read(input: UnderstandInput): Promise<Understanding>;
-  answer(draft: MeetingRequestDraft, answer: DraftAnswer, input: UnderstandInput): Understanding;
+  /** Completes what is known of the request with a choice's value, or with words. */
+  answer(
+    pending: MeetingRequestDraft,
+    field: DraftField,
+    value: string,
+    input: UnderstandInput,
+  ): Understanding;
   /** The times that a draft speaks of; empty when it speaks of none. */
   windows(draft: MeetingRequestDraft): readonly Slot[];
 }
+
+/** The pure parser, with no network. */
+export const parserReading: Reading = {
+  read: (input) => Promise.resolve(understand(input)),
+  answer: (pending, field, value, { directory }) => answerQuestion(pending, field, value, { directory }),
+  windows: (draft) => {
+    const wanted = combineWhens(draft.wanted);
+    if (wanted === undefined) return [];
+    const { today, now, timeZone, durationMinutes = 30 } = draft;
+    return windowsOf(wanted, draft.avoided, { today, now, timeZone, durationMinutes, weekends: false });
+  },
+};

@@ -1,5 +1,4 @@
-import type { SafeHtml } from './html.ts';
-import { html } from './html.ts';
+import { html, SafeHtml } from './html.ts';
 
 /** Follows the reader's light or dark theme; one column, so that it fits a phone. */
 const style = `
@@ -38,7 +37,7 @@ export function page(title: string, body: readonly SafeHtml[]): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${html(Object.assign([style], { raw: [style] }))}
+          ${new SafeHtml(style)}
         </style>
       </head>
       <body>

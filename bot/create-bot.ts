@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+
+import type { FastifyInstance } from 'fastify';
+import { fastify } from 'fastify';
+
+import type { Log } from '../infra/runtime/log.ts';
+import type { Meetings } from '../workers/client/meetings.ts';
+import type { Instant } from '../workflows/domain/time/slot.ts';
+import type { Directory } from '../workflows/ports/directory.ts';
+import type { Store } from '../workflows/ports/store.ts';
+import { messengerParts } from './messenger/create-messenger.ts';
+import type { InstallApp } from './messenger/messenger.ts';
+import { messengerOf } from './messenger/messenger.ts';
+import { createApplication } from './teams/application.ts';
+import { createBackground } from './teams/background.ts';
+import type { BotParts } from './teams/bot-parts.ts';
+import { createDrafts } from './teams/drafts.ts';
+import { teamsRoutes } from './teams/host.ts';
+import type { Reading } from './teams/reading.ts';
+import { TeamsAdapter } from './teams/teams-adapter.ts';
+import { answerRoutes } from './web/answer-routes.ts';
+import { healthRoutes } from './web/health-routes.ts';
+
+interface BotInput {
+  readonly meetings: Meetings;
+  readonly directory: Directory;
+  readonly store: Store;
+  readonly reading: Reading;
+  readonly log: Log;
+  /** As `infra/runtime/config/bot.ts` reads it. */
+  readonly settings: {
+    readonly appId: string | undefined;
+    readonly appPassword: string | undefined;
+    readonly tenantId: string | undefined;
+    readonly loginUrl: string | undefined;
+    readonly openIdMetadataUrl: string | undefined;
+    readonly tokenIssuer: string | undefined;
+  };
+  /** Signs the links in mails. */
+  readonly linkSecret: string;
+  readonly installApp?: InstallApp;
+  readonly now?: () => Instant;
+}
+
+/** The bot's web server, not yet listening, and what goes on behind its answers. */
+export interface Bot {
+  readonly host: FastifyInstance;
+  /** Resolves when nothing goes on any more in the background. */
+  idle(): Promise<void>;
+}
+
+/** Teams' endpoint, the page for answers and the health check in one server. */
+export function createBot(input: BotInput): Bot {
+  const { meetings, directory, store, reading, log, settings, linkSecret } = input;
+  const background = createBackground(log);
+  const messaging = messengerParts({
+    store,
+    bot: settings,
+    log,
+    ...(input.installApp === undefined ? {} : { installApp: input.installApp }),
+  });
+  const parts: BotParts = {
+    meetings,
+    directory,
+    store,
+    connector: messaging.connector,
+    conversations: messaging.conversations,
+    records: messaging.records,
+    messenger: messengerOf(messaging),
+    drafts: createDrafts(store),
+    reading,
+    background,
+    now: input.now ?? (() => new Date().toISOString()),
+    log,
+  };
+  const application = createApplication(parts);
+  const host = fastify({ genReqId: () => randomUUID(), trustProxy: 'loopback', forceCloseConnections: true });
+  teamsRoutes(host, {
+    adapter: new TeamsAdapter(settings),
+    tenantId: settings.tenantId,
+    logic: async (context) => {
+      await application.run(context);
+    },
+    log,
+  });
+  answerRoutes(host, { meetings, store, linkSecret, log });
+  healthRoutes(host, async () => {
+    await store.get('health');
+    return true;
+  });
+  return { host, idle: () => background.idle() };
+}
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Why the bot must not listen there, or undefined: without an app id it believes every caller. */
+export function whyNotListen(appId: string | undefined, address: string): string | undefined {
+  return appId !== undefined || loopback.has(address)
+    ? undefined
+    : `BOT_APP_ID is not set, so every caller would be believed, and BOT_HOST is ${address}; set BOT_APP_ID and BOT_APP_PASSWORD, or listen on 127.0.0.1.`;
+}

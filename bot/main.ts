@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+import { Client, Connection } from '@temporalio/client';
+
+import { bot } from '../infra/runtime/config/bot.ts';
+import { graph } from '../infra/runtime/config/graph.ts';
+import { links } from '../infra/runtime/config/links.ts';
+import { logging } from '../infra/runtime/config/logging.ts';
+import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
+import { state } from '../infra/runtime/config/state.ts';
+import { temporal } from '../infra/runtime/config/temporal.ts';
+import { createLog } from '../infra/runtime/log.ts';
+import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
+import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
+import { createGraph } from '../workers/adapters/graph/graph.ts';
+import { installTeamsApp } from '../workers/adapters/graph/teams-app.ts';
+import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
+import { createProjections } from '../workers/adapters/projections/projections.ts';
+import { openRedisShared } from '../workers/adapters/redis/shared.ts';
+import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
+import { createMeetings } from '../workers/client/create-meetings.ts';
+import { createBot, whyNotListen } from './create-bot.ts';
+import { parserReading } from './teams/reading.ts';
+
+const directoryKeptMs = 5 * 60_000;
+
+const sections = { bot, graph, links, logging, state, temporal };
+type Config = ReturnType<typeof readConfig<typeof sections>>;
+
+async function openTemporal(config: Config['temporal']): Promise<Client> {
+  const { address, namespace, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
+  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
+  const connection = await Connection.connect({
+    address,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(hasCertificate
+      ? { tls: { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } } }
+      : { tls: tls || apiKey !== undefined }),
+  });
+  return new Client({ connection, namespace });
+}
+
+async function main(config: Config): Promise<void> {
+  const log = createLog({
+    process: 'bot',
+    level: config.logging.level,
+    personalData: config.logging.personalData,
+  });
+  const reason = whyNotListen(config.bot.appId, config.bot.host);
+  if (reason !== undefined) throw new ConfigError([reason]);
+  const shutdown = createShutdown({ log });
+
+  const shared =
+    config.state.redisUrl === undefined
+      ? openSqliteShared({ file: resolve(config.state.directory, config.state.sqliteFile) })
+      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  shutdown.onClose('shared state', () => shared.close());
+  const client = await openTemporal(config.temporal);
+  shutdown.onClose('temporal', () => client.connection.close());
+
+  const ofGraph = createGraph({
+    baseUrl: config.graph.baseUrl,
+    tokenSource: tokenSourceOf(config.graph),
+    log,
+  });
+  const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
+  const { teamsAppId } = config.bot;
+  const assent = createBot({
+    meetings: createMeetings({
+      temporal: client,
+      calendar: createGraphCalendar(ofGraph),
+      directory,
+      projections: createProjections({ store: shared.store, pubSub: shared.pubSub }),
+      clock: { now: () => new Date().toISOString() },
+    }),
+    directory,
+    store: shared.store,
+    reading: parserReading,
+    log,
+    settings: config.bot,
+    linkSecret: config.links.secret,
+    ...(teamsAppId === undefined
+      ? {}
+      : {
+          installApp: async (personId) => (await installTeamsApp(ofGraph, { personId, teamsAppId })).chatId,
+        }),
+  });
+  shutdown.onClose('work in the background', () => assent.idle());
+  shutdown.onClose('web server', () => assent.host.close());
+  const address = await assent.host.listen({ host: config.bot.host, port: config.bot.port });
+  log.info({ listening: address }, 'the bot is ready');
+  process.send?.('ready');
+}
+
+try {
+  await main(readConfig(process.env, sections));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
