@@ -80,6 +80,10 @@ module.exports = {
       to: { path: ['^workers/activities/', domain, contract, ports] },
     },
     {
+      from: { path: '^workers/runtime/' },
+      to: { path: ['^workers/runtime/', '^workers/activities/', domain, contract, ports, runtime] },
+    },
+    {
       from: { path: '^workers/adapters/([^/]+)/' },
       to: { path: ['^workers/adapters/$1/', domain, ports, runtime] },
     },

@@ -24,6 +24,10 @@ function wrongRound(round: number, current: number): Problem {
     : invalid(`There is no round ${round} yet.`, 'round');
 }
 
+function lengthMs({ start, end }: Slot): number {
+  return Date.parse(end) - Date.parse(start);
+}
+
 function againstProposal(answer: GivenAnswer, proposal: Proposal, now: Instant): Problem | undefined {
   if (answer.round !== proposal.round) return wrongRound(answer.round, proposal.round);
   const keys = proposal.slots.map(slotKey);
@@ -40,6 +44,13 @@ function againstProposal(answer: GivenAnswer, proposal: Proposal, now: Instant):
   if (counterProposal.start <= now) {
     return invalid(
       'The time that you propose has passed; propose one that is still to come.',
+      'counterProposal',
+    );
+  }
+  const [asked] = proposal.slots;
+  if (asked !== undefined && lengthMs(asked) !== lengthMs(counterProposal)) {
+    return invalid(
+      `The time that you propose must be ${lengthMs(asked) / 60_000} minutes long.`,
       'counterProposal',
     );
   }

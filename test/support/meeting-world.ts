@@ -1,0 +1,259 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import type { WorkerOptions } from '@temporalio/worker';
+import { companyPeople } from '../../infra/local/graph/company.ts';
+import { companyPlanId } from '../../infra/local/graph/seed.ts';
+import { createGraphCalendar } from '../../workers/adapters/graph/calendar.ts';
+import { createGraphDirectory } from '../../workers/adapters/graph/directory.ts';
+import { createGraph } from '../../workers/adapters/graph/graph.ts';
+import { createGraphTasks } from '../../workers/adapters/graph/tasks.ts';
+import { createProjections } from '../../workers/adapters/projections/projections.ts';
+import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
+import type { MeetingPorts } from '../../workers/activities/meeting-ports.ts';
+import { createMeetings } from '../../workers/client/create-meetings.ts';
+import type { Meetings } from '../../workers/client/meetings.ts';
+import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
+import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
+import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { MeetingRequest, RequestedAttendee } from '../../workflows/domain/meeting/request.ts';
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import { personId } from '../../workflows/domain/people/person.ts';
+import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
+import type { Slot } from '../../workflows/domain/time/slot.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
+import type { Delivery, Messenger } from '../../workflows/ports/messenger.ts';
+import type { Mail, Mailer } from '../../workflows/ports/mailer.ts';
+import { startTestGraphEmulator } from './graph-emulator.ts';
+import type { TestGraphEmulator } from './graph-emulator.ts';
+import type { TestTemporalServer } from './temporal-server.ts';
+import { startTestTemporal } from './temporal-server.ts';
+
+Runtime.install({ logger: { ...quiet() } });
+
+/** Worker logs are noise here; failures show in the tests. */
+function quiet() {
+  const nothing = (): void => undefined;
+  return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+}
+
+const bundleFolder = join(import.meta.dirname, '../../.assent/bundles');
+
+/** The twelve people, by first name in lower case (`ana`, `bob`, …; the first of two Alices is `alice`). */
+export function someone(firstName: string): Person {
+  const found = companyPeople.find(({ givenName }) => givenName.toLowerCase() === firstName);
+  if (found === undefined) throw new Error(`Nobody here is called ${firstName}.`);
+  const { id, displayName, mail, timeZone } = found;
+  return { id: personId(id), displayName, mail, timeZone };
+}
+
+export function asPerson(person: Person): Caller {
+  return { kind: 'person', personId: person.id, surface: 'teams' };
+}
+
+export function required(person: Person): RequestedAttendee {
+  return { person, type: 'required', wishes: [] };
+}
+
+export function optional(person: Person): RequestedAttendee {
+  return { person, type: 'optional', wishes: [] };
+}
+
+/** The same weekday hour some weeks from now, in UTC; a window of its own for each test keeps tests apart. */
+export function dayFromNow(days: number, hour: number, hours: number): Slot {
+  const day = new Date(Date.now() + days * 86_400_000);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  day.setUTCHours(hour, 0, 0, 0);
+  return { start: day.toISOString(), end: new Date(day.getTime() + hours * 3_600_000).toISOString() };
+}
+
+/** A request with everybody's defaults: 30 minutes, one slot to approve, and what is given. */
+export function aRequest(
+  organizer: Person,
+  attendees: readonly RequestedAttendee[],
+  window: Slot,
+  given: Partial<Omit<MeetingRequest, 'policy'>> & {
+    readonly policy?: Partial<MeetingRequest['policy']>;
+  } = {},
+): MeetingRequest {
+  const { policy, ...rest } = given;
+  return {
+    title: 'Q3 budget',
+    durationMinutes: 30,
+    organizer,
+    timeZone: 'Europe/Berlin',
+    attendees,
+    wishes: [],
+    oneOfRooms: [],
+    isOnlineMeeting: false,
+    windows: [window],
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+    minimumNoticeMinutes: 0,
+    ranking: 'earliest',
+    slotCount: 1,
+    actions: [],
+    ...rest,
+    policy: { ...defaultPolicy, reminderMinutes: [], ...policy },
+  };
+}
+
+export function yesToAll(view: MeetingView): Record<string, 'yes'> {
+  return Object.fromEntries((view.proposal?.slots ?? []).map((slot) => [slotKey(slot), 'yes' as const]));
+}
+
+export function noToAll(view: MeetingView): Record<string, 'no'> {
+  return Object.fromEntries((view.proposal?.slots ?? []).map((slot) => [slotKey(slot), 'no' as const]));
+}
+
+/** Notes what would have been sent. */
+class NotedMessages implements Messenger, Mailer {
+  readonly deliveries: Delivery[] = [];
+  readonly mails: Mail[] = [];
+  readonly unreachable = new Set<string>();
+
+  deliver(delivery: Delivery) {
+    if (this.unreachable.has(delivery.recipientId)) {
+      return Promise.resolve({ kind: 'unreachable', reason: 'They have not installed the app.' } as const);
+    }
+    this.deliveries.push(delivery);
+    return Promise.resolve({ kind: 'delivered' } as const);
+  }
+
+  send(mail: Mail): Promise<void> {
+    if (!this.mails.some(({ idempotencyKey }) => idempotencyKey === mail.idempotencyKey))
+      this.mails.push(mail);
+    return Promise.resolve();
+  }
+
+  of(meetingId: string, purpose: Delivery['purpose']): readonly Delivery[] {
+    return this.deliveries.filter((one) => one.view.meetingId === meetingId && one.purpose === purpose);
+  }
+}
+
+export interface MeetingWorld {
+  readonly graph: TestGraphEmulator;
+  readonly temporal: TestTemporalServer;
+  readonly client: Client;
+  readonly meetings: Meetings;
+  readonly ports: MeetingPorts;
+  readonly messages: NotedMessages;
+  readonly sqliteFile: string;
+  /** Repeats `get` until the view is as wanted; throws the last view otherwise. */
+  until(meetingId: string, isSo: (view: MeetingView) => boolean): Promise<MeetingView>;
+  /** Events with this subject in somebody's calendar. */
+  eventsOf(person: Person, subject: string): Promise<readonly Record<string, unknown>[]>;
+  meetingsWith(run: Partial<MeetingRun>): Meetings;
+  close(): Promise<void>;
+}
+
+/** The value, or the problem as an error. */
+export function valueOf<Value>(result: Result<Value>): Value {
+  if (result.ok) return result.value;
+  throw new Error(`${result.problem.code}: ${result.problem.message}`);
+}
+
+/** A Temporal server, the Graph emulator over HTTP, SQLite, a worker and a client; close it at the end. */
+export async function openMeetingWorld(
+  input: {
+    readonly withWorker?: boolean;
+    readonly dbFile?: string;
+    readonly run?: Partial<MeetingRun>;
+    readonly worker?: Partial<WorkerOptions>;
+    readonly graph?: Parameters<typeof startTestGraphEmulator>[0];
+  } = {},
+): Promise<MeetingWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'assent-meetings-'));
+  const [temporal, graph] = await Promise.all([
+    startTestTemporal(input.dbFile === undefined ? {} : { dbFile: input.dbFile }),
+    startTestGraphEmulator(input.graph ?? {}),
+  ]);
+  const sqliteFile = join(folder, 'shared.sqlite');
+  const shared = openSqliteShared({ file: sqliteFile });
+  const api = createGraph({
+    baseUrl: graph.baseUrl,
+    tokenSource: { token: () => Promise.resolve(graph.token) },
+  });
+  const messages = new NotedMessages();
+  const ports = {
+    calendar: createGraphCalendar(api),
+    directory: createGraphDirectory(api, { cacheMs: 60_000 }),
+    tasks: createGraphTasks(api, { planId: companyPlanId }),
+    projections: createProjections(shared),
+    reservations: shared.reservations,
+    store: shared.store,
+    clock: { now: () => new Date().toISOString() },
+    answerLinks: {
+      link: ({ meetingId, personId: id }: { readonly meetingId: string; readonly personId: string }) =>
+        `http://127.0.0.1/answer/${meetingId}/${id}`,
+    },
+    messenger: messages,
+    mailer: messages,
+  } satisfies MeetingPorts;
+  const connection = await Connection.connect({ address: temporal.address });
+  const client = new Client({ connection });
+  const native = await NativeConnection.connect({ address: temporal.address });
+  const worker =
+    input.withWorker === false
+      ? undefined
+      : await createMeetingWorker({
+          connection: native,
+          namespace: temporal.namespace,
+          ports,
+          bundleFolder,
+          options: { shutdownGraceTime: 0, ...input.worker },
+        });
+  const running = worker?.run();
+  const meetingsWith = (run: Partial<MeetingRun>): Meetings =>
+    createMeetings({ ...ports, temporal: client, run: { ...input.run, ...run } });
+  const meetings = meetingsWith({});
+  return {
+    graph,
+    temporal,
+    client,
+    meetings,
+    meetingsWith,
+    ports,
+    messages,
+    sqliteFile,
+    until: async (meetingId, isSo) => {
+      const end = Date.now() + 30_000;
+      for (;;) {
+        const view = await client.workflow.getHandle(meetingId).query<MeetingView>('view');
+        if (isSo(view)) return view;
+        if (Date.now() > end) {
+          throw new Error(
+            `It did not become so: ${JSON.stringify({ ...view, history: view.history.map(({ message }) => message) })}`,
+          );
+        }
+        await pause(20);
+      }
+    },
+    eventsOf: async (person, subject) => {
+      const filter = encodeURIComponent(`subject eq '${subject}'`);
+      const { body } = await graph.call('GET', `/users/${person.id}/events?$filter=${filter}&$top=100`);
+      return (body as { value: Record<string, unknown>[] }).value;
+    },
+    close: async () => {
+      worker?.shutdown();
+      await running;
+      await native.close();
+      await connection.close();
+      await shared.close();
+      await temporal.close();
+      await rm(folder, { recursive: true, force: true });
+      await graph.close();
+    },
+  };
+}
+
+/** A key that nobody used before. */
+export function freshKey(): string {
+  return randomUUID();
+}

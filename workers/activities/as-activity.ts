@@ -1,0 +1,46 @@
+import { ApplicationFailure } from '@temporalio/common';
+import { InvalidInputError } from '../../workflows/domain/meeting/invalid-input.ts';
+import { ServiceError } from '../../workflows/ports/service-error.ts';
+
+/** Whether trying again may help. */
+export function mayPass(error: unknown): boolean {
+  return error instanceof ServiceError && (error.reason === 'unavailable' || error.reason === 'throttled');
+}
+
+/** An error as Temporal is to treat it: retried, retried after a while, or told to the organizer. */
+function failureOf(error: unknown): unknown {
+  if (error instanceof InvalidInputError) {
+    return ApplicationFailure.create({ message: error.message, type: error.reason, nonRetryable: true });
+  }
+  if (!(error instanceof ServiceError)) return error;
+  return ApplicationFailure.create({
+    message: error.message,
+    type: error.reason,
+    nonRetryable: !mayPass(error),
+    cause: error,
+    ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
+  });
+}
+
+/** Work as an activity: its service errors say whether and when it is tried again. */
+export function asActivity<Input, Output>(
+  work: (input: Input) => Promise<Output>,
+): (input: Input) => Promise<Output> {
+  return async (input) => {
+    try {
+      return await work(input);
+    } catch (error) {
+      throw failureOf(error);
+    }
+  };
+}
+
+/** Does what can be done without: a refusal for good becomes a sentence, what may pass is thrown. */
+export async function orProblem(problems: string[], work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof ServiceError) || mayPass(error)) throw error;
+    problems.push(error.message);
+  }
+}

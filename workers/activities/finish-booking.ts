@@ -1,0 +1,62 @@
+import type { FinishBooking, MeetingActivities } from '../../workflows/contract/activities.ts';
+import { eventKey } from '../../workflows/contract/event-key.ts';
+import { isGuest } from '../../workflows/domain/people/person.ts';
+import type { TaskDraft } from '../../workflows/ports/tasks.ts';
+import { orProblem } from './as-activity.ts';
+import { deliver } from './deliver.ts';
+import type { MeetingPorts } from './meeting-ports.ts';
+
+const monthMs = 30 * 24 * 60 * 60 * 1000;
+
+/** The organizer's preparation, and one task for each action that the request names; due when the meeting starts. */
+function draftsOf({ view, booking, actions }: FinishBooking): readonly TaskDraft[] {
+  const dueAt = booking.slot.start;
+  const organizerId = view.organizer.id;
+  const drafts: readonly TaskDraft[] = [
+    {
+      idempotencyKey: `${view.meetingId}/preparation`,
+      title: `Prepare: ${view.title}`.slice(0, 255),
+      assigneeId: organizerId,
+      dueAt,
+      ...(view.agenda === undefined ? {} : { description: view.agenda }),
+    },
+    ...actions.map(({ title, assigneeId }, index) => ({
+      idempotencyKey: `${view.meetingId}/action/${index}`,
+      title,
+      assigneeId: assigneeId ?? organizerId,
+      dueAt,
+    })),
+  ];
+  return drafts.map((draft) =>
+    draft.assigneeId !== undefined && isGuest(draft.assigneeId)
+      ? { ...draft, assigneeId: organizerId }
+      : draft,
+  );
+}
+
+/** What follows from a booking, and the news of it. */
+export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
+  const { calendar, tasks, store, clock } = ports;
+  return async (input: FinishBooking) => {
+    const { view, notices, booking, holds } = input;
+    const problems: string[] = [];
+    let taskIds: readonly string[] = [];
+    const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
+    await store.set(eventKey(booking.eventId), view.meetingId, { ttlMs });
+    const approved = view.attendees
+      .map(({ person }) => person)
+      .filter(({ id }) => input.acceptFor.includes(id) && !isGuest(id));
+    if (approved.length > 0) {
+      const { iCalUId, slot } = booking;
+      await orProblem(problems, () => calendar.acceptFor({ iCalUId, slot, people: approved }));
+    }
+    if (holds.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds }));
+    if (tasks !== undefined) {
+      await orProblem(problems, async () => {
+        taskIds = (await tasks.create(draftsOf(input))).map(({ taskId }) => taskId);
+      });
+    }
+    await deliver(ports, { view, notices });
+    return { taskIds, problems };
+  };
+}

@@ -1,0 +1,25 @@
+import type { MeetingActivities } from '../../workflows/contract/activities.ts';
+import { asActivity } from './as-activity.ts';
+import { bookMeeting } from './book-meeting.ts';
+import { checkCalendar } from './check-calendar.ts';
+import { deliver } from './deliver.ts';
+import { findMeetingTimes } from './find-meeting-times.ts';
+import { finishBooking } from './finish-booking.ts';
+import type { MeetingPorts } from './meeting-ports.ts';
+import { openRound } from './open-round.ts';
+import { undoMeeting } from './undo-meeting.ts';
+
+/** All activities of meetings, over the ports given. */
+export function createMeetingActivities(ports: MeetingPorts): MeetingActivities {
+  return {
+    findMeetingTimes: asActivity(findMeetingTimes(ports)),
+    openRound: asActivity(openRound(ports)),
+    announce: asActivity(async (announcement) => {
+      await deliver(ports, announcement);
+    }),
+    bookMeeting: asActivity(bookMeeting(ports)),
+    finishBooking: asActivity(finishBooking(ports)),
+    undoMeeting: asActivity(undoMeeting(ports)),
+    checkCalendar: asActivity(checkCalendar(ports)),
+  };
+}

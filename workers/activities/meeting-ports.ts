@@ -1,0 +1,26 @@
+import type { AnswerLinks } from '../../workflows/ports/answer-links.ts';
+import type { Calendar } from '../../workflows/ports/calendar.ts';
+import type { Clock } from '../../workflows/ports/clock.ts';
+import type { Directory } from '../../workflows/ports/directory.ts';
+import type { Mailer } from '../../workflows/ports/mailer.ts';
+import type { Messenger } from '../../workflows/ports/messenger.ts';
+import type { Projections } from '../../workflows/ports/projections.ts';
+import type { Reservations, Store } from '../../workflows/ports/store.ts';
+import type { Tasks } from '../../workflows/ports/tasks.ts';
+
+/** The hands of a meeting. What is absent is not configured, and done without. */
+export interface MeetingPorts {
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly projections: Projections;
+  readonly reservations: Reservations;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly answerLinks: AnswerLinks;
+  /** Without a plan, no tasks. */
+  readonly tasks?: Tasks;
+  /** Without Teams, questions go by mail. */
+  readonly messenger?: Messenger;
+  /** Without a mailbox, whom Teams does not reach is not reached. */
+  readonly mailer?: Mailer;
+}

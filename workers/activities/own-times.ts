@@ -1,0 +1,34 @@
+import type { OwnTimes } from '../../workflows/contract/activities.ts';
+import type { Availability, BusyInterval } from '../../workflows/domain/availability/availability.ts';
+import type { Impossible } from '../../workflows/domain/meeting/state.ts';
+import type { Slot } from '../../workflows/domain/time/slot.ts';
+
+/** Calendars tell intervals without names; ours are known by their exact times, one for each event of ours. */
+function isOurs({ start, end, status }: BusyInterval, slot: Slot): boolean {
+  return start === slot.start && end === slot.end && (status === 'tentative' || status === 'busy');
+}
+
+/** A calendar without the meeting's own holds and event. */
+export function withoutOwn(availability: Availability, own: OwnTimes): Availability {
+  const ours: Slot[] = own.holds
+    .filter(({ ownerId }) => ownerId === availability.personId)
+    .map(({ slot }) => slot);
+  if (own.booking !== undefined) ours.push(own.booking.slot);
+  const busy = [...availability.busy];
+  for (const slot of ours) {
+    const index = busy.findIndex((interval) => isOurs(interval, slot));
+    if (index >= 0) busy.splice(index, 1);
+  }
+  return { ...availability, busy };
+}
+
+/** A calendar with the times at which the person has said that they cannot come. */
+export function withImpossible(availability: Availability, impossible: readonly Impossible[]): Availability {
+  const theirs = impossible.filter(({ personId }) => personId === availability.personId);
+  const busy: BusyInterval[] = theirs.map(({ slot }) => ({
+    start: slot.start,
+    end: slot.end,
+    status: 'busy',
+  }));
+  return { ...availability, busy: [...availability.busy, ...busy] };
+}

@@ -1,0 +1,166 @@
+import type { Client, UpdateDefinition } from '@temporalio/client';
+import {
+  TypedSearchAttributes,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowIdReusePolicy,
+} from '@temporalio/common';
+import { meetingIdOf } from '../../workflows/contract/ids.ts';
+import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
+import {
+  meetingWorkflow,
+  newMeetingSchema,
+  usualRun,
+} from '../../workflows/contract/messages/meeting-input.ts';
+import {
+  cancelUpdate,
+  changeAttendeesUpdate,
+  chooseSlotsUpdate,
+  confirmUpdate,
+  remindUpdate,
+  rescheduleUpdate,
+  respondUpdate,
+  viewQuery,
+} from '../../workflows/contract/messages/messages.ts';
+import { requestSchema } from '../../workflows/contract/schemas/request.ts';
+import { problemOf } from '../../workflows/contract/schemas/problem-of.ts';
+import { searchAttributesOf } from '../../workflows/contract/search-attributes-of.ts';
+import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
+import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
+import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import { may } from '../../workflows/domain/meeting/may.ts';
+import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
+import { toView } from '../../workflows/domain/meeting/to-view.ts';
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { Calendar } from '../../workflows/ports/calendar.ts';
+import type { Clock } from '../../workflows/ports/clock.ts';
+import type { Directory } from '../../workflows/ports/directory.ts';
+import type { Projections } from '../../workflows/ports/projections.ts';
+import { followMeeting } from './follow-meeting.ts';
+import { listMeetings } from './list-meetings.ts';
+import type { Meetings } from './meetings.ts';
+import { readTimes } from './read-times.ts';
+import { answered, noSuchMeeting } from './temporal-problem.ts';
+
+interface MeetingsInput {
+  readonly temporal: Client;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly projections: Projections;
+  readonly clock: Clock;
+  /** How meetings proposed here are run; the usual way unless given. */
+  readonly run?: Partial<MeetingRun>;
+}
+
+type Refused = { readonly ok: false; readonly problem: Problem };
+
+function refused(problem: Problem): Refused {
+  return { ok: false, problem };
+}
+
+/** The use cases over a Temporal client, the same for every surface. */
+export function createMeetings(input: MeetingsInput): Meetings {
+  const { temporal, projections, clock } = input;
+  const run: MeetingRun = { ...usualRun, ...input.run };
+  const viewOf = (meetingId: string): Promise<MeetingView> =>
+    temporal.workflow.getHandle(meetingId).query(viewQuery);
+
+  /** The meeting as its workflow has it, or as last published where that is no longer there. */
+  async function read(caller: Caller, meetingId: string): Promise<Result<MeetingView>> {
+    const found = await answered(() => viewOf(meetingId));
+    const view = found.ok ? found.value : await projections.snapshot(meetingId);
+    if (view === undefined) return refused(noSuchMeeting);
+    const problem = may(roleOf(caller, meetingId, view), 'see');
+    return problem === undefined ? { ok: true, value: view } : refused(problem);
+  }
+
+  function command<Sent extends { readonly caller: Caller; readonly idempotencyKey: string }>(
+    update: UpdateDefinition<MeetingView, [Sent]>,
+  ) {
+    return async (
+      caller: Caller,
+      given: Omit<Sent, 'caller'> & { readonly meetingId: string; readonly idempotencyKey: string },
+    ): Promise<Result<MeetingView>> => {
+      const { meetingId, ...rest } = given;
+      // The compiler cannot see that what was left out of a type parameter has been put back.
+      const sent = { ...rest, caller } as unknown as Sent;
+      const result = await answered(() =>
+        temporal.workflow
+          .getHandle(meetingId)
+          .executeUpdate(update, { updateId: rest.idempotencyKey, args: [sent] }),
+      );
+      if (result.ok || result.problem !== noSuchMeeting) return result;
+      // Its workflow has ended: only who may see the meeting learns that.
+      const view = await read(caller, meetingId);
+      return view.ok
+        ? refused({
+            code: 'precondition_failed',
+            message: `The meeting is ${view.value.status === 'confirmed' ? 'over' : view.value.status}; ask for a new one.`,
+          })
+        : view;
+    };
+  }
+
+  return {
+    async findTimes(caller, { request, maxResults }) {
+      if (caller.kind === 'guest') {
+        return refused({ code: 'forbidden', message: 'Guests cannot look into calendars.' });
+      }
+      const parsed = requestSchema.safeParse(request);
+      if (!parsed.success) return refused(problemOf(parsed.error));
+      return readTimes(input, parsed.data, maxResults);
+    },
+
+    async propose(caller, { request, slots, idempotencyKey }) {
+      const parsed = newMeetingSchema.safeParse({
+        request,
+        caller,
+        run,
+        ...(slots === undefined ? {} : { slots: slots.map(({ start, end }) => ({ start, end })) }),
+      });
+      if (!parsed.success) return refused(problemOf(parsed.error));
+      const meeting = parsed.data;
+      if (caller.kind === 'guest' || personOf(caller) !== meeting.request.organizer.id) {
+        const message = 'A meeting is proposed by its organizer, or by an agent that acts for them.';
+        return refused({ code: 'forbidden', message });
+      }
+      const at = clock.now();
+      const late = meeting.slots?.findIndex(({ start }) => start <= at) ?? -1;
+      if (late >= 0) {
+        const message = 'This time has passed; propose one that is still to come.';
+        return refused({ code: 'invalid', message, path: `slots.${late}` });
+      }
+      const meetingId = meetingIdOf(meeting.request.organizer.id, idempotencyKey);
+      const state = beginMeeting({ meetingId, ...meeting, slots: meeting.slots, at });
+      try {
+        return await answered(async () => {
+          await temporal.workflow.start(meetingWorkflow, {
+            workflowId: meetingId,
+            taskQueue: meetingTaskQueue,
+            args: [{ kind: 'new', meeting }],
+            workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+            typedSearchAttributes: new TypedSearchAttributes(searchAttributesOf(state)),
+          });
+          const view = toView(state);
+          // Without it the meeting's own first news is what subscribers see.
+          await projections.publish(view).catch(() => undefined);
+          return view;
+        });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        return read(caller, meetingId);
+      }
+    },
+
+    respond: command(respondUpdate),
+    confirm: command(confirmUpdate),
+    chooseSlots: command(chooseSlotsUpdate),
+    reschedule: command(rescheduleUpdate),
+    changeAttendees: command(changeAttendeesUpdate),
+    remind: command(remindUpdate),
+    cancel: command(cancelUpdate),
+    get: (caller, { meetingId }) => read(caller, meetingId),
+    list: listMeetings({ temporal, projections, viewOf }),
+    subscribe: followMeeting(projections, read),
+  };
+}
