@@ -2,13 +2,17 @@ import { describe, expect, it } from 'vitest';
 
 import { openRedisShared } from '../../../workers/adapters/redis/shared.ts';
 import { howToGetRedis, redisServerIsInstalled, startRedisServer } from '../../support/redis-server.ts';
-import { describeSharedState } from './shared-store.suite.ts';
+import { describeSharedState } from './shared-state.suite.ts';
 import { eventually } from './waiting.ts';
 
 if (redisServerIsInstalled) {
   describeSharedState('the shared state in Redis', async () => {
     const server = await startRedisServer();
-    const state = await openRedisShared({ url: server.url, namespace: 'test' });
+    const state = await openRedisShared({
+      url: server.url,
+      namespace: 'test',
+      onError: () => undefined,
+    });
     return {
       address: { kind: 'redis', url: server.url },
       state: {
@@ -24,7 +28,11 @@ if (redisServerIsInstalled) {
   describe('the shared state in Redis', () => {
     it('goes on after the server was killed, with its subscriptions and its scripts', async () => {
       const server = await startRedisServer();
-      const state = await openRedisShared({ url: server.url, namespace: 'test' });
+      const state = await openRedisShared({
+        url: server.url,
+        namespace: 'test',
+        onError: () => undefined,
+      });
       try {
         const heard: string[] = [];
         await state.pubSub.subscribe('news', (message) => heard.push(message));

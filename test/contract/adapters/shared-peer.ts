@@ -1,14 +1,14 @@
 /** Another process on the same shared state, for the tests: does one job, sends the answer, and ends. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { openRedisShared } from '../../../workers/adapters/redis/shared.ts';
-import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
+import { personId } from '../../../workflows/domain/people/person.ts';
 import type { Reservations } from '../../../workflows/ports/store.ts';
-import type { SharedAddress, SharedState } from './shared-store.suite.ts';
+import type { SharedAddress, SharedState } from './shared-processes.ts';
 
 type Job =
   | { readonly kind: 'count'; readonly key: string; readonly times: number }
   | { readonly kind: 'reserve'; readonly wanted: readonly Parameters<Reservations['reserve']>[0][] }
+  | { readonly kind: 'writeForever'; readonly key: string; readonly holder: string }
   | {
       readonly kind: 'publishTimes';
       readonly channel: string;
@@ -40,6 +40,64 @@ async function work(state: SharedState, job: Job): Promise<unknown> {
       );
       return answers.filter(({ ok }) => ok).map(({ holder }) => holder);
     }
+    case 'writeForever':
+      process.send?.('writing');
+      for (let hour = 0; ; hour = (hour + 1) % 1000) {
+        await state.reservations.reserve({
+          holder: job.holder,
+          people: ['a', 'b', 'c'].map((name) => personId(job.key + name)),
+          slot: {
+            start: new Date(hour * 3_600_000).toISOString(),
+            end: new Date((hour + 1) * 3_600_000).toISOString(),
+          },
+          ttlMs: 500,
+        });
+        await state.store.set(`${job.key}:${hour}`, 'x'.repeat(10_000), { ttlMs: 1000 });
+      }
+    case 'publishTimes':
+      for (let n = 0; n < job.times; n += 1) {
+        await state.pubSub.publish(job.channel, String(Date.now()));
+        await pause(job.everyMs);
+      }
+      return undefined;
+  }
+}
+
+const address = JSON.parse(process.argv[2] ?? '') as SharedAddress;
+const job = JSON.parse(process.argv[3] ?? '') as Job;
+/** Imported as needed: these processes are short, and loading is most of their time. */
+async function open(): Promise<SharedState> {
+  if (address.kind === 'sqlite') {
+    const { openSqliteShared } = await import('../../../workers/adapters/sqlite/shared.ts');
+    return openSqliteShared({ file: address.file });
+  }
+  const { openRedisShared } = await import('../../../workers/adapters/redis/shared.ts');
+  return openRedisShared({ url: address.url, namespace: 'test' });
+}
+
+const state = await open();
+const answers = await Promise.all(
+        job.wanted.map(async (wanted) => ({
+          holder: wanted.holder,
+          ...(await state.reservations.reserve(wanted)),
+        })),
+      );
+      return answers.filter(({ ok }) => ok).map(({ holder }) => holder);
+    }
+    case 'writeForever':
+      process.send?.('writing');
+      for (let hour = 0; ; hour = (hour + 1) % 1000) {
+        await state.reservations.reserve({
+          holder: job.holder,
+          people: ['a', 'b', 'c'].map((name) => personId(job.key + name)),
+          slot: {
+            start: new Date(hour * 3_600_000).toISOString(),
+            end: new Date((hour + 1) * 3_600_000).toISOString(),
+          },
+          ttlMs: 500,
+        });
+        await state.store.set(`${job.key}:${hour}`, 'x'.repeat(10_000), { ttlMs: 1000 });
+      }
     case 'publishTimes':
       for (let n = 0; n < job.times; n += 1) {
         await state.pubSub.publish(job.channel, String(Date.now()));

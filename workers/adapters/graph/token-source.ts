@@ -31,6 +31,9 @@ const graphScope = 'https://graph.microsoft.com/.default';
 const renewBeforeMs = 60_000;
 const signInTimeoutMs = 20_000;
 
+/** OAuth's codes (RFC 6749, 5.2) and a certificate file that is not there; anything else may pass. */
+const wrongCredentials = /\b(invalid_client|unauthorized_client|invalid_scope|ENOENT)\b/;
+
 const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.coerce.number().default(300) });
 
 function refused(cause: unknown, reason: 'forbidden' | 'unavailable'): ServiceError {
@@ -51,8 +54,7 @@ function ofCredential(credential: TokenCredential): TokenSource {
       try {
         return (await credential.getToken(graphScope))?.token ?? '';
       } catch (cause) {
-        // A bad secret and a lost network look alike here; the first is told after the retries of the second.
-        throw refused(cause, 'unavailable');
+        throw refused(cause, wrongCredentials.test(String(cause)) ? 'forbidden' : 'unavailable');
       }
     },
   };

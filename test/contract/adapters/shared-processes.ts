@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
+import type { Reservations, Store } from '../../../workflows/ports/store.ts';
+
+export interface SharedState {
+  readonly store: Store;
+  readonly reservations: Reservations;
+  readonly pubSub: PubSub;
+  close(): Promise<void>;
+}
+
+/** How another process opens the same state: `npx node shared-peer.ts` gets it as JSON. */
+export type SharedAddress =
+  { readonly kind: 'sqlite'; readonly file: string } | { readonly kind: 'redis'; readonly url: string };
+
+/** What is under test, opened before the first test. */
+export type Subject = () => { readonly state: SharedState; readonly address: SharedAddress };
+
+const peerFile = fileURLToPath(new URL('./shared-peer.ts', import.meta.url));
+
+export function startPeer(address: SharedAddress, job: unknown): ChildProcess {
+  return fork(peerFile, [JSON.stringify(address), JSON.stringify(job)], { stdio: 'inherit' });
+}
+
+export function unique(): string {
+  return `test:${randomUUID()}`;
+}
+
+/** Runs jobs in several processes at once on the same state; gives what each answered. */
+export async function inProcesses(address: SharedAddress, jobs: readonly unknown[]): Promise<unknown[]> {
+  return Promise.all(
+    jobs.map(async (job) => {
+      const peer = startPeer(address, job);
+      const answered = once(peer, 'message');
+      const ended = once(peer, 'exit').then(([code]) => {
+        throw new Error(`The other process ended with ${String(code)} before it answered.`);
+      });
+      const [answer] = (await Promise.race([answered, ended])) as [unknown];
+      return answer;
+    }),
+  );
+}
