@@ -53,11 +53,10 @@ export async function installWhenNeeded() {
   if (major < 20) throw new Error(`Node ${process.versions.node} is too old: Assent needs Node 20 or newer.`);
   if (!installIsNeeded()) return;
   tell('Installing the packages of package-lock.json (about a minute the first time, 1.1 GB).');
-  const code = await run('npm', ['ci', '--no-audit', '--no-fund'], tell).catch(() => {
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], tell).catch(() => {
     throw new Error('npm was not found: it comes with Node, from https://nodejs.org.');
   });
-  if (code !== 0)
-    throw new Error('npm ci failed; its output above says why. A proxy or no network is the usual cause.');
+  if (code !== 0) throw new Error('npm ci failed; its output above says why (often no network, or a proxy).');
   if (!existsSync(pinnedNode))
     throw new Error('The pinned Node was not installed: run `npm rebuild node` and start again.');
 }
