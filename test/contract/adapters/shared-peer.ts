@@ -16,10 +16,36 @@ type Job =
       readonly everyMs: number;
     };
 
+/** Imported as needed: these processes are short, and loading is most of their time. */
+async function open(address: SharedAddress): Promise<SharedState> {
+  if (address.kind === 'sqlite') {
+    const { openSqliteShared } = await import('../../../workers/adapters/sqlite/shared.ts');
+    return openSqliteShared({ file: address.file });
+  }
+  const { openRedisShared } = await import('../../../workers/adapters/redis/shared.ts');
+  return openRedisShared({ url: address.url, namespace: 'test' });
+}
+
 async function addOne(state: SharedState, key: string): Promise<void> {
   for (;;) {
     const before = await state.store.get(key);
     if (await state.store.compareAndSet(key, before, String(Number(before ?? '0') + 1))) return;
+  }
+}
+
+async function writeForever(state: SharedState, key: string, holder: string): Promise<never> {
+  process.send?.('writing');
+  for (let hour = 0; ; hour = (hour + 1) % 1000) {
+    await state.reservations.reserve({
+      holder,
+      people: ['a', 'b', 'c'].map((name) => personId(key + name)),
+      slot: {
+        start: new Date(hour * 3_600_000).toISOString(),
+        end: new Date((hour + 1) * 3_600_000).toISOString(),
+      },
+      ttlMs: 500,
+    });
+    await state.store.set(`${key}:${hour}`, 'x'.repeat(10_000), { ttlMs: 1000 });
   }
 }
 
@@ -41,19 +67,7 @@ async function work(state: SharedState, job: Job): Promise<unknown> {
       return answers.filter(({ ok }) => ok).map(({ holder }) => holder);
     }
     case 'writeForever':
-      process.send?.('writing');
-      for (let hour = 0; ; hour = (hour + 1) % 1000) {
-        await state.reservations.reserve({
-          holder: job.holder,
-          people: ['a', 'b', 'c'].map((name) => personId(job.key + name)),
-          slot: {
-            start: new Date(hour * 3_600_000).toISOString(),
-            end: new Date((hour + 1) * 3_600_000).toISOString(),
-          },
-          ttlMs: 500,
-        });
-        await state.store.set(`${job.key}:${hour}`, 'x'.repeat(10_000), { ttlMs: 1000 });
-      }
+      return writeForever(state, job.key, job.holder);
     case 'publishTimes':
       for (let n = 0; n < job.times; n += 1) {
         await state.pubSub.publish(job.channel, String(Date.now()));
@@ -63,57 +77,8 @@ async function work(state: SharedState, job: Job): Promise<unknown> {
   }
 }
 
-const address = JSON.parse(process.argv[2] ?? '') as SharedAddress;
-const job = JSON.parse(process.argv[3] ?? '') as Job;
-/** Imported as needed: these processes are short, and loading is most of their time. */
-async function open(): Promise<SharedState> {
-  if (address.kind === 'sqlite') {
-    const { openSqliteShared } = await import('../../../workers/adapters/sqlite/shared.ts');
-    return openSqliteShared({ file: address.file });
-  }
-  const { openRedisShared } = await import('../../../workers/adapters/redis/shared.ts');
-  return openRedisShared({ url: address.url, namespace: 'test' });
-}
-
-const state = await open();
-const answers = await Promise.all(
-        job.wanted.map(async (wanted) => ({
-          holder: wanted.holder,
-          ...(await state.reservations.reserve(wanted)),
-        })),
-      );
-      return answers.filter(({ ok }) => ok).map(({ holder }) => holder);
-    }
-    case 'writeForever':
-      process.send?.('writing');
-      for (let hour = 0; ; hour = (hour + 1) % 1000) {
-        await state.reservations.reserve({
-          holder: job.holder,
-          people: ['a', 'b', 'c'].map((name) => personId(job.key + name)),
-          slot: {
-            start: new Date(hour * 3_600_000).toISOString(),
-            end: new Date((hour + 1) * 3_600_000).toISOString(),
-          },
-          ttlMs: 500,
-        });
-        await state.store.set(`${job.key}:${hour}`, 'x'.repeat(10_000), { ttlMs: 1000 });
-      }
-    case 'publishTimes':
-      for (let n = 0; n < job.times; n += 1) {
-        await state.pubSub.publish(job.channel, String(Date.now()));
-        await pause(job.everyMs);
-      }
-      return undefined;
-  }
-}
-
-const address = JSON.parse(process.argv[2] ?? '') as SharedAddress;
-const job = JSON.parse(process.argv[3] ?? '') as Job;
-const state =
-  address.kind === 'sqlite'
-    ? openSqliteShared({ file: address.file })
-    : await openRedisShared({ url: address.url, namespace: 'test' });
-const answer = await work(state, job);
+const state = await open(JSON.parse(process.argv[2] ?? '') as SharedAddress);
+const answer = await work(state, JSON.parse(process.argv[3] ?? '') as Job);
 await state.close();
 process.send?.(answer ?? null, () => {
   process.disconnect();

@@ -31,17 +31,16 @@ export function unique(): string {
   return `test:${randomUUID()}`;
 }
 
+/** The next message of a process; rejects when it ends before. */
+export async function answerOf(peer: ChildProcess): Promise<unknown> {
+  const ended = once(peer, 'exit').then(([code]) => {
+    throw new Error(`The other process ended with ${String(code)} before it answered.`);
+  });
+  const [answer] = (await Promise.race([once(peer, 'message'), ended])) as [unknown];
+  return answer;
+}
+
 /** Runs jobs in several processes at once on the same state; gives what each answered. */
 export async function inProcesses(address: SharedAddress, jobs: readonly unknown[]): Promise<unknown[]> {
-  return Promise.all(
-    jobs.map(async (job) => {
-      const peer = startPeer(address, job);
-      const answered = once(peer, 'message');
-      const ended = once(peer, 'exit').then(([code]) => {
-        throw new Error(`The other process ended with ${String(code)} before it answered.`);
-      });
-      const [answer] = (await Promise.race([answered, ended])) as [unknown];
-      return answer;
-    }),
-  );
+  return Promise.all(jobs.map((job) => answerOf(startPeer(address, job))));
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 import { personId } from '../../../workflows/domain/people/person.ts';
 import type { Slot } from '../../../workflows/domain/time/slot.ts';
-import { inProcesses, startPeer, unique } from './shared-processes.ts';
+import { answerOf, inProcesses, startPeer, unique } from './shared-processes.ts';
 import type { Subject } from './shared-processes.ts';
 import { pause } from './waiting.ts';
 
@@ -166,7 +166,7 @@ export function describeReservations(subject: Subject): void {
       const [key, holder] = [unique(), unique()];
       for (let round = 0; round < 3; round += 1) {
         const peer = startPeer(subject().address, { kind: 'writeForever', key, holder });
-        await once(peer, 'message');
+        await answerOf(peer);
         await pause(50 + round * 20);
         peer.kill('SIGKILL');
         await once(peer, 'exit');
