@@ -25,7 +25,7 @@ export interface SearchPerson {
   readonly wishes: readonly { readonly wish: Wish; readonly starts: StartRanges }[];
 }
 
-export interface StatusTimes {
+interface StatusTimes {
   readonly status: Exclude<FreeBusyStatus, 'free'>;
   readonly counts: StatusCounts;
   readonly times: MinuteIntervals;
