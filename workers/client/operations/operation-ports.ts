@@ -1,0 +1,12 @@
+import type { Calendar } from '../../../workflows/ports/calendar.ts';
+import type { Clock } from '../../../workflows/ports/clock.ts';
+import type { Directory } from '../../../workflows/ports/directory.ts';
+import type { Meetings } from '../meetings.ts';
+
+/** What operations are carried out with. */
+export interface OperationPorts {
+  readonly meetings: Meetings;
+  readonly calendar: Calendar;
+  readonly directory: Directory;
+  readonly clock: Clock;
+}

@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { catalogue } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
+import { InvalidInputError } from '../../../workflows/domain/meeting/invalid-input.ts';
+import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import { problemOf } from '../../../workflows/contract/schemas/problem-of.ts';
+import type { OperationPorts } from './operation-ports.ts';
+import { keyOf } from './idempotency-key.ts';
+import { changeMeeting } from './change-meeting.ts';
+import { lookForTimes } from './look-for-times.ts';
+import { answerMeeting } from './answer-meeting.ts';
+import { proposeMeeting } from './propose-meeting.ts';
+import { readFreeBusy } from './read-free-busy.ts';
+import { writeMeeting } from './meeting-out.ts';
+import { readSlot, readTime } from './wire-time.ts';
+
+type InputOf<Key extends OperationKey> = z.output<(typeof catalogue)[Key]['input']>;
+type OutputOf<Key extends OperationKey> = z.input<(typeof catalogue)[Key]['output']>;
+
+type Carriers = {
+  readonly [Key in OperationKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
+};
+
+/** The catalogue, carried out. */
+export interface Operations {
+  /**
+   * By the catalogue's key; the input is read by the operation's schema. Only faults of the services reject
+   * (`ServiceError`).
+   */
+  execute(
+    key: OperationKey,
+    caller: Caller,
+    input: unknown,
+  ): Promise<Result<Readonly<Record<string, unknown>>>>;
+}
+
+function carriers(ports: OperationPorts): Carriers {
+  const { meetings } = ports;
+  return {
+    findTimes: lookForTimes(ports),
+    freeBusy: readFreeBusy(ports),
+    propose: proposeMeeting(ports),
+    respond: answerMeeting(ports),
+    change: changeMeeting(ports),
+    async get(caller, { meetingId, timeZone }) {
+      const view = await meetings.get(caller, { meetingId });
+      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+    },
+    async confirm(caller, input) {
+      const { meetingId, timeZone } = input;
+      const slot = input.slot === undefined ? {} : { slot: readSlot(input.slot, timeZone ?? 'UTC', 'slot') };
+      const view = await meetings.confirm(caller, { meetingId, idempotencyKey: keyOf(input), ...slot });
+      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+    },
+    async remind(caller, input) {
+      const { meetingId, timeZone } = input;
+      const view = await meetings.remind(caller, { meetingId, idempotencyKey: keyOf(input) });
+      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+    },
+    async cancel(caller, input) {
+      const { meetingId, timeZone, reason } = input;
+      const view = await meetings.cancel(caller, {
+        meetingId,
+        idempotencyKey: keyOf(input),
+        ...(reason === undefined ? {} : { reason }),
+      });
+      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+    },
+    async list(caller, input) {
+      const { which, status, startsAfter, startsBefore, timeZone = 'UTC', pageSize, pageToken } = input;
+      const page = await meetings.list(caller, {
+        which: which ?? 'all',
+        pageSize: pageSize ?? 25,
+        ...(status === undefined ? {} : { status }),
+        ...(startsAfter === undefined ? {} : { startsAfter: readTime(startsAfter, timeZone, 'startsAfter') }),
+        ...(startsBefore === undefined
+          ? {}
+          : { startsBefore: readTime(startsBefore, timeZone, 'startsBefore') }),
+        ...(pageToken === undefined ? {} : { pageToken }),
+      });
+      if (!page.ok) return page;
+      const { meetings: found, nextPageToken } = page.value;
+      return {
+        ok: true,
+        value: { meetings: [...found], ...(nextPageToken === undefined ? {} : { nextPageToken }) },
+      };
+    },
+  };
+}
+
+/** Every operation of the catalogue over the use cases, with what callers write turned into what they mean. */
+export function createOperations(ports: OperationPorts): Operations {
+  const all = carriers(ports);
+
+  async function run<Key extends OperationKey>(
+    key: Key,
+    caller: Caller,
+    input: unknown,
+  ): Promise<Result<OutputOf<Key>>> {
+    const parsed = catalogue[key].input.safeParse(input);
+    if (!parsed.success) return { ok: false, problem: problemOf(parsed.error) };
+    try {
+      // The schema under the same key has just read it.
+      return await all[key](caller, parsed.data as InputOf<Key>);
+    } catch (error) {
+      if (!(error instanceof InvalidInputError)) throw error;
+      return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
+    }
+  }
+
+  return { execute: run };
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { propose } from '../../../workflows/contract/catalogue/propose.ts';
+import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
+import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import { callerPerson } from './caller-person.ts';
+import { writeMeeting } from './meeting-out.ts';
+import type { OperationPorts } from './operation-ports.ts';
+import { keyOf } from './idempotency-key.ts';
+import { requestFrom } from './request-from.ts';
+import { readSlot } from './wire-time.ts';
+
+/** `meeting.propose`. */
+export function proposeMeeting(ports: OperationPorts) {
+  return async (
+    caller: Caller,
+    input: z.output<typeof propose.input>,
+  ): Promise<Result<z.input<typeof propose.output>>> => {
+    const organizer = await callerPerson(ports.directory, caller);
+    if (!organizer.ok) return organizer;
+    const request = await requestFrom(ports, organizer.value, input);
+    if (!request.ok) return request;
+    const slots = input.slots?.map((slot, index) => ({
+      ...readSlot(slot, input.timeZone, `slots.${index}`),
+      score: 0,
+      reasons: [],
+    }));
+    const view = await ports.meetings.propose(caller, {
+      request: request.value,
+      idempotencyKey: keyOf(input),
+      ...(slots === undefined ? {} : { slots }),
+    });
+    return view.ok ? { ok: true, value: writeMeeting(view.value, input.timeZone) } : view;
+  };
+}
