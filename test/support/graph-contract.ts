@@ -81,7 +81,7 @@ function batchProblems(answer: ContractAnswer, value: unknown): string[] {
     { requests: { id: string; method: string; url: string }[] } | undefined;
   const { responses } = value as { responses: BatchResponse[] };
   return responses.flatMap(({ id, status, body }) => {
-    const part = request?.requests.find((candidate) => String(candidate.id) === id);
+    const part = request?.requests.find((candidate) => candidate.id === id);
     if (part === undefined) return [`/ the answer '${id}' belongs to no request`];
     const url = `/v1.0${part.url.startsWith('/') ? '' : '/'}${part.url}`;
     return answerProblems({

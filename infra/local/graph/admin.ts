@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Faults } from './faults.ts';
+import { pageRoutes } from './page.ts';
 import type { RequestLog } from './request-log.ts';
 import type { World } from './world.ts';
 
@@ -14,7 +15,7 @@ export interface Administration {
 /**
  * The emulator's own paths, apart from Graph and without a token:
  * `GET|DELETE /_emulator/requests` (counts and log), `GET|POST|DELETE /_emulator/faults`, `POST /_emulator/reset`,
- * `GET /_emulator/mails`.
+ * `GET /_emulator/mails`, and the page (`page.ts`).
  */
 export function adminRoutes(app: FastifyInstance, { world, faults, log, reset }: Administration): void {
   app.get('/_emulator/requests', () => log.summary());
@@ -42,4 +43,5 @@ export function adminRoutes(app: FastifyInstance, { world, faults, log, reset }:
     return reply.code(204).send();
   });
   app.get('/_emulator/mails', () => world.mails.list());
+  pageRoutes(app, { world, log });
 }

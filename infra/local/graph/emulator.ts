@@ -257,10 +257,12 @@ export async function startGraphEmulator(options: GraphEmulatorOptions): Promise
       seedCompany(world, options.seed !== 'people');
   };
   seed();
+  database.flush();
   const server = new EmulatorServer(world, new TokenReader(options.identity, now), options.observe);
   const reset = (): void => {
     database.clear();
     world.directory.load();
+    database.flush();
     events.forgetVersions();
     subscriptions.forget();
     seed();

@@ -1,19 +1,19 @@
 import type { Database } from './database.ts';
+import { occurrenceAt, readOccurrenceCore, seriesOf, type EventRecord } from './event-record.ts';
 import {
-  occurrenceAt,
-  readOccurrenceCore,
-  seriesOf,
-  type EventDetails,
-  type EventRecord,
-} from './event-record.ts';
+  busyTimeOf,
+  busyTimeOfRecord,
+  isPrivate,
+  placeOf,
+  recordOf,
+  seriesSpan,
+  spanOf,
+  windowQuery,
+  type BusyTime,
+} from './event-rows.ts';
 import { occurrenceStarts } from './recurrence.ts';
 
 const dayMs = 86_400_000;
-
-/** Rows are found by how long they last: most events are short, and then a window needs few index steps. */
-const shortSpan = 0;
-const longSpan = 1;
-const seriesSpan = 2;
 
 /** What happened to one event in one mailbox. */
 export interface EventChange {
@@ -21,36 +21,6 @@ export interface EventChange {
   readonly owner: string;
   readonly core: string;
   readonly version: number;
-}
-
-function textOrNull(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function recordOf(row: Record<string, unknown>): EventRecord {
-  return {
-    core: String(row['core']),
-    owner: String(row['owner']),
-    uid: String(row['uid']),
-    kind: row['kind'] as EventRecord['kind'],
-    startMs: Number(row['startMs']),
-    endMs: Number(row['endMs']),
-    master: textOrNull(row['master']),
-    originalMs: row['originalMs'] === null ? null : Number(row['originalMs']),
-    showAs: row['showAs'] as EventRecord['showAs'],
-    subject: String(row['subject']),
-    cancelled: row['cancelled'] === 1,
-    transactionId: textOrNull(row['transactionId']),
-    version: Number(row['version']),
-    created: String(row['created']),
-    modified: String(row['modified']),
-    details: JSON.parse(String(row['details'])) as EventDetails,
-  };
-}
-
-function spanOf(record: EventRecord): number {
-  if (record.kind === 'seriesMaster') return seriesSpan;
-  return record.endMs - record.startMs > dayMs ? longSpan : shortSpan;
 }
 
 /** The events of all mailboxes in SQLite. Every write gets a new change number and is told to listeners after the commit. */
@@ -242,22 +212,31 @@ export class EventStore {
 
   /** Everything that overlaps `[fromMs, toMs)` in a mailbox, series expanded, by start. */
   inWindow(owner: string, fromMs: number, toMs: number): EventRecord[] {
-    const singles = this.#database.all(
-      `SELECT * FROM events WHERE owner = ?1 AND span = ${shortSpan} AND startMs >= ?2 - ${dayMs} AND startMs < ?3 AND (endMs > ?2 OR startMs >= ?2) AND master IS NULL
-       UNION ALL SELECT * FROM events WHERE owner = ?1 AND span = ${longSpan} AND startMs < ?3 AND endMs > ?2 AND master IS NULL`,
-      owner,
-      fromMs,
-      toMs,
-    );
-    const found = singles.map(recordOf);
-    for (const row of this.#database.all(
-      `SELECT * FROM events WHERE owner = ? AND span = ${seriesSpan} AND startMs < ?`,
-      owner,
-      toMs + 366 * dayMs,
-    )) {
-      found.push(...this.instances(recordOf(row), fromMs, toMs));
-    }
+    const found = this.#database.all(windowQuery('*'), owner, fromMs, toMs).map(recordOf);
+    found.push(...this.#occurrences(owner, fromMs, toMs));
     return found.sort((one, other) => one.startMs - other.startMs || (one.core < other.core ? -1 : 1));
+  }
+
+  /** What a mailbox is busy with in `[fromMs, toMs)`, by start; what is shown as free is left out. */
+  busyTimes(owner: string, fromMs: number, toMs: number): BusyTime[] {
+    const busy = this.#database
+      .all(windowQuery('startMs, endMs, showAs, subject, place, private'), owner, fromMs, toMs)
+      .map(busyTimeOf);
+    busy.push(...this.#occurrences(owner, fromMs, toMs).map(busyTimeOfRecord));
+    return busy
+      .filter(({ status, endMs }) => status !== 'free' && endMs > fromMs)
+      .sort((one, other) => one.startMs - other.startMs);
+  }
+
+  #occurrences(owner: string, fromMs: number, toMs: number): EventRecord[] {
+    return this.#database
+      .all(
+        `SELECT * FROM events WHERE owner = ? AND span = ${seriesSpan} AND startMs < ?`,
+        owner,
+        // An exception may lie before the series' first occurrence, by up to a year.
+        toMs + 366 * dayMs,
+      )
+      .flatMap((row) => this.instances(recordOf(row), fromMs, toMs));
   }
 
   /** Rows of a mailbox written in `(sinceVersion, untilVersion]`, oldest change first. */
@@ -291,13 +270,4 @@ export class EventStore {
         endMs: Number(row['endMs']),
       }));
   }
-}
-
-export function placeOf(record: EventRecord): string {
-  const name = record.details.location['displayName'];
-  return typeof name === 'string' ? name : '';
-}
-
-export function isPrivate(record: EventRecord): boolean {
-  return record.details.sensitivity === 'private' || record.details.sensitivity === 'confidential';
 }

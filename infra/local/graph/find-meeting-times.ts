@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { busyTimes, type BusyTime } from './busy-time.ts';
+import type { BusyTime } from './event-rows.ts';
 import { readZoned, zoned } from './date-time.ts';
 import type { FreeBusyStatus } from './event-record.ts';
 import { ok, type GraphAnswer, type GraphCall } from './exchange.ts';
@@ -193,10 +193,10 @@ function findMeetingTimes(world: World, call: GraphCall): GraphAnswer {
       address,
       name: attendee.emailAddress.name ?? mailbox?.displayName ?? address,
       type: attendee.type ?? 'required',
-      busy: mailbox === undefined ? undefined : busyTimes(world, mailbox.id, fromMs, toMs),
+      busy: mailbox === undefined ? undefined : world.events.busyTimes(mailbox.id, fromMs, toMs),
     };
   });
-  const own = busyTimes(world, organizer.id, fromMs, toMs);
+  const own = world.events.busyTimes(organizer.id, fromMs, toMs);
   const zoneName = wantedZone(call);
   const wantedDomain = domain === 'unknown' ? 'work' : domain;
   const inHours = slotsOf(windows, durationMs).filter((slot) => suitsDomain(organizer, wantedDomain, slot));

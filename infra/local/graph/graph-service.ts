@@ -67,7 +67,11 @@ export class GraphService {
   async answer(request: ServiceRequest): Promise<GraphAnswer> {
     try {
       const { path, query } = splitUrl(request.url);
-      if (path.toLowerCase() !== '/$batch') return await this.#router.handle({ ...request, path, query });
+      if (path.toLowerCase() !== '/$batch') {
+        const answer = await this.#router.handle({ ...request, path, query });
+        if (request.method !== 'GET') await this.#world.database.committed();
+        return answer;
+      }
       if (request.method !== 'POST') throw badRequest('A batch is sent with POST.');
       return await runBatch(request, (inner) => this.#inner(inner, request.requestId));
     } catch (error) {

@@ -4,10 +4,12 @@
  * `GRAPH_EMULATOR_SEED` (`company`, `people` or `empty`), `GRAPH_EMULATOR_TOKENS` (JSON array of StaticToken),
  * `GRAPH_EMULATOR_ISSUER` with `GRAPH_EMULATOR_JWKS_URL` and `GRAPH_EMULATOR_AUDIENCE`,
  * `GRAPH_EMULATOR_REFUSED_INSTALLS` (object ids, comma-separated), `GRAPH_EMULATOR_TLS_KEY` and `…_TLS_CERT` (PEM files).
+ * `GRAPH_EMULATOR_CROWD_PEOPLE` with `GRAPH_EMULATOR_CROWD_EVENTS` (each, 100) fill a crowd for benches.
  * Prints one line of JSON, `{"ready":true,"url":…}`, when it listens; SIGTERM and SIGINT stop it.
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { fillCrowd } from './crowd.ts';
 import { startGraphEmulator } from './emulator.ts';
 
 const environment = z
@@ -34,6 +36,8 @@ const environment = z
     GRAPH_EMULATOR_JWKS_URL: z.string().optional(),
     GRAPH_EMULATOR_AUDIENCE: z.string().optional(),
     GRAPH_EMULATOR_REFUSED_INSTALLS: z.string().default(''),
+    GRAPH_EMULATOR_CROWD_PEOPLE: z.coerce.number().int().min(0).default(0),
+    GRAPH_EMULATOR_CROWD_EVENTS: z.coerce.number().int().min(0).default(100),
     GRAPH_EMULATOR_TLS_KEY: z.string().optional(),
     GRAPH_EMULATOR_TLS_CERT: z.string().optional(),
   })
@@ -63,6 +67,10 @@ const emulator = await startGraphEmulator({
     ? {}
     : { https: { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') } }),
 });
+
+if (environment.GRAPH_EMULATOR_CROWD_PEOPLE > 0) {
+  fillCrowd(emulator.world, environment.GRAPH_EMULATOR_CROWD_PEOPLE, environment.GRAPH_EMULATOR_CROWD_EVENTS);
+}
 
 console.log(JSON.stringify({ ready: true, url: emulator.url }));
 

@@ -22,11 +22,16 @@ const meetingBody = z.object({
   participants: z.looseObject({}).nullish(),
 });
 
+function text(value: unknown, otherwise: string): string {
+  return typeof value === 'string' ? value : otherwise;
+}
+
 function times(world: World, body: z.output<typeof meetingBody>, before: Json = {}): Json {
   const now = world.now();
-  const start = body.startDateTime ?? before['startDateTime'] ?? now.toISOString();
-  const end = body.endDateTime ?? before['endDateTime'] ?? new Date(now.getTime() + 3_600_000).toISOString();
-  if (Date.parse(String(end)) < Date.parse(String(start))) {
+  const start = body.startDateTime ?? text(before['startDateTime'], now.toISOString());
+  const end =
+    body.endDateTime ?? text(before['endDateTime'], new Date(Date.parse(start) + 3_600_000).toISOString());
+  if (Date.parse(end) < Date.parse(start)) {
     throw badRequest('The end of an online meeting must not be before its start.');
   }
   return { startDateTime: start, endDateTime: end };

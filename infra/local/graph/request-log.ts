@@ -34,6 +34,12 @@ export class RequestLog {
   #counts = new Map<string, number>();
   #statuses = new Map<string, number>();
   #total = 0;
+  readonly #listeners = new Set<() => void>();
+
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
 
   add(request: LoggedRequest): void {
     this.#total += 1;
@@ -41,6 +47,7 @@ export class RequestLog {
     this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
     const status = String(request.status);
     this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
+    for (const listener of this.#listeners) listener();
     this.#kept.push(request);
     if (this.#kept.length > maximumKept * 2) this.#kept = this.#kept.slice(-maximumKept);
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { busyTimes, type BusyTime } from './busy-time.ts';
+import type { BusyTime } from './event-rows.ts';
 import { readZoned, zoned } from './date-time.ts';
 import type { FreeBusyStatus } from './event-record.ts';
 import type { GraphAnswer, GraphCall } from './exchange.ts';
@@ -76,7 +76,7 @@ class RememberedSchedules {
   }
 
   #write(world: World, scheduleId: string, mailbox: Mailbox, wanted: Wanted): string {
-    const busy = busyTimes(world, mailbox.id, wanted.fromMs, wanted.toMs);
+    const busy = world.events.busyTimes(mailbox.id, wanted.fromMs, wanted.toMs);
     return JSON.stringify({
       scheduleId,
       availabilityView: availabilityView(busy, wanted),
