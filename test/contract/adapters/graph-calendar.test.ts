@@ -94,6 +94,13 @@ describe('availability through Graph', () => {
     expect(found.filter(({ error }) => error === undefined)).toHaveLength(10);
   });
 
+  it('tells two events at the same time as two', async () => {
+    await calendar.book(draft());
+    await calendar.book(draft());
+    const [found] = await calendar.availability({ people: [alice], window: monday(0, 24 * 100) });
+    expect(found?.busy).toMatchObject([monday(9, 10), monday(9, 10)]);
+  });
+
   it('tells once what crosses the border of two calls', async () => {
     const crossing = monday(61 * 24 - 1, 61 * 24 + 1);
     await calendar.book(draft({ slot: crossing }));

@@ -48,7 +48,8 @@ const answerSchema = z.object({ value: z.array(schedule) });
 
 /** What is known of one mailbox so far. */
 interface Found {
-  readonly busy: Map<string, BusyInterval>;
+  /** By its times and status: as many alike as the call that told most of them told. */
+  readonly busy: Map<string, readonly BusyInterval[]>;
   workingHours: Availability['workingHours'];
   error: string | undefined;
 }
@@ -204,7 +205,7 @@ function availabilityOf({ id, mail }: Asked, entry: Found | undefined): Availabi
   const error = mail === '' ? 'There is no mailbox address for this one.' : entry?.error;
   return {
     personId: id,
-    busy: [...(entry?.busy.values() ?? [])].sort((a, b) => (a.start < b.start ? -1 : 1)),
+    busy: [...(entry?.busy.values() ?? [])].flat().sort((a, b) => (a.start < b.start ? -1 : 1)),
     ...(entry?.workingHours === undefined ? {} : { workingHours: entry.workingHours }),
     ...(error === undefined ? {} : { error }),
   };
@@ -228,9 +229,10 @@ function takeOne(entry: Found, told: z.output<typeof schedule> | undefined, slic
     entry.error ??= 'Microsoft 365 did not tell when this calendar is busy.';
     return;
   }
-  // By its times, because what crosses the border of two calls is told by both.
-  for (const interval of intervals) {
-    entry.busy.set(`${interval.start}/${interval.end}/${interval.status}`, interval);
+  const alike = Map.groupBy(intervals, ({ start, end, status }) => `${start}/${end}/${status}`);
+  for (const [key, told] of alike) {
+    // What crosses the border of two calls is told by both; two events at one time are two in each.
+    if (told.length > (entry.busy.get(key)?.length ?? 0)) entry.busy.set(key, told);
   }
   entry.workingHours ??= workingHoursOf(told.workingHours, Date.parse(slice.start));
 }
