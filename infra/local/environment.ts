@@ -10,6 +10,16 @@ export function identityUrl({ identity }: Pick<LocalPorts, 'identity'>): string 
   return `http://127.0.0.1:${identity}`;
 }
 
+/** The bot and the pages beside it. */
+export function botUrl({ bot }: Pick<LocalPorts, 'bot'>): string {
+  return `http://127.0.0.1:${bot}`;
+}
+
+/** The server for agents. */
+export function mcpUrl({ mcp }: Pick<LocalPorts, 'mcp'>): string {
+  return `http://127.0.0.1:${mcp}`;
+}
+
 /** Where the parts listen, with a real port wherever the surroundings say 0. */
 export function portVariables(ports: LocalPorts): Record<string, string> {
   return Object.fromEntries(
@@ -32,6 +42,8 @@ export function localEnvironment({ ports, secrets }: LocalStack): Record<string,
     GRAPH_PLAN_ID: companyPlanId,
     GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
     LINK_SECRET: secrets.links,
+    PUBLIC_URL: botUrl(ports),
+    MCP_PUBLIC_URL: mcpUrl(ports),
     MCP_ISSUER: identityUrl(ports),
     MCP_JWKS_URL: `${identityUrl(ports)}/jwks`,
     MCP_TENANT_ID: tenantId,

@@ -1,3 +1,5 @@
+import { bot } from '../runtime/config/bot.ts';
+import { mcp } from '../runtime/config/mcp.ts';
 import { section } from '../runtime/config/section.ts';
 import type { ValuesOf } from '../runtime/config/section.ts';
 import { port } from '../runtime/config/shapes.ts';
@@ -12,6 +14,11 @@ export const local = section('Local stack', {
   temporalUi: withDefault('ASSENT_TEMPORAL_UI_PORT', `${of} Temporal web UI`, '8233', port),
   graph: withDefault('ASSENT_GRAPH_PORT', `${of} Microsoft Graph`, '3979', port),
   identity: withDefault('ASSENT_IDENTITY_PORT', `${of} OpenID provider`, '3982', port),
+  bot: bot.variables.port,
+  mcp: mcp.variables.port,
+  teamsAlice: withDefault('ASSENT_TEAMS_PORT_ALICE', `${of} Teams in which Alice types`, '56150', port),
+  teamsBob: withDefault('ASSENT_TEAMS_PORT_BOB', `${of} Teams in which Bob types`, '56151', port),
+  teamsCarol: withDefault('ASSENT_TEAMS_PORT_CAROL', `${of} Teams in which Carol types`, '56152', port),
 });
 
 export type LocalPorts = ValuesOf<(typeof local)['variables']>;

@@ -38,12 +38,14 @@ function defaultOf({ need, secret }: Variable<unknown>): string {
   return [value, secret ? 'secret' : ''].filter((word) => word !== '').join(', ');
 }
 
-function rowsOf({ title, variables }: Documented): string[] {
+function rowsOf({ title, variables }: Documented, position: number): string[] {
+  // The local stack takes some of the product's own variables: each stands once, where it belongs.
+  const earlier = new Set(sections.slice(0, position).flatMap((section) => Object.values(section.variables)));
   return [
     `| **${title}** | | |`,
-    ...Object.values(variables).map(
-      (variable) => `| \`${variable.name}\` | ${variable.purpose} | ${defaultOf(variable)} |`,
-    ),
+    ...Object.values(variables)
+      .filter((variable) => !earlier.has(variable))
+      .map((variable) => `| \`${variable.name}\` | ${variable.purpose} | ${defaultOf(variable)} |`),
   ];
 }
 

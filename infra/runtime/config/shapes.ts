@@ -24,6 +24,11 @@ export const port = z
   .transform(Number)
   .refine((number) => number <= 65_535, 'it must be a port number');
 
+export const wholeNumber = z
+  .string()
+  .regex(/^\d{1,9}$/, 'it must be a whole number')
+  .transform(Number);
+
 export const yesOrNo = z
   .enum(['true', 'false', 'yes', 'no', '1', '0'], { error: 'it must be true or false' })
   .transform((word) => word === 'true' || word === 'yes' || word === '1');
