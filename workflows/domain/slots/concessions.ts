@@ -81,7 +81,9 @@ function aloneInTheWay(
     if (blocks[index] !== 1) continue;
     const start = (grid.starts[index] ?? 0) - input.bufferBeforeMinutes;
     const end = (grid.starts[index] ?? 0) + input.durationMinutes + input.bufferAfterMinutes;
-    const person = people.find(({ role, blocked }) => role === 'required' && touches(blocked, start, end));
+    const person = people.find(
+      ({ role, calendar }) => role === 'required' && touches(calendar().blocked, start, end),
+    );
     if (person !== undefined) alone.add(person);
   }
   return [...alone];

@@ -22,6 +22,8 @@ export interface FeasibleStarts {
   /** By index in the grid: 0 where nobody minds, at most `highestCost`. */
   readonly costs: Int32Array;
   readonly highestCost: number;
+  /** Whom it was computed for: none of the required ones among them is blocked where `blocks` is 0. */
+  readonly people: readonly SearchPerson[];
 }
 
 /** `slackMinutes` widens the daily window and everybody's hard working hours at both ends. */
@@ -55,11 +57,11 @@ export function feasibleStarts(
     }
   }
   sweepRooms();
-  return { grid, blocks: sumSteps(blocks), costs: sumSteps(costs), highestCost };
+  return { grid, blocks: sumSteps(blocks), costs: sumSteps(costs), highestCost, people };
 
   function sweepRequired(person: SearchPerson, before: number, after: number): void {
     highestCost += requiredWeight;
-    addCoverage(blocks, grid, person.blocked, 1 - input.durationMinutes - after, before - 1, 1);
+    addCoverage(blocks, grid, person.calendar().blocked, 1 - input.durationMinutes - after, before - 1, 1);
     const reluctant = reluctantStarts(person, input);
     if (reluctant.length > 0) addCoverage(costs, grid, reluctant, 0, 0, requiredWeight / 2);
   }
@@ -95,7 +97,7 @@ function absentStarts(person: SearchPerson, input: SlotSearchInput): StartRanges
   const offHours = input.workingHours === 'hard' ? (person.hours?.offHours ?? []) : [];
   const hardWishes = person.wishes.filter(({ wish }) => wish.strength === 'hard');
   return unionOf([
-    ...busyStarts(person.blocked, input.durationMinutes),
+    ...busyStarts(person.calendar().blocked, input.durationMinutes),
     ...offHours,
     ...hardWishes.flatMap(({ starts }) => starts),
   ]);
@@ -105,9 +107,9 @@ function absentStarts(person: SearchPerson, input: SlotSearchInput): StartRanges
 function reluctantStarts(person: SearchPerson, input: SlotSearchInput): StartRanges {
   const minds = input.workingHours === 'soft' && person.role !== 'room' ? person.hours?.offHours : undefined;
   const soft = person.wishes.filter(({ wish }) => wish.strength === 'soft');
-  if (person.reluctant.length === 0 && soft.length === 0) return minds ?? [];
+  if (person.calendar().reluctant.length === 0 && soft.length === 0) return minds ?? [];
   return unionOf([
-    ...busyStarts(person.reluctant, input.durationMinutes),
+    ...busyStarts(person.calendar().reluctant, input.durationMinutes),
     ...(minds ?? []),
     ...soft.flatMap(({ starts }) => starts),
   ]);

@@ -67,12 +67,19 @@ export function obstacles(
       case 'required': {
         const before = input.bufferBeforeMinutes;
         const after = input.bufferAfterMinutes;
-        const unknown = person.statuses.find(({ status }) => status === 'unknown')?.times ?? [];
+        const unknown = person.calendar().statuses.find(({ status }) => status === 'unknown')?.times ?? [];
         add('unknown', covered(busyStarts(unknown, input.durationMinutes), before, after), person);
-        if (unknown !== person.blocked) {
+        if (unknown !== person.calendar().blocked) {
           add(
             'busy',
-            addCoverage(scratch, grid, person.blocked, 1 - input.durationMinutes - after, before - 1, 1),
+            addCoverage(
+              scratch,
+              grid,
+              person.calendar().blocked,
+              1 - input.durationMinutes - after,
+              before - 1,
+              1,
+            ),
             person,
           );
         }
@@ -82,7 +89,7 @@ export function obstacles(
         break;
       }
       case 'room':
-        add('room', covered(busyStarts(person.blocked, input.durationMinutes)), person);
+        add('room', covered(busyStarts(person.calendar().blocked, input.durationMinutes)), person);
         break;
       case 'optional':
       case 'oneOfRooms':

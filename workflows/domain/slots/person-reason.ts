@@ -5,16 +5,19 @@ import type { SearchPerson } from './search-person.ts';
 import { includesStart } from './start-ranges.ts';
 import type { Wish } from './wish.ts';
 
-/** Why a slot that starts at an epoch minute suits this person, or not: the gravest reason that applies. */
+/**
+ * Why a slot that starts at an epoch minute suits this person, or not: the gravest reason that applies.
+ * `isUnblocked` says that nothing in their calendar is in the way, which then is not looked up again.
+ */
 export function personReason(
   person: SearchPerson,
   startMinute: number,
   input: SlotSearchInput,
+  isUnblocked: boolean,
 ): PersonReason {
   const endMinute = startMinute + input.durationMinutes;
   return (
-    calendarReason('busy') ??
-    bufferReason() ??
+    (isUnblocked ? undefined : (calendarReason('busy') ?? bufferReason())) ??
     hoursReason('hard') ??
     wishReason('hard') ??
     calendarReason('ifNeedBe') ??
@@ -25,7 +28,7 @@ export function personReason(
   );
 
   function calendarReason(counts: StatusCounts): PersonReason | undefined {
-    for (const status of person.statuses) {
+    for (const status of person.calendar().statuses) {
       if (status.counts === counts && touches(status.times, startMinute, endMinute)) {
         return reason(counts !== 'busy', status.status);
       }
@@ -37,7 +40,7 @@ export function personReason(
     const before = input.bufferBeforeMinutes;
     const after = input.bufferAfterMinutes;
     if (person.role !== 'required' || before + after === 0) return undefined;
-    return touches(person.blocked, startMinute - before, endMinute + after)
+    return touches(person.calendar().blocked, startMinute - before, endMinute + after)
       ? reason(false, 'buffer')
       : undefined;
   }

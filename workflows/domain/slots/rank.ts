@@ -19,7 +19,7 @@ export function rankedCandidates(
     const startMinute = feasible.grid.starts[index] ?? 0;
     const cost = feasible.costs[index] ?? 0;
     const score = feasible.highestCost === 0 ? 1 : 1 - cost / feasible.highestCost;
-    return candidateAt(startMinute, score, people, input);
+    return candidateAt(startMinute, score, people, feasible.people, input);
   });
 }
 
@@ -59,6 +59,7 @@ function candidateAt(
   startMinute: number,
   score: number,
   people: readonly SearchPerson[],
+  unblocked: readonly SearchPerson[],
   input: SlotSearchInput,
 ): Candidate {
   const endMinute = startMinute + input.durationMinutes;
@@ -67,7 +68,10 @@ function candidateAt(
     start: instantOf(startMinute * minuteMs),
     end: instantOf(endMinute * minuteMs),
     score: Math.round(score * 10_000) / 10_000,
-    reasons: people.map((person) => personReason(person, startMinute, input)),
+    reasons: people.map((person, index) =>
+      // Searching hundreds of calendars again for what the sweep has ruled out takes as long as the sweep.
+      personReason(person, startMinute, input, person.role === 'required' && unblocked[index] === person),
+    ),
     ...(room === undefined ? {} : { roomId: room.attendee.id }),
   };
 }
@@ -83,6 +87,8 @@ function chosenRoom(
   const possible = oneOfRooms
     .map((id) => people.find(({ attendee }) => attendee.id === id))
     .filter((room) => room !== undefined)
-    .filter(({ blocked }) => !touches(blocked, startMinute, endMinute));
-  return possible.find(({ reluctant }) => !touches(reluctant, startMinute, endMinute)) ?? possible[0];
+    .filter(({ calendar }) => !touches(calendar().blocked, startMinute, endMinute));
+  return (
+    possible.find(({ calendar }) => !touches(calendar().reluctant, startMinute, endMinute)) ?? possible[0]
+  );
 }

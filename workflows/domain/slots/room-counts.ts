@@ -13,8 +13,8 @@ export function roomCounts(
   const takenCounts = new Int32Array(grid.starts.length + 1);
   const notFreeCounts = new Int32Array(grid.starts.length + 1);
   for (const room of rooms) {
-    const taken = busyStarts(room.blocked, durationMinutes);
-    const reluctant = busyStarts(room.reluctant, durationMinutes);
+    const taken = busyStarts(room.calendar().blocked, durationMinutes);
+    const reluctant = busyStarts(room.calendar().reluctant, durationMinutes);
     addCoverage(takenCounts, grid, taken, 0, 0, 1);
     addCoverage(notFreeCounts, grid, unionOf([...taken, ...reluctant]), 0, 0, 1);
   }

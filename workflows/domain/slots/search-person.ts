@@ -14,15 +14,20 @@ import { wishIntervals } from './wish-intervals.ts';
 export interface SearchPerson {
   readonly attendee: SearchAttendee;
   readonly role: 'required' | 'optional' | 'room' | 'oneOfRooms';
+  /** Read and checked at its first use, which is just before the sweep: then the sweep finds it in the cache. */
+  readonly calendar: () => PersonCalendar;
+  /** Absent where every hour is a working hour; people with equal hours share one object. */
+  readonly hours: PersonHours | undefined;
+  readonly wishes: readonly { readonly wish: Wish; readonly starts: StartRanges }[];
+}
+
+interface PersonCalendar {
   /** When they have something that counts as busy, of whatever status. */
   readonly blocked: MinuteIntervals;
   /** When they have something that counts as "if need be". */
   readonly reluctant: MinuteIntervals;
   /** Each status' own times, the worst status first. */
   readonly statuses: readonly StatusTimes[];
-  /** Absent where every hour is a working hour; people with equal hours share one object. */
-  readonly hours: PersonHours | undefined;
-  readonly wishes: readonly { readonly wish: Wish; readonly starts: StartRanges }[];
 }
 
 interface StatusTimes {
@@ -55,7 +60,7 @@ function countsAs(input: SlotSearchInput, status: FreeBusyStatus): StatusCounts 
   }
 }
 
-/** Throws InvalidInputError for a calendar, working hours or a wish that cannot be read. */
+/** Throws InvalidInputError for working hours or a wish that cannot be read; for a calendar, when that is first used. */
 export function searchPeople(input: SlotSearchInput, times: CheckedTimes): SearchPerson[] {
   const hoursOf = hoursReader(input, times);
   const oneOfRooms = new Set(input.oneOfRooms);
@@ -67,10 +72,11 @@ export function searchPeople(input: SlotSearchInput, times: CheckedTimes): Searc
     const isRoom = attendee.type === 'resource';
     const role = isRoom ? (oneOfRooms.has(attendee.id) ? 'oneOfRooms' : 'room') : attendee.type;
     const hours = isRoom ? undefined : attendee.workingHours;
+    let calendar: PersonCalendar | undefined;
     return {
       attendee,
       role,
-      ...calendarOf(input, attendee, first, last, path),
+      calendar: () => (calendar ??= calendarOf(input, attendee, first, last, path)),
       hours: hours === undefined ? undefined : hoursOf(hours, `${path}.workingHours`),
       wishes:
         isRoom || attendee.wishes.length === 0
@@ -89,7 +95,7 @@ function calendarOf(
   first: number,
   last: number,
   path: string,
-): Pick<SearchPerson, 'blocked' | 'reluctant' | 'statuses'> {
+): PersonCalendar {
   if (attendee.unreadable !== undefined) {
     const always = [first, last];
     return {
