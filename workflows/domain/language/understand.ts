@@ -4,14 +4,24 @@ import { calendarDay } from '../time/calendar-day.ts';
 import { minuteOfDay } from '../time/minute-of-day.ts';
 import { instantToLocal } from '../time/zone.ts';
 import { findAll } from './grammar/chart.ts';
+import { correctSpelling } from './grammar/spelling.ts';
 import { tokenize } from './grammar/token.ts';
 import type { Token } from './grammar/token.ts';
 import { complete } from './request/complete.ts';
+import { commandAt, commandTopic } from './request/commands.ts';
+import type { SaidCommand } from './request/commands.ts';
+import { continueWishes } from './request/continued-wishes.ts';
 import { foldFacts } from './request/fold-facts.ts';
 import { coverWithTopics } from './request/free-text.ts';
 import type { Said } from './request/free-text.ts';
-import { englishRequestLexers, englishRequestRules, isEnglishVocabulary } from './request/grammar.ts';
+import {
+  englishRequestLexers,
+  englishRequestRules,
+  isEnglishVocabulary,
+  spellingTargets,
+} from './request/grammar.ts';
 import { nameLexer, quote, roomLexer, strangerLexer } from './request/names.ts';
+import { nounTitle } from './request/noun-title.ts';
 import type { RequestContext } from './request/sense.ts';
 import type { MeetingRequestDraft, Understanding, UnderstandInput } from './understanding.ts';
 
@@ -25,18 +35,82 @@ const longestText = 4000;
 export function understand(input: UnderstandInput): Understanding {
   const text = input.text.slice(0, longestText);
   const context = contextOf(input, text);
-  const tokens = tokenize(text);
-  const said = factsOf(input, context, tokens);
-  const leftover = leftoverOf(text, tokens, said);
-  if (!asksForMeeting(said, input.pending !== undefined)) return { kind: 'nothing', leftover };
-  const draft = foldFacts(input.pending ?? emptyDraft(input, context), said, text, tokens);
+  const names = nameLexer(input);
+  const tokens = correctSpelling(
+    tokenize(text),
+    spellingTargets,
+    (word) => isEnglishVocabulary(word) || names.knows(word),
+  );
+  const lexers = [
+    names.read,
+    roomLexer(input.rooms),
+    ...englishRequestLexers,
+    strangerLexer(isEnglishVocabulary),
+  ];
+  const chart = findAll(tokens, { lexers, rules: englishRequestRules }, context);
+  const said = continueWishes(coverWithTopics(text, tokens, chart), text, tokens);
+  const command = commandAt(chart);
+  if (command !== undefined && !isFollowUp(command, said, input.pending))
+    return commandOf(input, context, tokens, command, said);
+  const verb = command === undefined ? [] : [{ ...command, fact: { about: 'filler' } as const, weak: true }];
+  return requestOf(input, context, tokens, [...verb, ...said]);
+}
+
+/** "move it to Thursday" about a pending request changes that. */
+function isFollowUp(
+  command: SaidCommand,
+  said: readonly Said[],
+  pending: MeetingRequestDraft | undefined,
+): boolean {
+  if (pending === undefined) return false;
+  if (command.command === 'cancel' || command.command === 'confirm' || command.command === 'move') {
+    return said.some(({ fact, to }) => to > command.to && (fact.about === 'when' || fact.about === 'shift'));
+  }
+  return false;
+}
+
+function commandOf(
+  input: UnderstandInput,
+  context: RequestContext,
+  tokens: readonly Token[],
+  { command, to }: SaidCommand,
+  said: readonly Said[],
+): Understanding {
+  const { words, people, whens } = commandTopic(context.text, tokens, to, said);
+  const person = people.find(({ candidates }) => candidates.length === 1)?.candidates[0];
+  const draft = whens.length === 0 ? undefined : { ...emptyDraft(input, context), wanted: whens };
+  const argument = {
+    ...(words === undefined ? {} : { text: words }),
+    ...(person === undefined ? {} : { person }),
+    ...(draft === undefined ? {} : { draft }),
+  };
+  const quoted = context.text.trim();
+  return { kind: 'command', command, quoted, ...(Object.keys(argument).length === 0 ? {} : { argument }) };
+}
+
+function requestOf(
+  input: UnderstandInput,
+  context: RequestContext,
+  tokens: readonly Token[],
+  said: readonly Said[],
+): Understanding {
+  const { text } = context;
+  if (!asksForMeeting(said, input.pending !== undefined))
+    return { kind: 'nothing', leftover: leftoverOf(text, tokens, said) };
+  const folded = foldFacts(draftBefore(input, context), said, text, tokens);
+  const noun = folded.title === undefined ? nounTitle(text, tokens, said) : undefined;
+  const draft = noun === undefined ? folded : { ...folded, title: noun.title };
+  const explained =
+    noun === undefined ? said : [...said, { ...noun, fact: { about: 'filler' } as const, weak: true }];
+  const leftover = leftoverOf(text, tokens, explained);
   const completion = complete(draft);
   if (!completion.complete) return { kind: 'question', questions: completion.questions, draft, leftover };
   const { request } = completion;
-  if (input.pending !== undefined)
+  if (input.pending !== undefined) {
     return { kind: 'change', request, draft, changed: changed(input.pending, draft), leftover };
+  }
   const understood = said
-    .filter(({ fact }) => fact.about !== 'filler' && fact.about !== 'ask')
+    .filter(({ fact }) => fact.about !== 'filler' && fact.about !== 'ask' && fact.about !== 'unsupported')
     .map(({ from, to }) => quote(text, tokens, from, to));
   return { kind: 'request', request, draft, understood, leftover };
 }
@@ -58,11 +132,10 @@ function contextOf(input: UnderstandInput, text: string): RequestContext {
   };
 }
 
-function factsOf(input: UnderstandInput, context: RequestContext, tokens: readonly Token[]): Said[] {
-  const names = nameLexer(input);
-  const lexers = [names, roomLexer(input.rooms), ...englishRequestLexers, strangerLexer(isEnglishVocabulary)];
-  const chart = findAll(tokens, { lexers, rules: englishRequestRules }, context);
-  return coverWithTopics(context.text, tokens, chart);
+/** The pending draft is as old as its last word; the days it speaks of stay the same. */
+function draftBefore(input: UnderstandInput, context: RequestContext): MeetingRequestDraft {
+  if (input.pending === undefined) return emptyDraft(input, context);
+  return { ...input.pending, now: input.now, today: context.day };
 }
 
 function emptyDraft(input: UnderstandInput, context: RequestContext): MeetingRequestDraft {
@@ -90,12 +163,19 @@ function asksForMeeting(said: readonly Said[], pending: boolean): boolean {
   return about.has('attendees') && about.size > 1;
 }
 
+/** The words that nothing explains, in runs; signs alone are not quoted. */
 function leftoverOf(text: string, tokens: readonly Token[], said: readonly Said[]): string[] {
+  const explained = tokens.map(() => false);
+  for (const { from, to, fact } of said) {
+    if (fact.about !== 'unsupported') explained.fill(true, from, to);
+  }
   const leftover: string[] = [];
-  let at = 0;
-  for (const { from, to } of [...said, { from: tokens.length, to: tokens.length }]) {
-    if (from > at) leftover.push(quote(text, tokens, at, from));
-    at = Math.max(at, to);
+  for (let at = 0; at < tokens.length;) {
+    const end = explained.indexOf(true, at);
+    const to = end === -1 ? tokens.length : end;
+    const words = to > at ? quote(text, tokens, at, to) : '';
+    if (/[\p{L}\d]/u.test(words)) leftover.push(words);
+    at = to > at ? to : at + 1;
   }
   return leftover;
 }
@@ -104,5 +184,7 @@ function changed(before: MeetingRequestDraft, after: MeetingRequestDraft): strin
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
   const value = (draft: MeetingRequestDraft, field: string): string =>
     JSON.stringify(Object.entries(draft).find(([name]) => name === field)?.[1]);
-  return [...fields].filter((field) => value(before, field) !== value(after, field));
+  return [...fields].filter(
+    (field) => field !== 'now' && field !== 'today' && value(before, field) !== value(after, field),
+  );
 }

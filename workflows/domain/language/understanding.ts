@@ -1,6 +1,7 @@
 import type { MeetingRequest, RequestedAction } from '../meeting/request.ts';
 import type { Person, PersonId, Room } from '../people/person.ts';
 import type { Instant, TimeZone } from '../time/slot.ts';
+import type { CommandName } from './command-name.ts';
 import type { NamedWishes, WhenSense } from './request/sense.ts';
 
 export type Locale = 'en' | 'de' | 'fr' | 'es';
@@ -96,8 +97,6 @@ export interface MeetingRequestDraft {
   readonly confirmation?: 'auto' | 'organizer';
   readonly actions: readonly RequestedAction[];
 }
-
-export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
 
 /** What a sentence means. `leftover` quotes the words that were not understood. */
 export type Understanding =

@@ -46,7 +46,7 @@ export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at) => {
       to: at + 1,
       sense: hourOf(value, 0, token.text.length === 2 && token.text.startsWith('0')),
     });
-  } else if (/^\d{3,4}$/.test(token.text)) {
+  } else if (/^\d{4}$/.test(token.text)) {
     const hours = Math.floor(value / 100);
     if (hours <= 24 && value % 100 < 60 && !(value >= 1900 && value < 2100)) {
       found.push({ to: at + 1, sense: hourOf(hours, value % 100, false) });

@@ -41,7 +41,8 @@ export function recognizeDates(text: string, reference: string, locale: Locale):
 /** "on 29th" is read with its preposition and quoted without. */
 function skipPreposition(tokens: readonly Token[], from: number, sense: DatesSense): number {
   const word = tokens[from]?.text;
-  return (word === 'on' && sense.kind === 'date') || (word === 'at' && sense.kind === 'moment')
+  return (word === 'on' && sense.kind === 'date') ||
+    (word === 'at' && sense.kind === 'moment' && /^\d/.test(tokens[from + 1]?.text ?? ''))
     ? from + 1
     : from;
 }

@@ -90,8 +90,8 @@ export interface PeriodSense {
 export interface TimeSense extends ClockTime {
   readonly kind: 'time';
   readonly approximate?: boolean;
-  /** "now". */
-  readonly now?: boolean;
+  /** "at 7": the preposition is what makes it a time, so that it belongs to it. */
+  readonly prefixed?: boolean;
 }
 
 /** A number that is a time only beside something that wants one: "at 7", "from 9", "9.30". */
@@ -121,6 +121,10 @@ export interface HourRangeSense {
 
 export interface MomentSense extends LocalPoint {
   readonly kind: 'moment';
+  /** 0 to 6, where only a weekday was named. */
+  readonly weekday?: number;
+  /** "3pm on Monday": further days that follow have this time too. */
+  readonly timeFirst?: boolean;
   readonly ambiguous: boolean;
   readonly now?: boolean;
   readonly approximate?: boolean;
@@ -130,7 +134,15 @@ export interface MomentSense extends LocalPoint {
 
 /** Hours of one day, or a stretch across days; an absent side is open. */
 export type StretchSense =
-  | { readonly kind: 'stretch'; readonly day: Day; readonly hours: HoursSense; readonly now?: boolean }
+  | {
+      readonly kind: 'stretch';
+      readonly day: Day;
+      readonly hours: HoursSense;
+      /** 0 to 6, where only a weekday was named. */
+      readonly weekday?: number;
+      /** "9 to 5 on Monday": further days that follow have these hours too. */
+      readonly hoursFirst?: boolean;
+    }
   | { readonly kind: 'stretch'; readonly start: LocalPoint; readonly end: LocalPoint };
 
 export interface DurationSense {

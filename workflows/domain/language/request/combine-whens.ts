@@ -1,4 +1,4 @@
-import type { HoursSense } from '../dates/sense.ts';
+import { settleHours } from './meeting-hours.ts';
 import type { DayRange, WhenItem, WhenSense } from './sense.ts';
 
 /**
@@ -68,25 +68,18 @@ function withHours(item: WhenItem, hours: WhenItem): WhenItem {
   return mergeHours(item, hours);
 }
 
-/** "after 2" and "before 5" are a range; a time in a part of the day is the time. */
+/** "mornings, not before 10" is 10 to 12; a time in a part of the day is the time. */
 function mergeHours(a: WhenItem, b: WhenItem): WhenItem {
   if (a.time !== undefined) return a;
   if (b.time !== undefined) return { ...a, time: b.time };
-  const [first, second] = [a.hours, b.hours];
-  if (first === undefined || second === undefined)
-    return { ...a, ...(second === undefined ? {} : { hours: second }) };
-  const merged: HoursSense = {
-    kind: 'hours',
-    ...(second.from === undefined
-      ? first.from === undefined
-        ? {}
-        : { from: first.from }
-      : { from: second.from }),
-    ...(second.to === undefined ? (first.to === undefined ? {} : { to: first.to }) : { to: second.to }),
-    ...(second.part === undefined ? {} : { part: second.part }),
-    joint: 'between',
-  };
-  return { ...a, hours: merged };
+  if (a.hours === undefined || b.hours === undefined)
+    return { ...a, ...(b.hours === undefined ? {} : { hours: b.hours }) };
+  const [first, second] = [settleHours(a.hours), settleHours(b.hours)];
+  const start = Math.max(first.start, second.start);
+  const end = Math.min(first.end, second.end);
+  if (end <= start) return { ...a, hours: b.hours };
+  const clock = (minutes: number) => ({ seconds: minutes * 60, ambiguous: false });
+  return { ...a, hours: { kind: 'hours', from: clock(start), to: clock(end), joint: 'between' } };
 }
 
 function intersect(a: readonly DayRange[], b: readonly DayRange[]): DayRange[] {

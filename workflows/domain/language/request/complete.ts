@@ -92,7 +92,7 @@ function requestOf(
     bufferBeforeMinutes: draft.bufferBeforeMinutes ?? 0,
     bufferAfterMinutes: draft.bufferAfterMinutes ?? 0,
     minimumNoticeMinutes: draft.minimumNoticeMinutes ?? 0,
-    ranking: draft.ranking ?? 'best',
+    ranking: rankingOf(draft),
     slotCount: draft.slotCount ?? 1,
     policy: {
       ...defaultPolicy,
@@ -105,6 +105,12 @@ function requestOf(
     },
     actions: draft.actions,
   };
+}
+
+/** The earliest slot that anybody would rather avoid is nobody's wish: "best" ranks by wishes, then by start. */
+function rankingOf({ ranking, wishes }: MeetingRequestDraft): 'earliest' | 'best' {
+  const isSoft = wishes.some(({ strength }) => strength === 'soft');
+  return ranking === 'earliest' && !isSoft ? 'earliest' : 'best';
 }
 
 function defaultTitle(people: readonly Person[]): string {

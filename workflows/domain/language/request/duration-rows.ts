@@ -13,6 +13,13 @@ function length(duration: DurationSense): RequestSense | undefined {
   return minutes >= 5 && minutes <= longestMinutes ? fact({ about: 'duration', minutes }) : undefined;
 }
 
+/** "Can we do 15 with Dan?" */
+function bareMinutes(minutes: number): RequestSense | undefined {
+  return minutes >= 10 && minutes <= 120 && minutes % 5 === 0
+    ? weakFact({ about: 'duration', minutes })
+    : undefined;
+}
+
 /** How long it takes. */
 export const durationRows: readonly RequestRule[] = [
   row('<duration>', (_, d) => length(d)),
@@ -24,6 +31,8 @@ export const durationRows: readonly RequestRule[] = [
   row('about|around|~|ca <duration>', (_, d) => length(d)),
   row('duration|length :? <duration>', (_, d) => length(d)),
   row('<duration> max|maximum|tops|or so', (_, d) => length(d)),
+  row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
+  row('do|for|have|grab|take|need|make|it <number>', (_, n) => bareMinutes(n.value)),
   row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
     weakFact({ about: 'duration', minutes: 15, weak: true }),
   ),

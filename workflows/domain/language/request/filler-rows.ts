@@ -1,27 +1,67 @@
-import { row, weakFact } from './row.ts';
+import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestSense } from './sense.ts';
 
 const ask = (): RequestSense => weakFact({ about: 'ask' });
 const filler = (): RequestSense => weakFact({ about: 'filler' });
 
+const sureFiller = (): RequestSense => fact({ about: 'filler' });
+const named = (): RequestSense => weakFact({ about: 'ask', noun: 'strong' });
+const kindOf = (): RequestSense => weakFact({ about: 'ask', noun: 'weak' });
+
 const asks: readonly RequestRule[] = [
   row(
-    'schedule|book|plan|arrange|organize|organise|setup|fix|reserve|find|meet|need|want|get|grab|propose|put',
+    'schedule|book|plan|arrange|organize|organise|setup|fix|reserve|find|meet|need|want|get|grab|propose|put|catch',
     ask,
   ),
-  row('set up|something', ask),
-  row(
-    'meeting|call|chat|sync|catchup|appointment|meet|huddle|discussion|conversation|session|slot|talk',
-    ask,
-  ),
-  row('catch -? up', ask),
-  row('find|have|get some? a? time|slot', ask),
-  row('get|sit together', ask),
+  row('set up something?', ask),
+  row('schedule|book|plan|arrange something', ask),
+  row('find|have|get|need|make some? a? time|slot', ask),
+  row('get|sit|come together', ask),
+  row('talk|speak|chat', ask),
 ];
 
+/** Kinds of meetings: "a design review"; weak ones name nothing by themselves. */
+const kinds: readonly RequestRule[] = [
+  row(
+    'meeting|call|chat|sync|appointment|huddle|discussion|conversation|session|catchup|talk|slot|conference',
+    kindOf,
+  ),
+  row('catch -? up', kindOf),
+  row('check -? in', kindOf),
+  row('conference call', kindOf),
+  row(
+    'review|workshop|interview|retro|retrospective|standup|demo|brainstorm|brainstorming|training|onboarding',
+    named,
+  ),
+  row(
+    'kickoff|offsite|townhall|planning|debrief|walkthrough|presentation|briefing|handover|refinement|grooming',
+    named,
+  ),
+  row('coffee|beer|drinks|walk|lunch|breakfast|dinner', named),
+  row('stand - up', named),
+  row('kick - off', named),
+  row('town hall', named),
+  row('all -? hands', named),
+  row('1 : 1', named),
+  row('1 -? on -? 1', named),
+  row('one -? on -? one', named),
+  row('one -? to -? one', named),
+  row('post -? mortem', named),
+];
+
+const greetings: readonly RequestRule[] = [
+  row('good morning|afternoon|evening|day', sureFiller),
+  row('good morning|afternoon|evening|day <people>', sureFiller),
+  row('hi|hey|hello|dear <people>', sureFiller),
+  row('thank you', sureFiller),
+  row('thanks in advance', sureFiller),
+];
+
+const unsupported: readonly RequestRule[] = [row('<recurring>', () => fact({ about: 'unsupported' }))];
+
 const fillerWords = [
-  'please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',
@@ -31,19 +71,20 @@ const fillerWords = [
 ];
 
 const phrases: readonly RequestRule[] = [
-  row('you need to', filler),
-  row("find a time that works for everyone ' s schedule and constraints", filler),
-  row('that works for everyone|everybody|all|us|both', filler),
-  row('within|in|during|between the work hours of', filler),
-  row('the group would like to meet', filler),
-  row('you would like to schedule the meeting', filler),
+  row('you need to', sureFiller),
+  row("find a time that works for everyone ' s schedule and constraints", sureFiller),
+  row('that works for everyone|everybody|all|us|both', sureFiller),
+  row('within|in|during|between the work hours of', sureFiller),
+  row('the group would like to meet', sureFiller),
+  row('you would like to schedule the meeting', sureFiller),
 ];
 
 /** Words that ask for a meeting, and words that say nothing by themselves. */
 export const fillerRows: readonly RequestRule[] = [
+  ...unsupported,
+  ...greetings,
   ...asks,
+  ...kinds,
   ...phrases,
   ...fillerWords.map((words) => row(words, filler)),
 ];
-
-export const fillerVocabulary = fillerWords.flatMap((words) => words.split('|'));

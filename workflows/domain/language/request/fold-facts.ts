@@ -4,7 +4,9 @@ import { answersBy } from './answers-by.ts';
 import type { Said } from './free-text.ts';
 import { quote } from './names.ts';
 import type { Fact, NamedPerson, NamedWishes } from './sense.ts';
-import { titleOf } from './title.ts';
+import { actionTitle, titleOf } from './title.ts';
+import { replaceTimes, shiftTimes } from './follow-up.ts';
+import type { RequestedAction } from '../../meeting/request.ts';
 
 /** The draft with everything that was said; what is said again replaces what was said before. */
 export function foldFacts(
@@ -13,9 +15,11 @@ export function foldFacts(
   text: string,
   tokens: readonly Token[],
 ): MeetingRequestDraft {
-  let folded = draft;
+  const whens = said.flatMap(({ fact }) => (fact.about === 'when' ? [fact.when] : []));
+  let folded: MeetingRequestDraft = { ...draft, wanted: replaceTimes(draft.wanted, whens) };
+  if (draft.wanted.length === 0) folded = { ...folded, wanted: whens };
   for (const item of said) folded = foldOne(folded, item, text, tokens);
-  return folded;
+  return withNamedPeople(folded);
 }
 
 function foldOne(
@@ -38,8 +42,6 @@ function foldOne(
         : { ...draft, durationMinutes: fact.minutes };
     case 'longer':
       return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
-    case 'when':
-      return { ...draft, wanted: [...draft.wanted, fact.when] };
     case 'avoid':
       return { ...draft, avoided: [...draft.avoided, fact.when] };
     case 'wish':
@@ -68,11 +70,41 @@ function foldOne(
       return { ...draft, minimumNoticeMinutes: fact.minutes };
     case 'confirmation':
       return { ...draft, confirmation: fact.by };
-    case 'shiftLater':
+    case 'shift':
+      return { ...draft, wanted: shiftTimes(draft.wanted, fact, draft.durationMinutes ?? 30) };
+    case 'named':
+      return {
+        ...draft,
+        attendees: withPeople(
+          draft.attendees,
+          draft.wishes.flatMap(({ people }) => people),
+          'required',
+          draft.sender.id,
+        ),
+      };
+    case 'when':
+    case 'unsupported':
+    case 'command':
     case 'ask':
     case 'filler':
       return draft;
   }
+}
+
+/** Where nobody was invited, those are meant whose wishes were told: "Bob can't do Monday. An hour next week." */
+function withNamedPeople(draft: MeetingRequestDraft): MeetingRequestDraft {
+  if (draft.attendees.length > 0) return draft;
+  const people = draft.wishes.flatMap((wish) => wish.people);
+  return { ...draft, attendees: withPeople([], people, 'required', draft.sender.id) };
+}
+
+function actionsOf({ keep, person }: Extract<Fact, { about: 'topic' }>, words: string): RequestedAction[] {
+  const texts = keep === '' ? words.split(/[,;]/) : [words];
+  const assignee = person?.candidates.length === 1 ? person.candidates[0] : undefined;
+  return texts
+    .map((part) => actionTitle(keep, part))
+    .filter((title) => title !== '')
+    .map((title) => ({ title, ...(assignee === undefined ? {} : { assigneeId: assignee.id }) }));
 }
 
 function sameName(attendee: DraftAttendee, person: NamedPerson): boolean {
@@ -149,7 +181,7 @@ function foldTopic(
     case 'agenda':
       return { ...draft, agenda: words.trim() };
     case 'action':
-      return draft;
+      return { ...draft, actions: [...draft.actions, ...actionsOf(fact, words)] };
   }
 }
 

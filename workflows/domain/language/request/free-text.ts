@@ -12,9 +12,9 @@ export interface Said {
 }
 
 const factWorth = 10;
-const fillerWorth = 7;
+const fillerWorth = 5;
 const freeWorth = 6;
-const weakWorth = 5;
+const weakWorth = 6;
 /** Free text longer than this is no topic. */
 const longestTopicTokens = 60;
 
@@ -47,23 +47,29 @@ export function coverWithTopics(
       choice[said.from] = said;
     }
   };
+  const considerTopic = (at: number, textFrom: number, fact: Said['fact']): void => {
+    let worth = factWorth * (textFrom - at) - 1;
+    const isList = fact.about === 'topic' && fact.field === 'action' && fact.keep === '';
+    if (isList) consider({ from: at, to: textFrom, fact, weak: false, textFrom }, worth);
+    for (let end = textFrom; end < tokens.length && end - textFrom < longestTopicTokens;) {
+      if (endsBefore(text, tokens, end)) break;
+      end += 1;
+      worth += freeWorth;
+      consider({ from: at, to: end, fact, weak: false, textFrom }, worth);
+    }
+  };
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     best[at] = best[at + 1] ?? 0;
     for (const { to, sense } of chart[at] ?? []) {
       if (sense.kind !== 'fact') continue;
       const { fact, weak } = sense;
+      if (fact.about === 'command') continue;
       if (fact.about === 'topic') {
-        let worth = factWorth * (to - at);
-        for (let end = to; end < tokens.length && end - to < longestTopicTokens;) {
-          if (endsBefore(text, tokens, end)) break;
-          end += 1;
-          worth += freeWorth;
-          consider({ from: at, to: end, fact, weak: false, textFrom: to }, worth - 1);
-        }
+        considerTopic(at, to, fact);
         continue;
       }
-      const each =
-        fact.about === 'filler' || fact.about === 'ask' ? fillerWorth : weak === true ? weakWorth : factWorth;
+      const says = fact.about !== 'ask' && (fact.about !== 'filler' || weak !== true);
+      const each = !says ? fillerWorth : weak === true ? weakWorth : factWorth;
       consider({ from: at, to, fact, weak: weak === true }, each * (to - at) - 1);
     }
   }

@@ -3,8 +3,11 @@ import { compileRules } from '../grammar/trie.ts';
 import type { Trie } from '../grammar/trie.ts';
 import { englishLexers, englishRules } from '../dates/english/grammar.ts';
 import { englishWords } from '../dates/english/words.ts';
+import { actionRows } from './action-rows.ts';
+import { commandRows } from './command-rows.ts';
 import { durationRows } from './duration-rows.ts';
 import { fillerRows } from './filler-rows.ts';
+import { followUpRows } from './follow-up-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
@@ -24,6 +27,9 @@ const rules = [
   ...placeRows,
   ...whenRows,
   ...topicRows,
+  ...actionRows,
+  ...followUpRows,
+  ...commandRows,
   ...fillerRows,
 ];
 
@@ -44,3 +50,14 @@ const vocabulary = new Set([
 export function isEnglishVocabulary(word: string): boolean {
   return vocabulary.has(word);
 }
+
+/** Words that are worth correcting: what times, lengths and requests are told with. */
+export const spellingTargets: readonly string[] = [
+  ...englishWords.flatMap(([words]) => words.split(' ')),
+  ...'tomorrow today yesterday tonight half noon midnight before after between until without optional schedule meeting'.split(
+    ' ',
+  ),
+  ...'except everyone please about discuss mornings afternoons reschedule cancel confirm agenda online'.split(
+    ' ',
+  ),
+];

@@ -42,8 +42,14 @@ function spellingsOf(person: Person): string[][] {
   return all;
 }
 
+/** Reads names, and tells which words are part of some name. */
+interface NameReader {
+  readonly read: NameLexer;
+  readonly knows: (word: string) => boolean;
+}
+
 /** Reads people's names, mentions and addresses. The sender's name is the sender. */
-export function nameLexer(input: UnderstandInput): NameLexer {
+export function nameLexer(input: UnderstandInput): NameReader {
   const spellings: Spellings = new Map();
   const everybody = [
     ...input.members,
@@ -57,7 +63,10 @@ export function nameLexer(input: UnderstandInput): NameLexer {
     byMail.set(person.mail.toLowerCase(), person);
   }
   const mentions = input.mentions.map(({ text, person }) => ({ words: wordsOf(text), person }));
-  return (tokens, at, context) => {
+  const words = new Set(
+    [...spellings.values()].flatMap((same) => [...same.values()].flatMap((spelling) => spelling.words)),
+  );
+  const read: NameLexer = (tokens, at, context) => {
     const found: { to: number; sense: RequestSense }[] = [];
     const add = (to: number, candidates: readonly Person[]): void => {
       const name = quote(context.text, tokens, at, to);
@@ -82,6 +91,7 @@ export function nameLexer(input: UnderstandInput): NameLexer {
     }
     return found.sort((a, b) => b.to - a.to);
   };
+  return { read, knows: (word) => words.has(word) };
 }
 
 function matches(tokens: readonly Token[], at: number, words: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Person, Room } from '../../people/person.ts';
+import type { CommandName } from '../command-name.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
 
@@ -28,6 +29,8 @@ export interface WhenItem {
   readonly bound?: Bound;
   /** From this moment on only. */
   readonly now?: boolean;
+  /** The hours were said before the days, and are meant for days that follow. */
+  readonly hoursFirst?: boolean;
   /** Whether weekends were named. */
   readonly weekend?: boolean;
 }
@@ -66,7 +69,10 @@ export type Fact =
   | { readonly about: 'avoid'; readonly when: WhenSense }
   | ({ readonly about: 'wish' } & Omit<NamedWishes, 'text'>)
   | { readonly about: 'moreOfWish'; readonly when: WhenSense }
-  | { readonly about: 'shiftLater'; readonly by: 'day' | 'week' | 'later' | 'earlier' }
+  /** "later that day", "a week later". */
+  | { readonly about: 'shift'; readonly direction: 1 | -1; readonly days?: number; readonly minutes?: number }
+  /** "with both": those who were named. */
+  | { readonly about: 'named' }
   | {
       readonly about: 'topic';
       readonly field: 'title' | 'agenda' | 'action';
@@ -89,7 +95,11 @@ export type Fact =
   | { readonly about: 'buffer'; readonly before: number; readonly after: number }
   | { readonly about: 'notice'; readonly minutes: number }
   | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
-  | { readonly about: 'ask'; readonly noun?: string }
+  /** `noun`: a kind of meeting, which names it (`strong`) or only where words stand before it. */
+  | { readonly about: 'ask'; readonly noun?: 'strong' | 'weak' }
+  | { readonly about: 'command'; readonly command: CommandName }
+  /** Understood, and nothing that can be done: "every Monday". */
+  | { readonly about: 'unsupported' }
   | { readonly about: 'filler' };
 
 export interface FactSense {

@@ -4,6 +4,17 @@ const leading = /^(?:[\s"',:;-]|(?:the|our|a|an|my|some)\s+(?=\S))+/i;
 const trailing =
   /(?:[\s"',:;.!?-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay))+$/i;
 
+/** A task's title: the verb's base form and what it is done to. */
+export function actionTitle(keep: string, words: string): string {
+  const inner = words
+    .slice(0, longestTitle * 2)
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,:;-]+/, '')
+    .replace(trailing, '');
+  const title = `${keep} ${inner}`.trim().slice(0, longestTitle);
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
 /** A title from the words of a topic: without article and courtesy, with an initial capital. */
 export function titleOf(keep: string, words: string): string {
   const inner = words

@@ -1,7 +1,16 @@
-import type { DateSense, HoursSense, MomentSense, PeriodSense, StretchSense } from '../dates/sense.ts';
+import type {
+  DateSense,
+  HoursSense,
+  MomentSense,
+  PeriodSense,
+  Shift,
+  StretchSense,
+  Unit,
+} from '../dates/sense.ts';
+import { isSubday, unitAround } from '../dates/units.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
-import type { WhenItem, WhenSense } from './sense.ts';
+import type { RequestContext, WhenItem, WhenSense } from './sense.ts';
 
 /** An open side; finite, because drafts are JSON. */
 const firstDay = -1_000_000;
@@ -33,16 +42,31 @@ function ofMoment(moment: MomentSense): WhenSense | undefined {
   return when({
     days: [{ start: moment.day, end: moment.day + 1 }],
     time,
+    ...(moment.weekday === undefined ? {} : { weekdays: [moment.weekday] }),
+    ...(moment.timeFirst === true ? { hoursFirst: true } : {}),
     ...(moment.now === true ? { now: true } : {}),
   });
 }
 
 function ofStretch(stretch: StretchSense): WhenSense {
   if ('start' in stretch) return when({ across: stretch });
-  return when({ days: [{ start: stretch.day, end: stretch.day + 1 }], hours: stretch.hours });
+  return when({
+    days: [{ start: stretch.day, end: stretch.day + 1 }],
+    hours: stretch.hours,
+    ...(stretch.weekday === undefined ? {} : { weekdays: [stretch.weekday] }),
+    ...(stretch.hoursFirst === true ? { hoursFirst: true } : {}),
+  });
 }
 
 const weekdayHours = (weekdays: readonly number[], hours: HoursSense): WhenSense => when({ weekdays, hours });
+
+/** "this week or next" */
+function shiftedPair(context: RequestContext, a: Shift, unit: Unit, b: Shift): WhenSense | undefined {
+  if (isSubday(unit) || unit === 'day') return undefined;
+  const by = (shift: Shift): number => (shift === 'this' ? 0 : shift === 'last' || shift === 'past' ? -1 : 1);
+  const periods = [a, b].map((shift) => unitAround(context.day, unit, by(shift)));
+  return when(...periods.flatMap((period) => ofPeriod(period)?.items ?? []));
+}
 
 /** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
 function either(a: WhenSense, b: WhenSense): WhenSense {
@@ -57,6 +81,16 @@ function either(a: WhenSense, b: WhenSense): WhenSense {
     const hours = shared.hours === undefined ? {} : { hours: shared.hours };
     const time = shared.time === undefined ? {} : { time: shared.time };
     return when(...a.items.map((item) => ({ ...item, ...hours, ...time })), ...b.items);
+  }
+  if (a.items.every(onlyDays) && a.items.every((item) => !noDays(item)) && b.items.every(noDays)) {
+    return when(...a.items.flatMap((day) => b.items.map((hours) => ({ ...day, ...hours }))));
+  }
+  if (last.hoursFirst === true && b.items.every(onlyDays)) {
+    const hours = {
+      ...(last.hours === undefined ? {} : { hours: last.hours }),
+      ...(last.time === undefined ? {} : { time: last.time }),
+    };
+    return when(...a.items, ...b.items.map((item) => ({ ...item, ...hours, hoursFirst: true })));
   }
   if (noDays(shared) && !noDays(last)) {
     const { days, weekdays } = last;
@@ -92,6 +126,7 @@ const lists: readonly RequestRule[] = [
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
   row('either <when>', (_, a) => a),
+  row('<shift> <unit> or|and <shift>', (r, a, u, b) => shiftedPair(r, a.value, u.value, b.value)),
   row('on|in|during|within|for <when>', (_, a) => a),
   row('some time|day <when>', (_, a) => a),
   row('sometime|anytime|someday|ideally|preferably|maybe|around|say on|in|during? <when>', (_, a) => a),

@@ -91,15 +91,26 @@ function subtract(windows: readonly LocalWindow[], away: readonly LocalWindow[])
   return left;
 }
 
+/** "at 4" without a day is the next four o'clock. */
+function isOneTime(item: WhenItem): boolean {
+  return item.time !== undefined || (item.hours !== undefined && settleForMeeting(item, 0).exact === true);
+}
+
 /** All windows of what was wanted, without what was to be avoided; sorted, joined, none before now. */
 export function windowsOf(
   wanted: WhenSense,
   avoided: readonly WhenSense[],
   settings: WindowSettings,
 ): Slot[] {
-  const local = wanted.items.flatMap((item) =>
-    windowsOfItem(item, item.days ?? [defaultDays(settings.today)], settings),
-  );
+  const nowMs = instantMs(settings.now, 'now');
+  const zone = wanted.timeZone ?? settings.timeZone;
+  const local = wanted.items.flatMap((item) => {
+    if (item.days !== undefined || item.weekdays !== undefined || !isOneTime(item)) {
+      return windowsOfItem(item, item.days ?? [defaultDays(settings.today)], settings);
+    }
+    const each = windowsOfItem(item, [defaultDays(settings.today)], settings);
+    return each.filter(({ start }) => localMinuteToInstant(zone, start) >= nowMs).slice(0, 1);
+  });
   const span: DayRange = {
     start: Math.floor(Math.min(...local.map(({ start }) => start)) / minutesPerDay),
     end: Math.ceil(Math.max(...local.map(({ end }) => end)) / minutesPerDay),
@@ -120,8 +131,6 @@ export function windowsOf(
       joined.push(window);
     }
   }
-  const zone = wanted.timeZone ?? settings.timeZone;
-  const nowMs = instantMs(settings.now, 'now');
   return joined.flatMap(({ start, end }) => {
     const startMs = Math.max(nowMs, localMinuteToInstant(zone, start));
     const endMs = localMinuteToInstant(zone, end);

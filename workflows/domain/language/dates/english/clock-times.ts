@@ -1,27 +1,19 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import type { ClockTime, TimeSense } from '../sense.ts';
-
-const noon = 12 * 3600;
-const time = (seconds: number, ambiguous = false): TimeSense => ({ kind: 'time', seconds, ambiguous });
-
-function withMeridiem(clock: ClockTime, pm: boolean): TimeSense | undefined {
-  if (!clock.ambiguous) return clock.seconds >= noon && pm ? time(clock.seconds) : undefined;
-  return time(clock.seconds + (pm ? noon : 0));
-}
+import { noon, time, withMeridiem } from '../clock-times.ts';
 
 /** "half past seven", "8pm", "3 o'clock", "noon". */
 export const englishClockTimes: readonly DateRule[] = [
   row('<hour> <meridiem>', (_, h, m) => withMeridiem(h, m.pm)),
-  row('<time> <meridiem>', (_, t, m) => withMeridiem(t, m.pm)),
+  row('<time> <meridiem>', (_, t, m) => (t.prefixed === true ? undefined : withMeridiem(t, m.pm))),
   row('<hour> a .? m .?', (_, h) => withMeridiem(h, false)),
-  row('<time> a .? m .?', (_, t) => withMeridiem(t, false)),
+  row('<time> a .? m .?', (_, t) => (t.prefixed === true ? undefined : withMeridiem(t, false))),
   row('<hour> p .? m .?', (_, h) => withMeridiem(h, true)),
-  row('<time> p .? m .?', (_, t) => withMeridiem(t, true)),
+  row('<time> p .? m .?', (_, t) => (t.prefixed === true ? undefined : withMeridiem(t, true))),
   row('<hour> a', (_, h) => withMeridiem(h, false)),
   row('<hour> p', (_, h) => withMeridiem(h, true)),
-  row('<time> a', (_, t) => withMeridiem(t, false)),
-  row('<time> p', (_, t) => withMeridiem(t, true)),
+  row('<time> a', (_, t) => (t.prefixed === true ? undefined : withMeridiem(t, false))),
+  row('<time> p', (_, t) => (t.prefixed === true ? undefined : withMeridiem(t, true))),
   row('<hour> ampm', (_, h) => time(h.seconds, h.ambiguous)),
   row("<hour> o ' clock", (_, h) => time(h.seconds, h.ambiguous)),
   row('<hour> oclock', (_, h) => time(h.seconds, h.ambiguous)),
@@ -44,7 +36,7 @@ export const englishClockTimes: readonly DateRule[] = [
   row('mid -? day', () => time(noon)),
   row('midnight', () => time(0)),
   row('mid -? night', () => time(0)),
-  row('at|@ <hour>', (_, h) => time(h.seconds, h.ambiguous)),
+  row('at|@ <hour>', (_, h) => ({ ...time(h.seconds, h.ambiguous), prefixed: true })),
   row('around|about|circa|approximately|approx|~|roughly|ca at? <hour>', (_, h) => ({
     ...time(h.seconds, h.ambiguous),
     approximate: true,

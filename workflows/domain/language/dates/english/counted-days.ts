@@ -1,29 +1,6 @@
-import type { DateSense, DurationSense, MomentSense, Reference } from '../sense.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import { addBusinessDays, isWholeDays, shiftDay } from '../units.ts';
-
-function fromToday(
-  reference: Reference,
-  duration: DurationSense,
-  sign: 1 | -1,
-): DateSense | MomentSense | undefined {
-  if (duration.comparison !== undefined || !duration.counted) return undefined;
-  if (isWholeDays(duration)) return fromDay(reference.day, duration, sign);
-  const total =
-    shiftDay(reference.day, duration, sign) * 86_400 + reference.seconds + duration.seconds * sign;
-  const day = Math.floor(total / 86_400);
-  return { kind: 'moment', day, seconds: total - day * 86_400, ambiguous: false };
-}
-
-function fromDay(day: number, duration: DurationSense, sign: 1 | -1): DateSense | undefined {
-  if (!isWholeDays(duration) || duration.comparison !== undefined || !duration.counted) return undefined;
-  const to =
-    duration.unit === 'businessDay'
-      ? addBusinessDays(day, duration.days * sign)
-      : shiftDay(day, duration, sign);
-  return { kind: 'date', day: to, form: 'relative' };
-}
+import { fromToday, fromDay } from '../counted-days.ts';
 
 /** "in two weeks", "3 days from Tuesday", "5 minutes ago". */
 export const englishCountedDays: readonly DateRule[] = [

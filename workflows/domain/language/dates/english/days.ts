@@ -1,62 +1,20 @@
-import { mondayOf, weekdayOf, isDate, dayOf, civilOf } from '../civil.ts';
-import type { Day } from '../civil.ts';
-import { nextDayOfMonth, nextMonthDay, nextWeekday, nextWeekdayOfMonthDay } from '../month-days.ts';
+import { mondayOf, isDate, dayOf, civilOf } from '../civil.ts';
+import { nextWeekday } from '../month-days.ts';
 import { fullYear } from '../numeric-dates.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import type { DateSense, DatesSense, Reference, Shift } from '../sense.ts';
-
-const relative = (day: Day): DateSense => ({ kind: 'date', day, form: 'relative' });
-
-/** A date of a month that may not exist: then the words are understood and name no day. */
-function monthDay(reference: Reference, month: number, dayOfMonth: number): DateSense | undefined {
-  if (dayOfMonth < 1 || dayOfMonth > 31) return undefined;
-  const day = nextMonthDay(reference, month, dayOfMonth);
-  const common = { kind: 'date', form: 'monthDay', month, dayOfMonth } as const;
-  return day === undefined ? { ...common, day: reference.day, impossible: true } : { ...common, day };
-}
-
-function withYear(date: DateSense, year: number): DateSense | undefined {
-  const { month, dayOfMonth } = date;
-  if (date.form !== 'monthDay' || month === undefined || dayOfMonth === undefined) return undefined;
-  if (!isDate(year, month, dayOfMonth)) return { ...date, form: 'full', impossible: true };
-  return { kind: 'date', form: 'full', day: dayOf(year, month, dayOfMonth) };
-}
-
-function dayOfMonth(reference: Reference, value: number): DateSense | undefined {
-  const day = nextDayOfMonth(reference, value);
-  return day === undefined ? undefined : { kind: 'date', day, form: 'dayOfMonth', dayOfMonth: value };
-}
-
-/** "next Monday" is the next week's, "this Monday" this week's, "coming Monday" the nearest ahead. */
-export function shiftedWeekday(reference: Reference, shift: Shift, weekday: number): DateSense {
-  const inWeek = mondayOf(reference.day) + weekday;
-  const form = { kind: 'date', form: 'weekdayOfWeek', weekday } as const;
-  switch (shift) {
-    case 'next':
-    case 'following':
-      return { ...form, day: inWeek + 7 };
-    case 'this':
-      return { ...form, day: inWeek };
-    case 'last':
-      return { ...form, day: inWeek - 7 };
-    case 'coming':
-      return { ...form, day: inWeek > reference.day ? inWeek : inWeek + 7 };
-    case 'past':
-      return { ...form, day: inWeek < reference.day ? inWeek : inWeek - 7 };
-  }
-}
-
-function weekdayOfMonthDay(reference: Reference, weekday: number, value: number): DateSense | undefined {
-  const day = nextWeekdayOfMonthDay(reference, weekday, value);
-  return day === undefined ? undefined : { kind: 'date', day, form: 'full' };
-}
-
-/** Of "Tuesday May 9" the day of the month counts. */
-function afterWeekday(_: Reference, weekday: DatesSense, date: DateSense): DateSense | undefined {
-  if (weekday.kind !== 'weekday' || weekday.plural === true) return undefined;
-  return date.form === 'monthDay' || date.form === 'full' ? date : undefined;
-}
+import {
+  relative,
+  monthDay,
+  withYear,
+  dayOfMonth,
+  shiftedWeekday,
+  weekdayOfMonthDay,
+  afterWeekday,
+  shiftedMonthDay,
+  matching,
+  weekdayOfWeek,
+} from '../days.ts';
 
 const monthDays: readonly DateRule[] = [
   row('<month> .? the? <number>', (r, m, n) => (n.value <= 31 ? monthDay(r, m.value, n.value) : undefined)),
@@ -78,21 +36,6 @@ const monthDays: readonly DateRule[] = [
   row('the <ordinal>', (r, n) => dayOfMonth(r, n.value)),
   row('on <ordinal>', (r, n) => dayOfMonth(r, n.value)),
 ];
-
-/** "this 5/12" is this year's, "next 5/12" the one ahead. */
-function shiftedMonthDay(reference: Reference, shift: Shift, date: DateSense): DateSense | undefined {
-  if (date.form !== 'monthDay') return undefined;
-  return shift === 'this' ? withYear(date, civilOf(reference.day).year) : date;
-}
-
-/** "Friday (Jun 15)": the year is the one in which that day is such a weekday, near today. */
-function matching(reference: Reference, a: DateSense, b: DateSense): DateSense | undefined {
-  const { weekday } = a;
-  if (weekday === undefined || b.form !== 'monthDay') return undefined;
-  const { year } = civilOf(reference.day);
-  const near = [year, year + 1, year - 1].map((candidate) => withYear(b, candidate));
-  return near.find((date) => date !== undefined && weekdayOf(date.day) === weekday) ?? b;
-}
 
 const years: readonly DateRule[] = [
   row('<shift> <date>', (r, s, d) => shiftedMonthDay(r, s.value, d)),
@@ -141,11 +84,6 @@ const weekdays: readonly DateRule[] = [
   row('<weekday> week', (r, w) => relative(nextWeekday(r, w.value) + 7)),
 ];
 
-function weekdayOfWeek(monday: Day, shift: Shift, weekday: number): DateSense {
-  const by = shift === 'this' ? 0 : shift === 'last' || shift === 'past' ? -1 : 1;
-  return { kind: 'date', day: monday + 7 * by + weekday, form: 'weekdayOfWeek', weekday };
-}
-
 const relatives: readonly DateRule[] = [
   row('today|tod|otd', (r) => relative(r.day)),
   row('the|this|current|same day|date', (r) => relative(r.day)),
@@ -164,7 +102,3 @@ const relatives: readonly DateRule[] = [
 
 /** Single days: dates of a month, weekdays and days counted from today. */
 export const englishDays: readonly DateRule[] = [...years, ...monthDays, ...weekdays, ...relatives];
-
-export function isWeekend(day: Day): boolean {
-  return weekdayOf(day) >= 5;
-}

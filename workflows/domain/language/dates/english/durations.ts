@@ -1,6 +1,6 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import { addDurations, durationOf } from '../units.ts';
+import { addDurations, durationOf, isSubday } from '../units.ts';
 
 const shortUnits: readonly DateRule[] = [
   row('<number> h', (_, n) => durationOf(n.value, 'hour')),
@@ -47,7 +47,7 @@ export const englishDurations: readonly DateRule[] = [
     a.counted && b.counted && isFiner(b, a) ? addDurations(a, b) : undefined,
   ),
   row('<duration> , <duration>', (_, a, b) =>
-    a.counted && b.counted && isFiner(b, a) ? addDurations(a, b) : undefined,
+    a.counted && b.counted && isFiner(b, a) && isSubday(a.unit) ? addDurations(a, b) : undefined,
   ),
   row('more|longer than <duration>', (_, d) => ({ ...d, comparison: 'more' as const })),
   row('less|shorter than <duration>', (_, d) => ({ ...d, comparison: 'less' as const })),

@@ -8,6 +8,7 @@ import { englishBounds } from './bounds.ts';
 import { englishClockTimes } from './clock-times.ts';
 import { englishCountedDays } from './counted-days.ts';
 import { englishDayRanges } from './day-ranges.ts';
+import { englishDoubtfulWords } from './doubtful-words.ts';
 import { englishDays } from './days.ts';
 import { englishDurations } from './durations.ts';
 import { englishHours } from './hours.ts';
@@ -17,6 +18,7 @@ import { englishNumberWords } from './number-words.ts';
 import { englishPartsOfPeriods } from './parts-of-periods.ts';
 import { englishPeriods } from './periods.ts';
 import { englishPortions } from './portions.ts';
+import { englishRecurrences } from './recurrences.ts';
 import { englishStretches } from './stretches.ts';
 import { englishWords } from './words.ts';
 
@@ -24,10 +26,11 @@ const monthNames = new Map(
   englishWords.flatMap(([words, sense]) =>
     sense?.kind === 'month' ? words.split(' ').map((word) => [word, sense.value] as const) : [],
   ),
-);
+).set('may', 5);
 
 export const englishLexers = [
   wordLexer(englishWords),
+  englishDoubtfulWords,
   englishNumberWords,
   digitLexer,
   numericDateLexer(monthNames),
@@ -47,6 +50,7 @@ export const englishRules = [
   ...englishClockTimes,
   ...englishHours,
   ...englishMoments,
+  ...englishRecurrences,
   ...englishStretches,
 ];
 

@@ -1,45 +1,8 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import type { ClockTime, DatesSense, HoursSense, PartOfDay } from '../sense.ts';
+import type { ClockTime } from '../sense.ts';
 import { edged, inPart } from '../parts-of-day.ts';
-
-const noon = 12 * 3600;
-
-type Clock = Extract<DatesSense, { kind: 'clock' }>;
-
-/** "1-3 pm": the side without am or pm takes the other's, unless that would turn the range around. */
-function likeEachOther(from: ClockTime, to: ClockTime): { from: ClockTime; to: ClockTime } {
-  if (from.ambiguous && !to.ambiguous && to.seconds >= noon) {
-    const asPm = { seconds: from.seconds + noon, ambiguous: false };
-    return { from: asPm.seconds < to.seconds ? asPm : { seconds: from.seconds, ambiguous: false }, to };
-  }
-  if (from.ambiguous && !to.ambiguous) return { from: { seconds: from.seconds, ambiguous: false }, to };
-  if (!from.ambiguous && to.ambiguous) {
-    const asAm = to.seconds > from.seconds;
-    return { from, to: { seconds: asAm ? to.seconds : to.seconds + noon, ambiguous: false } };
-  }
-  return { from, to };
-}
-
-function hoursOf(from: Clock, to: Clock, joint: 'to' | 'between', certain: boolean): DatesSense {
-  const sides = likeEachOther(from, to);
-  if (!certain && !from.certain && !to.certain) return { kind: 'hourRange', ...sides };
-  return { kind: 'hours', ...sides, joint };
-}
-
-function partHours(part: PartOfDay): HoursSense {
-  return { kind: 'hours', part };
-}
-
-function forDuration(from: ClockTime, seconds: number): HoursSense | undefined {
-  if (seconds <= 0 || seconds > 86_400) return undefined;
-  return {
-    kind: 'hours',
-    from,
-    to: { seconds: (from.seconds + seconds) % 86_400, ambiguous: from.ambiguous },
-    joint: 'for',
-  };
-}
+import { noon, likeEachOther, hoursOf, partHours, forDuration, timeInPart } from '../hours.ts';
 
 const clocks: readonly DateRule[] = [
   row('<time>', (_, t) => ({ kind: 'clock', seconds: t.seconds, ambiguous: t.ambiguous, certain: true })),
@@ -111,11 +74,6 @@ const timesInParts: readonly DateRule[] = [
   row('<edge> <part> at? <time>', (_, _e, p, t) => timeInPart(t, p.value)),
   row('<time> <edge> <part>', (_, t, _e, p) => timeInPart(t, p.value)),
 ];
-
-function timeInPart(time: ClockTime, part: PartOfDay): DatesSense {
-  const settled = inPart({ kind: 'hours', from: time }, part).from ?? time;
-  return { kind: 'time', ...settled };
-}
 
 /** Hours within a day: ranges, bounds and parts of the day. */
 export const englishHours: readonly DateRule[] = [...clocks, ...ranges, ...bounds, ...parts, ...timesInParts];

@@ -1,31 +1,8 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import { edged, inPart } from '../parts-of-day.ts';
-import type { DateSense, ClockTime, HoursSense, MomentSense, StretchSense } from '../sense.ts';
 import { nextDayOfMonth } from '../month-days.ts';
-
-function moment(date: DateSense, clock: ClockTime): MomentSense {
-  return {
-    kind: 'moment',
-    day: date.day,
-    seconds: clock.seconds,
-    ambiguous: clock.ambiguous,
-    ...(date.impossible === true ? { impossible: true } : {}),
-  };
-}
-
-function stretch(date: DateSense, hours: HoursSense): StretchSense | undefined {
-  return date.impossible === true ? undefined : { kind: 'stretch', day: date.day, hours };
-}
-
-/** A time in a part of a day: "tomorrow evening at 7". */
-function timeOf(stretch: StretchSense, clock: ClockTime): MomentSense | undefined {
-  if (!('day' in stretch)) return undefined;
-  const { part, bound } = stretch.hours;
-  if (part === undefined || bound !== undefined) return undefined;
-  const { seconds, ambiguous } = inPart({ kind: 'hours', from: clock }, part).from ?? clock;
-  return { kind: 'moment', day: stretch.day, seconds, ambiguous };
-}
+import { moment, stretch, hoursFirst, timeOf } from '../moments.ts';
 
 const today: readonly DateRule[] = [
   row('now', (r) => ({ kind: 'moment', day: r.day, seconds: r.seconds, ambiguous: false, now: true })),
@@ -72,7 +49,7 @@ const withTime: readonly DateRule[] = [
   ),
   row('around|about|circa|approximately|roughly <moment>', (_, m) => ({ ...m, approximate: true })),
   row('at? <hour> <stretch>', (_, h, s) => timeOf(s, h)),
-  row('<time> ,? on? <date>', (_, t, d) => moment(d, t)),
+  row('<time> ,? on? <date>', (_, t, d) => ({ ...moment(d, t), timeFirst: true })),
   row('<stretch> ,? at|around? <time>', (_, s, t) => timeOf(s, t)),
   row('<stretch> at|around <hour>', (_, s, h) => timeOf(s, h)),
   row('<time> ,? <stretch>', (_, t, s) => timeOf(s, t)),
@@ -87,7 +64,8 @@ const withHours: readonly DateRule[] = [
   row('<date> ,|-? <hourRange>', (_, d, h) =>
     stretch(d, { kind: 'hours', from: h.from, to: h.to, joint: 'to', bare: true }),
   ),
-  row('<hours> ,? on|of? <date>', (_, h, d) => stretch(d, h)),
+  row('<hours> ,? on|of? <date>', (_, h, d) => hoursFirst(stretch(d, h))),
+  row('<hours> on either <date>', (_, h, d) => hoursFirst(stretch(d, h))),
   row('<hourRange> on? <date>', (_, h, d) =>
     stretch(d, { kind: 'hours', from: h.from, to: h.to, joint: 'to' }),
   ),

@@ -1,73 +1,8 @@
 import { civilOf, dayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import type {
-  DurationSense,
-  LocalPoint,
-  MomentSense,
-  PeriodSense,
-  Reference,
-  StretchSense,
-} from '../sense.ts';
-import { durationOf, isSubday, isWholeDays, shiftDay } from '../units.ts';
-
-const daySeconds = 86_400;
-
-function shift(point: LocalPoint, duration: DurationSense, sign: 1 | -1): LocalPoint {
-  const total = shiftDay(point.day, duration, sign) * daySeconds + point.seconds + sign * duration.seconds;
-  const day = Math.floor(total / daySeconds);
-  return { day, seconds: total - day * daySeconds };
-}
-
-const nowOf = (r: Reference): LocalPoint => ({ day: r.day, seconds: r.seconds });
-
-function ahead(r: Reference, duration: DurationSense): StretchSense | PeriodSense | undefined {
-  if (duration.comparison !== undefined || !duration.counted) return undefined;
-  if (isWholeDays(duration)) {
-    return {
-      kind: 'period',
-      start: r.day,
-      end: shiftDay(r.day, duration, 1),
-      through: shiftDay(r.day, duration, 1),
-      grain: 'day',
-    };
-  }
-  return { kind: 'stretch', start: nowOf(r), end: shift(nowOf(r), duration, 1) };
-}
-
-function behind(r: Reference, duration: DurationSense): StretchSense | PeriodSense | undefined {
-  if (duration.comparison !== undefined || !duration.counted) return undefined;
-  if (isWholeDays(duration)) {
-    return {
-      kind: 'period',
-      start: shiftDay(r.day, duration, -1),
-      end: r.day,
-      grain: duration.unit,
-      relative: true,
-    };
-  }
-  return { kind: 'stretch', start: shift(nowOf(r), duration, -1), end: nowOf(r) };
-}
-
-function daysFrom(day: number, duration: DurationSense): PeriodSense | undefined {
-  if (!isWholeDays(duration) || duration.comparison !== undefined || duration.days + duration.months === 0)
-    return undefined;
-  const end = shiftDay(day, duration, 1);
-  return { kind: 'period', start: day, end, grain: 'day' };
-}
-
-function across(
-  a: LocalPoint & { ambiguous?: boolean },
-  b: LocalPoint & { ambiguous?: boolean },
-): StretchSense | undefined {
-  const noon = daySeconds / 2;
-  const start = { day: a.day, seconds: a.seconds };
-  let end = { day: b.day, seconds: b.seconds };
-  const isAfter = end.day > start.day || (end.day === start.day && end.seconds > start.seconds);
-  if (!isAfter && b.ambiguous === true) end = { ...end, seconds: end.seconds + noon };
-  if (end.day < start.day || (end.day === start.day && end.seconds <= start.seconds)) return undefined;
-  return { kind: 'stretch', start, end };
-}
+import { durationOf, isSubday } from '../units.ts';
+import { shift, ahead, behind, daysFrom, across, acrossTo, half, endOfDay, clock } from '../stretches.ts';
 
 const shiftedUnits: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => {
@@ -90,26 +25,17 @@ const shiftedUnits: readonly DateRule[] = [
 
 const counted: readonly DateRule[] = [
   row('for? <duration> ,? from|starting|beginning from|on? <date>', (_, d, date) => daysFrom(date.day, d)),
-  row('<date> for <duration>', (_, date, d) => daysFrom(date.day, d)),
   row('from <date> for <duration>', (_, date, d) => daysFrom(date.day, d)),
 ];
 
 const acrossDays: readonly DateRule[] = [
   row('from|between <moment> to|till|until|through|and|- <moment>', (_, a, b) => across(a, b)),
   row('<moment> to|till|until|through|- <moment>', (_, a, b) => across(a, b)),
-  row('from|between <time> to|till|until|and|- <moment>', (r, a, b) => across({ day: r.day, ...a }, b)),
+  row('from <time> till|until|to <moment>', (r, a, b) => across({ day: r.day, ...a }, b)),
   row('from|between <moment> to|till|until|and|- <time>', (_, a, b) => acrossTo(a, b)),
   row('from|between <moment> to|till|until|and|- <hour>', (_, a, b) => acrossTo(a, b)),
   row('<moment> to|till|until|- <time>', (_, a, b) => acrossTo(a, b)),
 ];
-
-/** "between 2:00 tomorrow and 4:00": the second time is of the same day. */
-function acrossTo(a: MomentSense, b: { seconds: number; ambiguous: boolean }): StretchSense | undefined {
-  if (a.now === true) return across(a, { day: a.day, ...b, ambiguous: b.ambiguous });
-  const from = { seconds: a.seconds, ambiguous: a.ambiguous };
-  const to = { seconds: b.seconds, ambiguous: b.ambiguous };
-  return { kind: 'stretch', day: a.day, hours: { kind: 'hours', from, to, joint: 'between' } };
-}
 
 const partsOfDays: readonly DateRule[] = [
   row('early|earlier in the day|morning? on? <date>', (_, d) => half(d.day, 'early')),
@@ -119,21 +45,6 @@ const partsOfDays: readonly DateRule[] = [
   row('later|late in? <date>', (_, d) => (d.form === 'relative' ? half(d.day, 'late') : undefined)),
   row('earlier|early in? <date>', (_, d) => (d.form === 'relative' ? half(d.day, 'early') : undefined)),
 ];
-
-function half(day: number, edge: 'early' | 'late'): StretchSense {
-  const noon = { seconds: daySeconds / 2, ambiguous: false };
-  return {
-    kind: 'stretch',
-    day,
-    hours: {
-      kind: 'hours',
-      ...(edge === 'early'
-        ? { from: { seconds: 0, ambiguous: false }, to: noon }
-        : { from: noon, to: { seconds: daySeconds, ambiguous: false } }),
-      joint: 'between',
-    },
-  };
-}
 
 const ends: readonly DateRule[] = [
   row('the? end of the? day', (r) => endOfDay(r.day)),
@@ -145,10 +56,6 @@ const ends: readonly DateRule[] = [
   row('<date> eod|cob|eob', (_, d) => endOfDay(d.day)),
   row('<date> end of day', (_, d) => endOfDay(d.day)),
 ];
-
-function endOfDay(day: number): MomentSense {
-  return { kind: 'moment', day, seconds: daySeconds - 1, ambiguous: false, endOfDay: true };
-}
 
 const bounds: readonly DateRule[] = [
   row('by|before|until|till|to <moment>', (_, m) => ({
@@ -172,10 +79,7 @@ const bounds: readonly DateRule[] = [
     end: r.day,
     grain: 'year',
   })),
-  row('to date', (r) => ({ kind: 'period', end: r.day, grain: 'day', bound: 'before' })),
 ];
-
-const clock = (m: MomentSense) => ({ seconds: m.seconds, ambiguous: m.ambiguous });
 
 /** Stretches of time from now, over days, and the ends of days. */
 export const englishStretches: readonly DateRule[] = [

@@ -1,0 +1,95 @@
+import { addMonths, isoWeekStart, mondayOf, civilOf, monthStart, weekdayOf } from './civil.ts';
+import type { Day } from './civil.ts';
+import type { DateSense, PeriodSense, Reference, Unit } from './sense.ts';
+import { durationOf, shiftDay } from './units.ts';
+
+export function nthWeek(period: PeriodSense, count: number): PeriodSense | undefined {
+  const { start, end, grain } = period;
+  if (
+    start === undefined ||
+    end === undefined ||
+    (grain !== 'month' && grain !== 'year' && grain !== 'quarter')
+  )
+    return undefined;
+  const first = grain === 'year' ? isoWeekStart(civilOf(start).year, 1) : thursdayWeek(start);
+  const monday = first + 7 * (count - 1);
+  return monday + 3 < end ? { kind: 'period', start: monday, end: monday + 7, grain: 'week' } : undefined;
+}
+
+/** The Monday of the first week whose Thursday is not before the day: a week is the month's with its Thursday. */
+export function thursdayWeek(start: Day): Day {
+  const monday = mondayOf(start);
+  return monday + 3 >= start ? monday : monday + 7;
+}
+
+export function lastWeeks(period: PeriodSense, count: number): PeriodSense | undefined {
+  const { start, end, grain } = period;
+  if (
+    start === undefined ||
+    end === undefined ||
+    (grain !== 'month' && grain !== 'year' && grain !== 'quarter')
+  )
+    return undefined;
+  const lastMonday = thursdayWeek(end) - 7;
+  return { kind: 'period', start: lastMonday - 7 * (count - 1), end: lastMonday + 7, grain: 'week' };
+}
+
+/** The n-th or, counted from the end, the last n units of a period. */
+export function unitsOf(
+  period: PeriodSense,
+  unit: Unit,
+  from: number,
+  count: number,
+): PeriodSense | undefined {
+  const { start, end } = period;
+  if (start === undefined || end === undefined || period.bound !== undefined) return undefined;
+  const one = durationOf(1, unit);
+  let first = start;
+  for (let index = 1; index < from; index += 1) first = shiftDay(first, one, 1);
+  const last = shiftDay(first, durationOf(count, unit), 1);
+  return last <= end ? { kind: 'period', start: first, end: last, grain: unit } : undefined;
+}
+
+export function lastUnits(period: PeriodSense, unit: Unit, count: number): PeriodSense | undefined {
+  const { end, start } = period;
+  if (end === undefined || start === undefined || period.bound !== undefined) return undefined;
+  if (unit === 'week') return lastWeeks(period, count);
+  return { kind: 'period', start: shiftDay(end, durationOf(count, unit), -1), end, grain: unit };
+}
+
+export function nthUnit(period: PeriodSense, unit: Unit, n: number): PeriodSense | undefined {
+  if (unit === 'day' || unit === 'night') return undefined;
+  return unit === 'week' ? nthWeek(period, n) : unitsOf(period, unit, n, 1);
+}
+
+export function nthWeekday(period: PeriodSense, weekday: number, n: number): DateSense | undefined {
+  const { start, end } = period;
+  if (start === undefined || end === undefined || period.bound !== undefined) return undefined;
+  const day = start + ((weekday - weekdayOf(start) + 7) % 7) + 7 * (n - 1);
+  return day < end ? { kind: 'date', day, form: 'relative' } : undefined;
+}
+
+export function lastWeekday(period: PeriodSense, weekday: number): DateSense | undefined {
+  const { end } = period;
+  if (end === undefined || period.bound !== undefined) return undefined;
+  return { kind: 'date', day: end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7), form: 'relative' };
+}
+
+/** The quarter or half of a year; without a year, the next that is not over. */
+export function yearPart(
+  reference: Reference,
+  months: number,
+  n: number,
+  year?: number,
+): PeriodSense | undefined {
+  if (n < 1 || n > 12 / months) return undefined;
+  const at = (chosen: number): PeriodSense => {
+    const start = monthStart(chosen, (n - 1) * months + 1);
+    return { kind: 'period', start, end: addMonths(start, months), grain: months === 3 ? 'quarter' : 'year' };
+  };
+  if (year !== undefined) return at(year);
+  const thisYear = at(civilOf(reference.day).year);
+  return (thisYear.end ?? 0) <= reference.day ? at(civilOf(reference.day).year + 1) : thisYear;
+}
+
+export const unresolved = (): PeriodSense => ({ kind: 'period', grain: 'year', unresolved: true });

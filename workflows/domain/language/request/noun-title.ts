@@ -1,0 +1,41 @@
+import type { Token } from '../grammar/token.ts';
+import type { Said } from './free-text.ts';
+import { quote } from './names.ts';
+import { titleOf } from './title.ts';
+
+/** A title made from a kind of meeting, and the tokens before it that it took. */
+export interface NounTitle {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** More words than these before the noun are no name. */
+const mostWords = 6;
+
+/**
+ * "a design review", "the Q3 budget meeting": the words that nobody else explains, and the kind of meeting that
+ * they stand before. Weak kinds such as "call" name nothing alone.
+ */
+export function nounTitle(
+  text: string,
+  tokens: readonly Token[],
+  said: readonly Said[],
+): NounTitle | undefined {
+  for (const { fact, from, to } of said) {
+    if (fact.about !== 'ask' || fact.noun === undefined) continue;
+    let start = from;
+    while (start > 0 && from - start < mostWords && isFree(tokens, said, start - 1)) start -= 1;
+    if (fact.noun === 'weak' && start === from) continue;
+    const end =
+      said.find((next) => next.from === to && next.fact.about === 'ask' && next.fact.noun !== undefined)
+        ?.to ?? to;
+    return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
+  }
+  return undefined;
+}
+
+function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
+  if (!/^[\p{L}\d&/-]+$/u.test(tokens[at]?.text ?? '')) return false;
+  return !said.some(({ from, to }) => from <= at && at < to);
+}
