@@ -5,11 +5,11 @@ import type { Store } from '../../workflows/ports/store.ts';
 import type { Place } from './connector.ts';
 
 const conversationShape = z.object({
-  serviceUrl: z.string(),
-  conversationId: z.string(),
   /** The id by which Teams knows the person towards this bot. */
   userId: z.string().optional(),
   locale: z.string().optional(),
+  serviceUrl: z.string(),
+  conversationId: z.string(),
 });
 
 /** Somebody's one-to-one chat with the bot. */
@@ -33,15 +33,23 @@ export interface Conversations {
 }
 
 export function createConversations(store: Store): Conversations {
+  async function find(personId: PersonId): Promise<PersonalConversation | undefined> {
+    const text = await store.get(keyOf(personId));
+    return text === undefined ? undefined : conversationShape.parse(JSON.parse(text));
+  }
+
   return {
-    async find(personId) {
-      const text = await store.get(keyOf(personId));
-      return text === undefined ? undefined : conversationShape.parse(JSON.parse(text));
-    },
+    find,
     async keep(personId, conversation) {
-      const text = JSON.stringify(conversation);
+      const before = await find(personId);
+      // Not every activity tells the person's language or id.
+      const text = JSON.stringify({
+        userId: before?.userId,
+        locale: before?.locale,
+        ...conversation,
+      });
       // Reading is cheaper than writing, and nearly always nothing has changed.
-      if ((await store.get(keyOf(personId))) === text) return;
+      if (JSON.stringify(before) === text) return;
       await Promise.all([
         store.set(keyOf(personId), text),
         store.set(serviceUrlKey, conversation.serviceUrl),

@@ -32,7 +32,7 @@ export const activityShape = z.looseObject({
     .array(z.looseObject({ type: z.string().optional() }))
     .max(500)
     .nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   channelData: z.looseObject({ tenant: z.looseObject({ id: z.string().optional() }).nullish() }).nullish(),
 });
 
