@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Operation } from '../../workflows/contract/catalogue/operation.ts';
@@ -52,6 +53,11 @@ function problemOf(error: unknown): Problem | undefined {
   }
 }
 
+/** Two people's keys, or one person's for two deeds, never meet inside a meeting. */
+function ownKey(personId: string, operation: string, key: string): string {
+  return createHash('sha256').update(`${personId}\n${operation}\n${key}`).digest('base64url');
+}
+
 function mayCall(identity: Identity, operation: Operation): Result<Caller> {
   if (!identity.scopes.has(operation.scope))
     return failure({ code: 'forbidden', message: `This needs the scope ${operation.scope}.` });
@@ -91,8 +97,9 @@ export function createDispatch(input: {
       const personId = caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
       const conflict = await checkIdempotency({ personId, operation: operation.name, key, input: fields });
       if (conflict !== undefined) return failure(conflict);
+      return served.execute(caller, { ...fields, idempotencyKey: ownKey(personId, operation.name, key) });
     }
-    return await served.execute(caller, fields);
+    return served.execute(caller, fields);
   }
 
   return async ({ identity, served, input: given, correlationId }) => {

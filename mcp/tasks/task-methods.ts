@@ -78,9 +78,9 @@ export function createTaskMethods(input: {
       const view = await ownTask(taskId, scope);
       const decision = decisionOf(view, scope.mcp.mcpReq.inputResponses ?? {});
       if (decision === undefined) return {};
-      const command = { meetingId: taskId, idempotencyKey: `${taskId}:v${view.version}:task` };
+      const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:v${view.version}` };
       if (decision.kind === 'cancel') return mustSucceed(await run(operations.cancel, command, scope));
-      if (view.choice?.reason === 'confirm')
+      if (decision.kind === 'book')
         return mustSucceed(await run(operations.confirm, { ...command, slot: decision.slot }, scope));
       const again = { ...command, timeZone: view.timeZone, slots: [decision.slot] };
       return mustSucceed(await run(operations.change, again, scope));
@@ -89,7 +89,7 @@ export function createTaskMethods(input: {
       const view = await ownTask(taskId, scope);
       const { status } = taskState(view);
       if (status === 'completed' || status === 'cancelled') return {};
-      const command = { meetingId: taskId, idempotencyKey: `${taskId}:task-cancel` };
+      const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:cancel` };
       return mustSucceed(await run(operations.cancel, command, scope));
     },
   };

@@ -28,16 +28,32 @@ function questionOf(view: MeetingView): string {
   return `choice-v${view.version}`;
 }
 
-function choices(view: MeetingView): readonly Slot[] {
-  const { choice } = view;
+type Decision =
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'book'; readonly slot: Slot }
+  | { readonly kind: 'propose'; readonly slot: Slot };
+
+/** What the organizer can say: book a time that was put to people, or put another one to them. */
+function options(view: MeetingView): readonly Exclude<Decision, { kind: 'cancel' }>[] {
+  const { choice, proposal } = view;
   if (choice === undefined) return [];
-  const all = [...choice.candidates, ...choice.concessions.flatMap(({ candidates }) => candidates)];
-  return [...new Map(all.map((slot) => [slotKey(slot), slot])).values()].slice(0, 20);
+  const onTable = proposal === undefined ? [] : [...choice.candidates, ...proposal.slots];
+  const offered = [...choice.candidates, ...choice.concessions.flatMap(({ candidates }) => candidates)];
+  const all = [
+    ...onTable.map((slot) => ({ kind: 'book' as const, slot })),
+    ...offered.map((slot) => ({ kind: 'propose' as const, slot })),
+  ];
+  return all
+    .filter(({ slot }, index) => all.findIndex((other) => slotKey(other.slot) === slotKey(slot)) === index)
+    .slice(0, 20);
 }
 
 function question(view: MeetingView, message: string): InputRequests {
-  const options = [
-    ...choices(view).map((slot) => ({ const: slotKey(slot), title: localSlotText(slot, view.timeZone) })),
+  const listed = [
+    ...options(view).map(({ kind, slot }) => ({
+      const: slotKey(slot),
+      title: `${kind === 'book' ? 'Book' : 'Propose'} ${localSlotText(slot, view.timeZone)}`,
+    })),
     { const: cancelWord, title: 'Cancel the meeting' },
   ];
   return {
@@ -45,7 +61,7 @@ function question(view: MeetingView, message: string): InputRequests {
       message: `${view.title}: ${message}`,
       requestedSchema: {
         type: 'object',
-        properties: { slot: { type: 'string', title: 'What to do', oneOf: options } },
+        properties: { slot: { type: 'string', title: 'What to do', oneOf: listed } },
         required: ['slot'],
       },
     }),
@@ -82,7 +98,7 @@ export function taskState(view: MeetingView): TaskState {
 export function decisionOf(
   view: MeetingView,
   responses: Readonly<Record<string, unknown>>,
-): { readonly kind: 'cancel' } | { readonly kind: 'slot'; readonly slot: Slot } | undefined {
+): Decision | undefined {
   if (view.choice === undefined) return undefined;
   const response = responses[questionOf(view)];
   if (typeof response !== 'object' || response === null) return undefined;
@@ -91,6 +107,8 @@ export function decisionOf(
   const word =
     typeof content === 'object' && content !== null && 'slot' in content ? content.slot : undefined;
   if (word === cancelWord) return { kind: 'cancel' };
-  const slot = choices(view).find((candidate) => slotKey(candidate) === word);
-  return slot === undefined ? undefined : { kind: 'slot', slot: { start: slot.start, end: slot.end } };
+  const decided = options(view).find(({ slot }) => slotKey(slot) === word);
+  if (decided === undefined) return undefined;
+  const { start, end } = decided.slot;
+  return { kind: decided.kind, slot: { start, end } };
 }

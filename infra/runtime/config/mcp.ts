@@ -1,5 +1,5 @@
 import { section } from './section.ts';
-import { address, list, port } from './shapes.ts';
+import { address, list, port, wholeNumber } from './shapes.ts';
 import { optional, withDefault } from './variable.ts';
 
 /** The server for agents, and whose tokens it takes. */
@@ -30,5 +30,42 @@ export const mcp = section('Agents (MCP)', {
     'for whom an agent without a person may act: agent=organizer, between commas',
     '',
     list,
+  ),
+  hostnames: withDefault(
+    'MCP_HOSTNAMES',
+    'names, beside that of the public address, under which the server answers, between commas',
+    'localhost,127.0.0.1',
+    list,
+  ),
+  callsPerMinute: withDefault(
+    'MCP_CALLS_PER_MINUTE',
+    'how many calls a minute one client may make for one person',
+    '600',
+    wholeNumber,
+  ),
+  streamsPerCaller: withDefault(
+    'MCP_STREAMS_PER_CALLER',
+    'how many sessions, streams and subscriptions one client may keep open for one person',
+    '50',
+    wholeNumber,
+  ),
+  waitSeconds: withDefault(
+    'MCP_WAIT_SECONDS',
+    'how long a tool waits for people when its client has no tasks',
+    '20',
+    wholeNumber,
+  ),
+  stdioPerson: optional(
+    'MCP_STDIO_PERSON',
+    'for whom a server on standard input acts: a directory id or mail address',
+  ),
+  facadeClientId: optional(
+    'MCP_FACADE_CLIENT_ID',
+    'the client given to everybody who registers, where the issuer has no registration (Entra ID); switches the sign-in facade on',
+  ),
+  facadeScopePrefix: withDefault(
+    'MCP_FACADE_SCOPE_PREFIX',
+    'what the issuer wants in front of each scope, such as api://CLIENT-ID/',
+    '',
   ),
 });

@@ -1,0 +1,130 @@
+import type { Availability } from '../../workflows/domain/availability/availability.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import type { Slot } from '../../workflows/domain/time/slot.ts';
+import type { Calendar } from '../../workflows/ports/calendar.ts';
+import type { Projections } from '../../workflows/ports/projections.ts';
+import type { PubSub } from '../../workflows/ports/pub-sub.ts';
+
+type Asked = Pick<Person, 'id' | 'mail'>;
+
+interface Entry {
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly freshUntilMs: number;
+  readonly availability: Availability;
+}
+
+interface Kept {
+  entries: Entry[];
+  readonly stop: () => void;
+}
+
+const dayMs = 86_400_000;
+const maxPeople = 5_000;
+const maxWindows = 8;
+
+/** A change of somebody's calendar, told by whoever hears of it. */
+export function calendarChannel(personId: string): string {
+  return `calendar:${personId}`;
+}
+
+function within({ availability }: Entry, window: Slot): Availability {
+  const startMs = Date.parse(window.start);
+  const endMs = Date.parse(window.end);
+  const busy = availability.busy.filter(
+    (interval) => Date.parse(interval.start) < endMs && Date.parse(interval.end) > startMs,
+  );
+  return { ...availability, busy };
+}
+
+/**
+ * Free/busy kept in memory for a short time, by person and whole UTC days. What is kept is dropped when the person's
+ * calendar or one of their meetings changes. A calendar that could not be read is never kept: unknown stays unknown, and
+ * is asked again.
+ */
+export function cachedAvailability(input: {
+  readonly calendar: Pick<Calendar, 'availability'>;
+  readonly projections: Pick<Projections, 'subscribeInbox'>;
+  readonly pubSub: Pick<PubSub, 'subscribe'>;
+  readonly ttlMs: number;
+}): Pick<Calendar, 'availability'> {
+  const { calendar, projections, pubSub, ttlMs } = input;
+  const people = new Map<string, Kept>();
+
+  function forget(personId: string): void {
+    people.get(personId)?.stop();
+    people.delete(personId);
+  }
+
+  /** Listens before anything is kept, so that no change is missed. */
+  async function keep(personId: string): Promise<Kept> {
+    const drop = (): void => {
+      const kept = people.get(personId);
+      if (kept !== undefined) kept.entries = [];
+    };
+    const ends = await Promise.all([
+      projections.subscribeInbox(personId, drop),
+      pubSub.subscribe(calendarChannel(personId), drop),
+    ]);
+    const stop = (): void => {
+      for (const end of ends) end().catch(() => undefined);
+    };
+    const other = people.get(personId);
+    if (other !== undefined) {
+      stop();
+      return other;
+    }
+    const oldest = people.size >= maxPeople ? people.keys().next().value : undefined;
+    if (oldest !== undefined) forget(oldest);
+    const kept = { entries: [], stop };
+    people.set(personId, kept);
+    return kept;
+  }
+
+  function find(personId: string, startMs: number, endMs: number, nowMs: number): Entry | undefined {
+    return people
+      .get(personId)
+      ?.entries.find(
+        (entry) => entry.freshUntilMs > nowMs && entry.startMs <= startMs && entry.endMs >= endMs,
+      );
+  }
+
+  async function ask(asked: readonly Asked[], window: Slot): Promise<ReadonlyMap<string, Entry>> {
+    const startMs = Math.floor(Date.parse(window.start) / dayMs) * dayMs;
+    const endMs = Math.ceil(Date.parse(window.end) / dayMs) * dayMs;
+    const keeping = await Promise.all(asked.map(({ id }) => keep(id)));
+    const freshUntilMs = Date.now() + ttlMs;
+    const before = keeping.map(({ entries }) => entries);
+    const whole = { start: new Date(startMs).toISOString(), end: new Date(endMs).toISOString() };
+    const found = await calendar.availability({ people: asked, window: whole });
+    const read = new Map<string, Entry>();
+    for (const [index, availability] of found.entries()) {
+      const person = asked[index];
+      const kept = keeping[index];
+      if (person === undefined || kept === undefined) continue;
+      const entry = { startMs, endMs, freshUntilMs, availability };
+      read.set(person.id, entry);
+      // A change that arrived while reading replaced the list: what was read may be older than it.
+      if (availability.error !== undefined || kept.entries !== before[index]) continue;
+      kept.entries.push(entry);
+      if (kept.entries.length > maxWindows) kept.entries.shift();
+    }
+    return read;
+  }
+
+  return {
+    availability: async ({ people: asked, window }) => {
+      const startMs = Date.parse(window.start);
+      const endMs = Date.parse(window.end);
+      const nowMs = Date.now();
+      const known = asked.map(({ id }) => find(id, startMs, endMs, nowMs));
+      const missing = asked.filter((_, index) => known[index] === undefined);
+      const read = missing.length === 0 ? undefined : await ask(missing, window);
+      return asked.map(({ id }, index) => {
+        const entry = known[index] ?? read?.get(id);
+        if (entry !== undefined) return within(entry, window);
+        return { personId: id, busy: [], error: 'The calendar did not answer.' };
+      });
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Client, Connection } from '@temporalio/client';
+import { destination } from 'pino';
+import { graph } from '../infra/runtime/config/graph.ts';
+import { logging } from '../infra/runtime/config/logging.ts';
+import { mcp } from '../infra/runtime/config/mcp.ts';
+import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
+import { state } from '../infra/runtime/config/state.ts';
+import { temporal } from '../infra/runtime/config/temporal.ts';
+import { createLog } from '../infra/runtime/log.ts';
+import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
+import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
+import { createGraph } from '../workers/adapters/graph/graph.ts';
+import { createGraphTasks } from '../workers/adapters/graph/tasks.ts';
+import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
+import { createProjections } from '../workers/adapters/projections/projections.ts';
+import { openRedisShared } from '../workers/adapters/redis/shared.ts';
+import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
+import { createMeetings } from '../workers/client/create-meetings.ts';
+import { createOperations } from '../workers/client/operations/operations.ts';
+import type { ServedOperation } from './calls/served-operation.ts';
+import { createAgentServer } from './agent-server.ts';
+import type { AgentServer } from './agent-server.ts';
+import { agentOrganizers } from './auth/caller.ts';
+import { createFacade } from './auth/facade.ts';
+import { issuerKeys } from './auth/issuer-keys.ts';
+import { createTokenVerifier } from './auth/token-verifier.ts';
+import { cachedAvailability } from './calls/cached-calendar.ts';
+import { catalogueOperations } from './calls/catalogue-operations.ts';
+import { noteOperations } from './tools/note-operations.ts';
+import { taskOperations } from './tools/task-operations.ts';
+import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
+
+const directoryKeptMs = 5 * 60_000;
+const calendarKeptMs = 15_000;
+const maxStreams = 5_000;
+
+const sections = { graph, logging, mcp, state, temporal };
+type Config = ReturnType<typeof readConfig<typeof sections>>;
+
+async function openTemporal(config: Config['temporal']): Promise<Client> {
+  const { address, namespace, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
+  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
+  const connection = await Connection.connect({
+    address,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(hasCertificate
+      ? { tls: { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } } }
+      : { tls: tls || apiKey !== undefined }),
+  });
+  return new Client({ connection, namespace });
+}
+
+function toolsetsOf(names: readonly string[], sets: Readonly<Record<string, readonly ServedOperation[]>>) {
+  const unknown = names.find((name) => sets[name] === undefined);
+  if (unknown !== undefined)
+    throw new ConfigError([`MCP_TOOLSETS names "${unknown}"; there are: ${Object.keys(sets).join(', ')}.`]);
+  return names.flatMap((name) => sets[name] ?? []);
+}
+
+/** Signs nobody in by itself: without an issuer there is nobody whose tokens could be trusted. */
+async function listen(server: AgentServer, { mcp: settings }: Config): ReturnType<AgentServer['listen']> {
+  const { issuer, publicUrl, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  if (issuer === undefined)
+    throw new ConfigError(['MCP_ISSUER is not set; it is the OpenID issuer of the callers’ tokens.']);
+  const facade =
+    facadeClientId === undefined
+      ? undefined
+      : createFacade({
+          publicUrl,
+          issuer,
+          clientId: facadeClientId,
+          scopePrefix: settings.facadeScopePrefix,
+        });
+  return server.listen({
+    host,
+    port,
+    publicUrl,
+    hostnames,
+    issuer,
+    facade,
+    verify: createTokenVerifier({
+      keys: issuerKeys(issuer, settings.jwksUrl),
+      issuer,
+      audiences: audience === undefined ? [`${publicUrl}/mcp`] : [audience, `api://${audience}`],
+      ...(tenantId === undefined ? {} : { tenantId }),
+    }),
+    allowed: agentOrganizers(settings.agentOrganizers),
+    streams: { perKey: settings.streamsPerCaller, total: maxStreams },
+  });
+}
+
+async function main(config: Config, isStdio: boolean): Promise<void> {
+  const { level, personalData } = config.logging;
+  // Standard output belongs to the protocol there.
+  const log = createLog({
+    process: 'mcp',
+    level,
+    personalData,
+    ...(isStdio ? { destination: destination(2) } : {}),
+  });
+  const shutdown = createShutdown({ log, ...(isStdio ? { parent: process.stdin } : {}) });
+  const shared =
+    config.state.redisUrl === undefined
+      ? openSqliteShared({ file: join(config.state.directory, config.state.sqliteFile) })
+      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  shutdown.onClose('shared state', () => shared.close());
+  const client = await openTemporal(config.temporal);
+  shutdown.onClose('temporal', () => client.connection.close());
+
+  const { store, pubSub } = shared;
+  const ofGraph = createGraph({
+    baseUrl: config.graph.baseUrl,
+    tokenSource: tokenSourceOf(config.graph),
+    log,
+  });
+  const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
+  const calendar = createGraphCalendar(ofGraph);
+  const projections = createProjections({ store, pubSub });
+  const clock = { now: () => new Date().toISOString() };
+  const meetings = createMeetings({ temporal: client, calendar, directory, projections, clock });
+  const kept = cachedAvailability({ calendar, projections, pubSub, ttlMs: calendarKeptMs });
+  const operations = createOperations({ meetings, calendar: { ...calendar, ...kept }, directory, clock });
+  const { planId, bucketId } = config.graph;
+  const tasks =
+    planId === undefined
+      ? []
+      : taskOperations({
+          tasks: createGraphTasks(ofGraph, {
+            planId,
+            store,
+            ...(bucketId === undefined ? {} : { bucketId }),
+          }),
+          directory,
+          store,
+        });
+  const sets = { tasks, notes: noteOperations({ store, meetings, clock }) };
+  const { toolsets, callsPerMinute, waitSeconds, stdioPerson } = config.mcp;
+  const server = createAgentServer({
+    catalogue: catalogueOperations((key, caller, input) => operations.execute(key, caller, input)),
+    extra: toolsetsOf(toolsets, sets),
+    toolsets,
+    meetings,
+    projections,
+    directory,
+    store,
+    log,
+    waitMs: waitSeconds * 1000,
+    callsPerMinute,
+  });
+
+  if (isStdio) {
+    const person = stdioPerson === undefined ? undefined : await directory.person(stdioPerson);
+    if (person === undefined)
+      throw new ConfigError([
+        'MCP_STDIO_PERSON names nobody of the directory; it is for whom a server on standard input acts.',
+      ]);
+    const handle = serveMcpStdio({
+      parts: server.parts,
+      identity: stdioIdentity(person.id),
+      projections,
+      onError: (error) => {
+        log.debug({ err: error }, 'a message was refused or failed');
+      },
+    });
+    shutdown.onClose('standard input', () => handle.close());
+    return;
+  }
+  const http = await listen(server, config);
+  shutdown.onClose('web server', () => http.close());
+  log.info({ listening: http.url }, 'the server for agents is ready');
+  process.send?.('ready');
+}
+
+try {
+  const { values } = parseArgs({ options: { stdio: { type: 'boolean', default: false } } });
+  await main(readConfig(process.env, sections), values.stdio);
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}

@@ -1,0 +1,117 @@
+import { createLog } from '../../infra/runtime/log.ts';
+import { createAgentServer } from '../../mcp/agent-server.ts';
+import type { AgentServer, HttpInput } from '../../mcp/agent-server.ts';
+import { agentOrganizers } from '../../mcp/auth/caller.ts';
+import { createTokenVerifier } from '../../mcp/auth/token-verifier.ts';
+import { catalogueOperations } from '../../mcp/calls/catalogue-operations.ts';
+import { noteOperations } from '../../mcp/tools/note-operations.ts';
+import { taskOperations } from '../../mcp/tools/task-operations.ts';
+import { createOperations } from '../../workers/client/operations/operations.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import { freePort } from '../../infra/local/ports.ts';
+import type { MeetingWorld } from './meeting-world.ts';
+import { openMeetingWorld, someone } from './meeting-world.ts';
+import { createTokenIssuer, everyScope } from './token-issuer.ts';
+import type { TokenIssuer } from './token-issuer.ts';
+
+export interface RunningAgentServer {
+  readonly url: string;
+  readonly server: AgentServer;
+  close(): Promise<void>;
+}
+
+export interface AgentWorld {
+  readonly world: MeetingWorld;
+  readonly issuer: TokenIssuer;
+  readonly url: string;
+  /** A token of this person's, with every scope unless told otherwise. */
+  tokenOf(person: Person, scopes?: string, clientId?: string): Promise<string>;
+  /** Another server process's worth of the same, on a port of its own unless given. */
+  serve(http?: Partial<HttpInput>): Promise<RunningAgentServer>;
+  /** Log lines written so far, as objects. */
+  readonly lines: readonly Readonly<Record<string, unknown>>[];
+  close(): Promise<void>;
+}
+
+/** A meeting world with the server for agents in front of it, and an issuer of tokens for its people. */
+export async function openAgentWorld(
+  input: {
+    readonly world?: Parameters<typeof openMeetingWorld>[0];
+    readonly waitMs?: number;
+    readonly callsPerMinute?: number;
+    readonly http?: Partial<HttpInput>;
+  } = {},
+): Promise<AgentWorld> {
+  const world = await openMeetingWorld(input.world);
+  const { meetings, ports } = world;
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const issuer = await createTokenIssuer(`${publicUrl}/mcp`);
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog({
+    process: 'mcp',
+    level: 'info',
+    destination: {
+      write: (line: string) => {
+        lines.push(JSON.parse(line) as Record<string, unknown>);
+      },
+    },
+  });
+  const { directory, store, projections, clock, calendar, tasks } = ports;
+  const operations = createOperations({ meetings, calendar, directory, clock });
+  const running: RunningAgentServer[] = [];
+
+  async function serve(http: Partial<HttpInput> = {}): Promise<RunningAgentServer> {
+    const server = createAgentServer({
+      catalogue: catalogueOperations((key, caller, fields) => operations.execute(key, caller, fields)),
+      extra: [
+        ...(tasks === undefined ? [] : taskOperations({ tasks, directory, store })),
+        ...noteOperations({ store, meetings, clock }),
+      ],
+      toolsets: ['tasks', 'notes'],
+      meetings,
+      projections,
+      directory,
+      store,
+      log,
+      waitMs: input.waitMs ?? 500,
+      callsPerMinute: input.callsPerMinute ?? 100_000,
+    });
+    const listening = await server.listen({
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl,
+      hostnames: ['localhost'],
+      issuer: issuer.issuer,
+      facade: undefined,
+      verify: createTokenVerifier({
+        keys: issuer.keys,
+        issuer: issuer.issuer,
+        audiences: [issuer.audience],
+        tenantId: issuer.tenantId,
+      }),
+      allowed: agentOrganizers([`robot=${someone('ana').id}`]),
+      streams: { perKey: 2000, total: 4000 },
+      ...input.http,
+      ...http,
+    });
+    const one = { url: listening.url, server, close: () => listening.close() };
+    running.push(one);
+    return one;
+  }
+
+  const first = await serve({ port });
+  return {
+    world,
+    issuer,
+    url: first.url,
+    lines,
+    serve,
+    tokenOf: (person, scopes = everyScope, clientId = 'client-one') =>
+      issuer.sign({ oid: person.id, scp: scopes, azp: clientId }),
+    close: async () => {
+      await Promise.all(running.map((one) => one.close()));
+      await world.close();
+    },
+  };
+}
