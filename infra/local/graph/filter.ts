@@ -116,7 +116,8 @@ class FilterParser {
 
   #comparison(): Evaluate {
     const left = this.#operand();
-    const operator = comparisons.find((name) => name === this.#takeWord(...comparisons));
+    const word = this.#takeWord(...comparisons);
+    const operator = comparisons.find((name) => name === word);
     if (operator !== undefined) {
       const right = this.#operand();
       return (item, scope) => compare(operator, left(item, scope), right(item, scope));
