@@ -1,5 +1,8 @@
+import { botService } from './services/bot.ts';
 import { graphService } from './services/graph.ts';
 import { identityService } from './services/identity.ts';
+import { playgroundServices } from './services/playground.ts';
+import { workerService } from './services/worker.ts';
 import type { LocalStack } from './stack.ts';
 import type { Service } from './supervision/service.ts';
 
@@ -10,4 +13,7 @@ import type { Service } from './supervision/service.ts';
 export const services: readonly ((stack: LocalStack) => readonly Service[])[] = [
   graphService,
   identityService,
+  workerService,
+  botService,
+  playgroundServices,
 ];

@@ -184,7 +184,7 @@ export async function openMeetingWorld(
   const ports = {
     calendar: createGraphCalendar(api),
     directory: createGraphDirectory(api, { cacheMs: 60_000 }),
-    tasks: createGraphTasks(api, { planId: companyPlanId }),
+    tasks: createGraphTasks(api, { planId: companyPlanId, store: shared.store }),
     projections: createProjections(shared),
     reservations: shared.reservations,
     store: shared.store,

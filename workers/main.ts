@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createMessenger } from '../bot/messenger/create-messenger.ts';
+import { createAnswerLinks } from '../bot/web/answer-links.ts';
+import { bot } from '../infra/runtime/config/bot.ts';
+import { graph } from '../infra/runtime/config/graph.ts';
+import { links } from '../infra/runtime/config/links.ts';
+import { logging } from '../infra/runtime/config/logging.ts';
+import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
+import { state } from '../infra/runtime/config/state.ts';
+import { temporal } from '../infra/runtime/config/temporal.ts';
+import type { Log } from '../infra/runtime/log.ts';
+import { createLog } from '../infra/runtime/log.ts';
+import { createShutdown } from '../infra/runtime/shutdown.ts';
+import type { MeetingPorts } from './activities/meeting-ports.ts';
+import { createGraphCalendar } from './adapters/graph/calendar.ts';
+import { createGraphDirectory } from './adapters/graph/directory.ts';
+import { createGraph } from './adapters/graph/graph.ts';
+import { createGraphMailer } from './adapters/graph/mailer.ts';
+import { createGraphTasks } from './adapters/graph/tasks.ts';
+import { installTeamsApp } from './adapters/graph/teams-app.ts';
+import { tokenSourceOf } from './adapters/graph/token-source.ts';
+import { createProjections } from './adapters/projections/projections.ts';
+import { openRedisShared } from './adapters/redis/shared.ts';
+import { openSqliteShared } from './adapters/sqlite/shared.ts';
+import { createMeetingWorker } from './runtime/create-worker.ts';
+
+const directoryKeptMs = 5 * 60_000;
+
+const sections = { bot, graph, links, logging, state, temporal };
+type Config = ReturnType<typeof readConfig<typeof sections>>;
+type Shared = Pick<MeetingPorts, 'store' | 'reservations'> & Parameters<typeof createProjections>[0];
+
+function connect(config: Config['temporal']): Promise<NativeConnection> {
+  const { address, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
+  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
+  return NativeConnection.connect({
+    address,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    tls: hasCertificate
+      ? { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } }
+      : tls || apiKey !== undefined,
+  });
+}
+
+/** Microsoft 365 and Teams behind the meetings' ports, as the configuration says. */
+function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
+  const tokenSource = tokenSourceOf(config.graph);
+  const { teamsAppId } = config.bot;
+  const { baseUrl, planId, bucketId, mailSender } = config.graph;
+  const ofGraph = createGraph({ baseUrl, tokenSource, log });
+  const { store, reservations } = shared;
+  return {
+    calendar: createGraphCalendar(ofGraph),
+    directory: createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs }),
+    projections: createProjections(shared),
+    reservations,
+    store,
+    clock: { now: () => new Date().toISOString() },
+    answerLinks: createAnswerLinks(config.links),
+    messenger: createMessenger({
+      store,
+      bot: config.bot,
+      log,
+      ...(teamsAppId === undefined
+        ? {}
+        : {
+            installApp: async (personId) => (await installTeamsApp(ofGraph, { personId, teamsAppId })).chatId,
+          }),
+    }),
+    ...(planId === undefined
+      ? {}
+      : {
+          tasks: createGraphTasks(ofGraph, {
+            planId,
+            store,
+            ...(bucketId === undefined ? {} : { bucketId }),
+          }),
+        }),
+    ...(mailSender === undefined
+      ? {}
+      : { mailer: createGraphMailer(ofGraph, { senderId: mailSender, store }) }),
+  };
+}
+
+async function main(config: Config): Promise<void> {
+  const { level, personalData } = config.logging;
+  const log = createLog({ process: 'worker', level, personalData });
+  const shutdown = createShutdown({ log, limitMs: 20_000 });
+  // The SDK would log by itself, and stop the worker on signals before the rest is ready for it.
+  Runtime.install({
+    shutdownSignals: [],
+    logger: {
+      log: (_level, message) => {
+        log.info({ temporal: message }, 'Temporal');
+      },
+      trace: () => undefined,
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message, meta) => {
+        log.warn({ temporal: message, err: meta?.['error'] }, 'Temporal warns');
+      },
+      error: (message, meta) => {
+        log.error({ temporal: message, err: meta?.['error'] }, 'Temporal reports an error');
+      },
+    },
+  });
+  const shared =
+    config.state.redisUrl === undefined
+      ? openSqliteShared({ file: resolve(config.state.directory, config.state.sqliteFile) })
+      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  shutdown.onClose('shared state', () => shared.close());
+  const connection = await connect(config.temporal);
+  shutdown.onClose('temporal', () => connection.close());
+  const worker = await createMeetingWorker({
+    connection,
+    namespace: config.temporal.namespace,
+    ports: portsOf(config, shared, log),
+    bundleFolder: join(resolve(config.state.directory), 'bundles'),
+  });
+  const running = worker.run();
+  shutdown.onClose('worker', async () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  });
+  log.info('the worker is ready');
+  process.send?.('ready');
+  await running;
+}
+
+try {
+  await main(readConfig(process.env, sections));
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
