@@ -14,12 +14,9 @@ import { continueWishes } from './request/continued-wishes.ts';
 import { foldFacts } from './request/fold-facts.ts';
 import { coverWithTopics } from './request/free-text.ts';
 import type { Said } from './request/free-text.ts';
-import {
-  englishRequestLexers,
-  englishRequestRules,
-  isEnglishVocabulary,
-  spellingTargets,
-} from './request/grammar.ts';
+import { requestGrammar } from './request/grammar.ts';
+import { detectLocale } from './request/detect-locale.ts';
+import type { Locale } from './locale.ts';
 import { nameLexer, quote, roomLexer, strangerLexer } from './request/names.ts';
 import { nounTitle } from './request/noun-title.ts';
 import type { RequestContext } from './request/sense.ts';
@@ -34,20 +31,18 @@ const longestText = 4000;
  */
 export function understand(input: UnderstandInput): Understanding {
   const text = input.text.slice(0, longestText);
-  const context = contextOf(input, text);
+  const words = tokenize(text);
+  const locale = input.locale ?? input.pending?.locale ?? detectLocale(words);
+  const context = contextOf(input, text, locale);
   const names = nameLexer(input);
+  const grammar = requestGrammar(locale);
   const tokens = correctSpelling(
-    tokenize(text),
-    spellingTargets,
-    (word) => isEnglishVocabulary(word) || names.knows(word),
+    words,
+    grammar.spellings,
+    (word) => grammar.knows(word) || names.knows(word),
   );
-  const lexers = [
-    names.read,
-    roomLexer(input.rooms),
-    ...englishRequestLexers,
-    strangerLexer(isEnglishVocabulary),
-  ];
-  const chart = findAll(tokens, { lexers, rules: englishRequestRules }, context);
+  const lexers = [names.read, roomLexer(input.rooms), ...grammar.lexers, strangerLexer(grammar.knows)];
+  const chart = findAll(tokens, { lexers, rules: grammar.rules }, context);
   const said = continueWishes(coverWithTopics(text, tokens, chart), text, tokens);
   const command = commandAt(chart);
   if (command !== undefined && !isFollowUp(command, said, input.pending))
@@ -115,7 +110,7 @@ function requestOf(
   return { kind: 'request', request, draft, understood, leftover };
 }
 
-function contextOf(input: UnderstandInput, text: string): RequestContext {
+function contextOf(input: UnderstandInput, text: string, locale: Locale): RequestContext {
   const ms = instantMs(input.now, 'now');
   if (input.timeZone === '') throw new InvalidInputError('unknownTimeZone', 'timeZone', 'is empty');
   const local = instantToLocal(input.timeZone, ms);
@@ -123,7 +118,8 @@ function contextOf(input: UnderstandInput, text: string): RequestContext {
     text,
     day: calendarDay(local.date),
     seconds: minuteOfDay(local.time) * 60,
-    dayFirst: (input.locale ?? 'en') !== 'en',
+    locale,
+    dayFirst: locale !== 'en' || !/^(?:America|US|Canada)\//.test(input.timeZone),
     todayCounts: true,
     weekdayMayBeToday: false,
     members: input.members,
@@ -145,7 +141,7 @@ function emptyDraft(input: UnderstandInput, context: RequestContext): MeetingReq
     timeZone: input.timeZone,
     now: input.now,
     today: context.day,
-    locale: input.locale ?? 'en',
+    locale: context.locale,
     attendees: [],
     wishes: [],
     rooms: [],

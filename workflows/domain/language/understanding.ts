@@ -1,10 +1,9 @@
 import type { MeetingRequest, RequestedAction } from '../meeting/request.ts';
 import type { Person, PersonId, Room } from '../people/person.ts';
 import type { Instant, TimeZone } from '../time/slot.ts';
+import type { Locale } from './locale.ts';
 import type { CommandName } from './command-name.ts';
 import type { NamedWishes, WhenSense } from './request/sense.ts';
-
-export type Locale = 'en' | 'de' | 'fr' | 'es';
 
 /** A mention of the chat: the words that stand for a person, as `@Bob Miller`. */
 export interface Mention {

@@ -4,7 +4,7 @@ import type { Reference } from './sense.ts';
 
 /** The next such date from the reference on; `undefined` where the calendar has none: 30 February. */
 export function nextMonthDay(reference: Reference, month: number, dayOfMonth: number): Day | undefined {
-  if (month < 1 || month > 12) return undefined;
+  if (month < 1 || month > 12 || !Number.isInteger(dayOfMonth)) return undefined;
   const { year } = civilOf(reference.day);
   for (let ahead = 0; ahead <= 8; ahead += 1) {
     if (!isDate(year + ahead, month, dayOfMonth)) continue;
@@ -17,6 +17,7 @@ export function nextMonthDay(reference: Reference, month: number, dayOfMonth: nu
 /** The next month that has this day of the month, from the reference on. */
 export function nextDayOfMonth(reference: Reference, dayOfMonth: number): Day | undefined {
   const { year, month } = civilOf(reference.day);
+  if (!Number.isInteger(dayOfMonth)) return undefined;
   for (let ahead = 0; ahead <= 12; ahead += 1) {
     const start = monthStart(year, month + ahead);
     const civil = civilOf(start);

@@ -4,9 +4,9 @@ import type { Finding } from '../grammar/chart.ts';
 import { bestCover } from '../grammar/cover.ts';
 import { tokenize } from '../grammar/token.ts';
 import type { Token } from '../grammar/token.ts';
-import type { Locale } from '../understanding.ts';
+import type { Locale } from '../locale.ts';
 import { parseIsoDate } from './civil.ts';
-import { englishDates } from './english/grammar.ts';
+import { dateGrammar } from './grammars.ts';
 import { recognizedValue } from './recognized-value.ts';
 import type { RecognizedValue } from './recognized-value.ts';
 import type { DatesSense, Reference } from './sense.ts';
@@ -29,7 +29,7 @@ export function recognizeDates(text: string, reference: string, locale: Locale):
   const context = referenceOf(reference, locale);
   const read = text.slice(0, longestText);
   const tokens = tokenize(read);
-  const chart = findAll(tokens, englishDates, context);
+  const chart = findAll(tokens, dateGrammar(locale), context);
   return bestCover(chart, worthOf).flatMap(({ from, to, sense }) => {
     const value = recognizedValue(sense);
     const [first, last] = [tokens[skipPreposition(tokens, from, sense)], tokens[to - 1]];

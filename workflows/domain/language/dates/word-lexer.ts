@@ -1,10 +1,9 @@
 import type { Lexer } from '../grammar/chart.ts';
 import type { DatesSense, Reference } from './sense.ts';
+import type { WordRow } from './word-rows.ts';
 
 /** Reads single words by a table of rows: words separated by spaces, then their senses. */
-export function wordLexer(
-  rows: readonly (readonly [words: string, ...senses: DatesSense[]])[],
-): Lexer<DatesSense, Reference> {
+export function wordLexer(rows: readonly WordRow[]): Lexer<DatesSense, Reference> {
   const byWord = new Map<string, DatesSense[]>();
   for (const [words, ...senses] of rows) {
     for (const word of words.split(' ')) byWord.set(word, [...(byWord.get(word) ?? []), ...senses]);

@@ -7,7 +7,7 @@ import type { RequestSense } from './sense.ts';
 /** Longer is a stretch of time, not the length of a meeting. */
 const longestMinutes = 12 * 60;
 
-function length(duration: DurationSense): RequestSense | undefined {
+export function length(duration: DurationSense): RequestSense | undefined {
   if (!duration.counted || duration.comparison !== undefined) return undefined;
   const minutes = Math.round(secondsOf(duration) / 60);
   return minutes >= 5 && minutes <= longestMinutes ? fact({ about: 'duration', minutes }) : undefined;

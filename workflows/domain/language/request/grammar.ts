@@ -1,24 +1,27 @@
 import type { Lexer } from '../grammar/chart.ts';
 import { compileRules } from '../grammar/trie.ts';
 import type { Trie } from '../grammar/trie.ts';
-import { englishLexers, englishRules } from '../dates/english/grammar.ts';
-import { englishWords } from '../dates/english/words.ts';
+import { dateLanguages } from '../dates/grammars.ts';
+import type { Locale } from '../locale.ts';
 import { actionRows } from './action-rows.ts';
 import { commandRows } from './command-rows.ts';
 import { durationRows } from './duration-rows.ts';
 import { fillerRows } from './filler-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
+import { frenchRequestRows } from './french-rows.ts';
+import { germanRequestRows } from './german-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
+import type { RequestRule } from './row.ts';
 import { searchRows } from './search-rows.ts';
 import type { RequestContext, RequestSense } from './sense.ts';
+import { spanishRequestRows } from './spanish-rows.ts';
 import { topicRows } from './topic-rows.ts';
 import { whenRows } from './when-rows.ts';
 import { wishRows } from './wish-rows.ts';
 
-const rules = [
-  ...englishRules,
+const englishRows: readonly RequestRule[] = [
   ...peopleRows,
   ...durationRows,
   ...wishRows,
@@ -33,31 +36,53 @@ const rules = [
   ...fillerRows,
 ];
 
-/** All rows of requests in English, compiled once. */
-export const englishRequestRules: Trie<RequestSense, RequestContext> = compileRules<
-  RequestSense,
-  RequestContext
->(rules);
+const ownRows: Readonly<Record<Locale, readonly RequestRule[]>> = {
+  en: [],
+  de: germanRequestRows,
+  fr: frenchRequestRows,
+  es: spanishRequestRows,
+};
 
-export const englishRequestLexers: readonly Lexer<RequestSense, RequestContext>[] = englishLexers;
-
-const vocabulary = new Set([
-  ...rules.flatMap(({ pattern }) => pattern.split(/[ |]/).map((word) => word.replace(/\?$/, ''))),
-  ...englishWords.flatMap(([words]) => words.split(' ')),
-]);
-
-/** Whether the grammar itself knows the word, so that it is nobody's name. */
-export function isEnglishVocabulary(word: string): boolean {
-  return vocabulary.has(word);
+/** Everything that reads requests in one language. English words serve in all: people mix them. */
+export interface RequestGrammar {
+  readonly lexers: readonly Lexer<RequestSense, RequestContext>[];
+  readonly rules: Trie<RequestSense, RequestContext>;
+  /** Whether the grammar itself knows the word, so that it is nobody's name and no misspelling. */
+  readonly knows: (word: string) => boolean;
+  /** Words that are worth correcting: what times, lengths and requests are told with. */
+  readonly spellings: readonly string[];
 }
 
-/** Words that are worth correcting: what times, lengths and requests are told with. */
-export const spellingTargets: readonly string[] = [
-  ...englishWords.flatMap(([words]) => words.split(' ')),
-  ...'tomorrow today yesterday tonight half noon midnight before after between until without optional schedule meeting'.split(
-    ' ',
-  ),
-  ...'except everyone please about discuss mornings afternoons reschedule cancel confirm agenda online'.split(
-    ' ',
-  ),
-];
+const compiled = new Map<Locale, RequestGrammar>();
+
+/** The grammar of requests in a language, compiled at its first use. */
+export function requestGrammar(locale: Locale): RequestGrammar {
+  const known = compiled.get(locale);
+  if (known !== undefined) return known;
+  const { words, lexers, rules: dateRules } = dateLanguages[locale];
+  const rules = [...dateRules, ...ownRows[locale], ...englishRows];
+  const dateWords = words.flatMap(([row]) => row.split(' '));
+  const vocabulary = new Set([...rules.flatMap(({ pattern }) => wordsOf(pattern)), ...dateWords]);
+  const grammar = {
+    lexers,
+    rules: compileRules<RequestSense, RequestContext>(rules),
+    knows: (word: string) => vocabulary.has(word),
+    spellings: [...dateWords, ...worthCorrecting[locale].split(' ')],
+  };
+  compiled.set(locale, grammar);
+  return grammar;
+}
+
+function wordsOf(pattern: string): string[] {
+  return pattern.split(/[ |]/).map((word) => (word.length > 1 ? word.replace(/\?$/, '') : word));
+}
+
+const worthCorrecting: Readonly<Record<Locale, string>> = {
+  en: [
+    'tomorrow today yesterday tonight midnight before after between until without optional schedule meeting except',
+    'everyone please about discuss mornings afternoons reschedule cancel confirm agenda online lunch quick',
+  ].join(' '),
+  de: 'morgen übermorgen heute zwischen bitte treffen besprechung',
+  fr: 'demain maintenant entre avant après réunion',
+  es: 'mañana entre antes después reunión',
+};

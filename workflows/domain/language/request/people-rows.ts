@@ -20,9 +20,9 @@ function join(a: People, b: People): People {
   return { kind: 'people', people: [...a.people, ...b.people], strangers };
 }
 
-const required = (people: People): RequestSense =>
+export const required = (people: People): RequestSense =>
   fact({ about: 'attendees', people: people.people, type: 'required' });
-const optional = (people: People): RequestSense =>
+export const optional = (people: People): RequestSense =>
   fact({ about: 'attendees', people: people.people, type: 'optional' });
 
 const lists: readonly RequestRule[] = [
@@ -40,14 +40,14 @@ const lists: readonly RequestRule[] = [
   row('us all', members),
   row('us', members),
   row('the whole|entire? team|group|gang|crew|channel', members),
-  row('<people> ,|&|+|/|and|plus|und|et|y|e <people>', (_, a, b) => join(a, b)),
+  row('<people> ,|&|+|/|and|plus <people>', (_, a, b) => join(a, b)),
   row('<people> , and|& <people>', (_, a, b) => join(a, b)),
   row('<people> and also <people>', (_, a, b) => join(a, b)),
   row('both <people>', (_, p) => p),
 ];
 
 const attending: readonly RequestRule[] = [
-  row('with|w|mit|avec|con <people>', (_, p) => required(p)),
+  row('with|w <people>', (_, p) => required(p)),
   row('w / <people>', (_, p) => required(p)),
   row('for|between|among <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
   row('invite|include|add|involve|ask|ping <people>', (_, p) => required(p)),
@@ -75,7 +75,7 @@ const optionals: readonly RequestRule[] = [
 ];
 
 const without: readonly RequestRule[] = [
-  row('without|minus|except|excluding|not|ohne|sans|sin <people>', (_, p) =>
+  row('without|minus|except|excluding|not <people>', (_, p) =>
     p.strangers === 'lower' ? undefined : fact({ about: 'without', people: p.people }),
   ),
   row('w / o <people>', (_, p) => fact({ about: 'without', people: p.people })),

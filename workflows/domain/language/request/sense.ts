@@ -1,4 +1,5 @@
 import type { Person, Room } from '../../people/person.ts';
+import type { Locale } from '../locale.ts';
 import type { CommandName } from '../command-name.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
@@ -127,6 +128,7 @@ export type RequestSense =
 /** What rows of requests may look at beside the words. */
 export interface RequestContext extends Reference {
   readonly text: string;
+  readonly locale: Locale;
   readonly members: readonly Person[];
   readonly sender: Person;
   readonly rooms: readonly Room[];

@@ -1,6 +1,7 @@
 const longestTitle = 200;
 /** Words at a topic's edges that are not part of its name. */
-const leading = /^(?:[\s"',:;-]|(?:the|our|a|an|my|some)\s+(?=\S))+/i;
+const leading =
+  /^(?:[\s"',:;-]|(?:the|our|a|an|my|some|der|die|das|den|dem|le|la|les|el|los|las)\s+(?=\S))+/i;
 const trailing =
   /(?:[\s"',:;.!?-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay))+$/i;
 

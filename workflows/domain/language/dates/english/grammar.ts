@@ -1,8 +1,5 @@
-import type { Grammar } from '../../grammar/chart.ts';
-import { compileRules } from '../../grammar/trie.ts';
 import { digitLexer } from '../digits.ts';
 import { numericDateLexer } from '../numeric-dates.ts';
-import type { DatesSense, Reference } from '../sense.ts';
 import { wordLexer } from '../word-lexer.ts';
 import { englishBounds } from './bounds.ts';
 import { englishClockTimes } from './clock-times.ts';
@@ -53,8 +50,3 @@ export const englishRules = [
   ...englishRecurrences,
   ...englishStretches,
 ];
-
-export const englishDates: Grammar<DatesSense, Reference> = {
-  lexers: englishLexers,
-  rules: compileRules(englishRules),
-};

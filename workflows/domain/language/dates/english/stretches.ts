@@ -2,7 +2,7 @@ import { civilOf, dayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import { durationOf, isSubday } from '../units.ts';
-import { shift, ahead, behind, daysFrom, across, acrossTo, half, endOfDay, clock } from '../stretches.ts';
+import { ahead, behind, daysFrom, across, acrossTo, half, endOfDay, clock } from '../stretches.ts';
 
 const shiftedUnits: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => {

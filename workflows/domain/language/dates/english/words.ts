@@ -1,7 +1,5 @@
+import type { WordRow } from '../word-rows.ts';
 import type { DatesSense, PartOfDay, Shift, Unit } from '../sense.ts';
-
-/** One word and what it means; several words for one meaning stand in one row. */
-type WordRow = readonly [words: string, ...senses: DatesSense[]];
 
 const month = (value: number): DatesSense => ({ kind: 'month', value });
 const weekday = (value: number): DatesSense => ({ kind: 'weekday', value });
