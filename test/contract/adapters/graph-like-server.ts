@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
+import { text as readText } from 'node:stream/consumers';
 
 import { createGraph } from '../../../workers/adapters/graph/graph.ts';
 import type { Graph } from '../../../workers/adapters/graph/graph.ts';
@@ -20,22 +21,22 @@ export async function startGraphLikeServer(
   settings: { readonly tokenSource?: TokenSource; readonly patienceMs?: number } = {},
 ): Promise<{ readonly graph: Graph; readonly heard: HeardRequest[]; close(): Promise<void> }> {
   const heard: HeardRequest[] = [];
+  const reply = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const text = await readText(request);
+    const found: HeardRequest = {
+      method: request.method ?? '',
+      path: (request.url ?? '').replace(/^\/v1\.0/, ''),
+      headers: request.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+    heard.push(found);
+    const body = await answer(found, response);
+    if (response.writableEnded || response.destroyed) return;
+    response.setHeader('content-type', 'application/json');
+    response.end(body === undefined ? '' : JSON.stringify(body));
+  };
   const server = createServer((request, response) => {
-    let text = '';
-    request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    request.on('end', () => {
-      const found: HeardRequest = {
-        method: request.method ?? '',
-        path: (request.url ?? '').replace(/^\/v1\.0/, ''),
-        headers: request.headers,
-        body: text === '' ? undefined : JSON.parse(text),
-      };
-      heard.push(found);
-      const body = answer(found, response);
-      if (response.writableEnded || response.destroyed) return;
-      response.setHeader('content-type', 'application/json');
-      response.end(body === undefined ? '' : JSON.stringify(body));
-    });
+    void reply(request, response);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

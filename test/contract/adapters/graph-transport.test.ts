@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { tokenSourceOf } from '../../../workers/adapters/graph/token-source.ts';
 import type { GraphAnswer } from '../../../workers/adapters/graph/graph-request.ts';
+import { pause } from './waiting.ts';
 import { startGraphLikeServer } from './graph-like-server.ts';
 
 let server: Awaited<ReturnType<typeof startGraphLikeServer>>;
@@ -87,6 +87,27 @@ describe('requests to Graph', () => {
     });
   });
 
+  it('are never more than four at a time in one mailbox, single ones and parts of batches together', async () => {
+    let inMailbox = 0;
+    let most = 0;
+    server = await startGraphLikeServer(async ({ path, body }) => {
+      const parts = path === '/$batch' ? (body as { requests: { id: string }[] }).requests : [{ id: '0' }];
+      inMailbox += parts.length;
+      most = Math.max(most, inMailbox);
+      await pause(15);
+      inMailbox -= parts.length;
+      return { responses: parts.map(({ id }) => ({ id, status: 200 })) };
+    });
+    const request = { method: 'GET', path: '/users/a/events' } as const;
+    await Promise.all([
+      ...Array.from({ length: 9 }, () => server.graph.answer(request)),
+      ...Array.from({ length: 3 }, (_, n) =>
+        server.graph.batch(Array.from({ length: n + 2 }, () => request)),
+      ),
+    ]);
+    expect(most).toBe(4);
+  });
+
   it('follow the links between pages', async () => {
     server = await startGraphLikeServer(({ path, headers }) =>
       path.includes('page=2')
@@ -106,47 +127,5 @@ describe('requests to Graph', () => {
   it('tell an answer of another form as invalid', async () => {
     server = await startGraphLikeServer(() => ({ value: 'text' }));
     await expect(server.graph.list('/users', z.unknown())).rejects.toMatchObject({ reason: 'invalid' });
-  });
-});
-
-describe('a token from an OAuth token endpoint', () => {
-  it('is fetched with client credentials and kept until it ends', async () => {
-    let answers = 0;
-    server = await startGraphLikeServer((_request, response) => {
-      response.statusCode = 200;
-      return {};
-    });
-    await server.close();
-    const { createServer } = await import('node:http');
-    const forms: string[] = [];
-    const endpoint = createServer((request, response) => {
-      let form = '';
-      request.on('data', (chunk: Buffer) => (form += chunk.toString()));
-      request.on('end', () => {
-        forms.push(form);
-        answers += 1;
-        response.end(JSON.stringify({ access_token: `t${answers}`, expires_in: answers === 1 ? 3600 : 1 }));
-      });
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => endpoint.once('listening', resolve));
-    const address = endpoint.address();
-    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
-    const source = tokenSourceOf({
-      clientId: 'me',
-      clientSecret: 'secret',
-      tokenUrl: `http://127.0.0.1:${port}/token`,
-    });
-    expect([await source.token(), await source.token()]).toEqual(['t1', 't1']);
-    expect([await source.token({ fresh: true }), await source.token()]).toEqual(['t2', 't3']);
-    expect(Object.fromEntries(new URLSearchParams(forms[0]))).toEqual({
-      grant_type: 'client_credentials',
-      client_id: 'me',
-      client_secret: 'secret',
-      scope: 'https://graph.microsoft.com/.default',
-    });
-    endpoint.closeAllConnections();
-    await new Promise((resolve) => endpoint.close(resolve));
-    await expect(source.token({ fresh: true })).rejects.toMatchObject({ reason: 'unavailable' });
-    server = await startGraphLikeServer(() => ({}));
   });
 });

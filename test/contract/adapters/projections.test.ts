@@ -6,32 +6,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createProjections } from '../../../workers/adapters/projections/projections.ts';
+import { openRedisShared } from '../../../workers/adapters/redis/shared.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../../workflows/ports/projections.ts';
+import { redisServerIsInstalled, startRedisServer } from '../../support/redis-server.ts';
+import type { SharedState } from './shared-processes.ts';
 import { eventually, pause } from './waiting.ts';
-
-/** Two processes on one file, as far as the projections can tell. */
-let folder: string;
-let one: ReturnType<typeof openSqliteShared>;
-let two: ReturnType<typeof openSqliteShared>;
-let here: Projections;
-let there: Projections;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assent-projections-'));
-  one = openSqliteShared({ file: join(folder, 'shared.sqlite') });
-  two = openSqliteShared({ file: join(folder, 'shared.sqlite') });
-  here = createProjections(one);
-  there = createProjections(two);
-});
-afterAll(async () => {
-  await one.close();
-  await two.close();
-  await rm(folder, { recursive: true });
-});
 
 const someone = (name: string) => ({
   id: personId(`${name}-id`),
@@ -59,7 +42,51 @@ function view(meetingId: string, version: number, attendees: readonly string[] =
   };
 }
 
-describe('projections', () => {
+type Opened = Pick<SharedState, 'store' | 'pubSub'> & { close(): Promise<void> };
+
+/** Two connections to one shared state, as two processes have them. */
+async function openSqlite(): Promise<readonly [Opened, Opened]> {
+  const folder = await mkdtemp(join(tmpdir(), 'assent-projections-'));
+  const file = join(folder, 'shared.sqlite');
+  const second = openSqliteShared({ file });
+  const close = async (): Promise<void> => {
+    await second.close();
+    await rm(folder, { recursive: true });
+  };
+  return [openSqliteShared({ file }), { ...second, close }];
+}
+
+async function openRedis(): Promise<readonly [Opened, Opened]> {
+  const server = await startRedisServer();
+  const settings = { url: server.url, namespace: 'test' };
+  const second = await openRedisShared(settings);
+  const close = async (): Promise<void> => {
+    await second.close();
+    await server.stop();
+  };
+  return [await openRedisShared(settings), { ...second, close }];
+}
+
+const kinds = [
+  { name: 'SQLite', open: openSqlite },
+  ...(redisServerIsInstalled ? [{ name: 'Redis', open: openRedis }] : []),
+];
+
+describe.each(kinds)('projections in $name', ({ open }) => {
+  let one: Opened;
+  let two: Opened;
+  let here: Projections;
+  let there: Projections;
+  beforeAll(async () => {
+    [one, two] = await open();
+    here = createProjections(one);
+    there = createProjections(two);
+  });
+  afterAll(async () => {
+    await one.close();
+    await two.close();
+  });
+
   it('give a snapshot of the newest version, wherever it was published', async () => {
     const id = randomUUID();
     expect(await here.snapshot(id)).toBeUndefined();
