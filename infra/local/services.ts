@@ -1,3 +1,4 @@
+import { agentsService } from './services/agents.ts';
 import { botService } from './services/bot.ts';
 import { graphService } from './services/graph.ts';
 import { identityService } from './services/identity.ts';
@@ -15,5 +16,6 @@ export const services: readonly ((stack: LocalStack) => readonly Service[])[] = 
   identityService,
   workerService,
   botService,
+  agentsService,
   playgroundServices,
 ];
