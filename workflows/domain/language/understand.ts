@@ -68,14 +68,18 @@ function commandOf(
   input: UnderstandInput,
   context: RequestContext,
   tokens: readonly Token[],
-  { command, to }: SaidCommand,
+  { command, to, option, people: named }: SaidCommand,
   said: readonly Said[],
 ): Understanding {
   const { words, people, whens } = commandTopic(context.text, tokens, to, said);
-  const person = people.find(({ candidates }) => candidates.length === 1)?.candidates[0];
-  const draft = whens.length === 0 ? undefined : { ...emptyDraft(input, context), wanted: whens };
+  const person = [...named, ...people].find(({ candidates }) => candidates.length === 1)?.candidates[0];
+  const draft =
+    whens.length === 0 || command === 'confirm'
+      ? undefined
+      : { ...emptyDraft(input, context), wanted: whens };
   const argument = {
     ...(words === undefined ? {} : { text: words }),
+    ...(option === undefined ? {} : { option }),
     ...(person === undefined ? {} : { person }),
     ...(draft === undefined ? {} : { draft }),
   };

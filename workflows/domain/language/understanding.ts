@@ -90,7 +90,7 @@ export interface MeetingRequestDraft {
   readonly minimumNoticeMinutes?: number;
   readonly ranking?: 'earliest' | 'best';
   readonly slotCount?: number;
-  readonly quorum?: number;
+  readonly quorum?: number | 'majority';
   /** From now to the deadline for answers. */
   readonly responseMinutes?: number;
   readonly confirmation?: 'auto' | 'organizer';
@@ -134,6 +134,8 @@ export interface CommandArgument {
   /** "the budget meeting" → `budget`. */
   readonly text?: string;
   readonly person?: Person;
+  /** The option that was chosen, from 1 on. */
+  readonly option?: number;
   /** The new windows, duration and hours, for `move`. */
   readonly draft?: MeetingRequestDraft;
 }

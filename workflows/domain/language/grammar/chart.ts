@@ -50,7 +50,7 @@ function findAt<Sense extends AnySense, Context>(
   const here = chart[at] ?? [];
   const seen = new Set<string>();
   const add = (to: number, sense: Sense): void => {
-    const key = `${sense.kind} ${String(to)}`;
+    const key = `${sense.kind} ${sense.variant ?? ''} ${String(to)}`;
     if (seen.has(key) || here.length >= maxFindingsAtToken) return;
     seen.add(key);
     here.push({ from: at, to, sense });

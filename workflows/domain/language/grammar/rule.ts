@@ -1,6 +1,8 @@
 /** What a stretch of text means; `kind` is the name that patterns use. */
 export interface AnySense {
   readonly kind: string;
+  /** Tells apart senses of one kind that may stand for the same words. */
+  readonly variant?: string;
 }
 
 /** The senses named between `<` and `>` in a pattern, in order. */

@@ -1,6 +1,11 @@
 import type { CommandName } from '../command-name.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
+import type { NamedPerson, RequestSense } from './sense.ts';
+
+const confirm = (option: number): RequestSense => fact({ about: 'command', command: 'confirm', option });
+const status = (_: unknown, { people }: { people: readonly NamedPerson[] }): RequestSense =>
+  fact({ about: 'command', command: 'status', people });
 
 const command = (name: CommandName) => () => fact({ about: 'command', command: name });
 
@@ -21,6 +26,13 @@ export const commandRows: readonly RequestRule[] = [
     'has|have everyone|everybody answered|replied|responded|approved|accepted|voted to|on|for?',
     command('status'),
   ),
+  row(
+    'has|have|did <people> answered|replied|responded|voted|approved|accepted|answer|reply|respond yet?',
+    status,
+  ),
+  row('what did <people> say|answer', status),
+  row('when is|s my? the? next meeting', command('list')),
+  row("what ' s on? my? calendar|agenda|schedule? today|next|up?", command('list')),
   row('list all? my? open? meetings|requests?', command('list')),
   row('show|list|see me? all? of? my|the open? meetings|requests|proposals', command('list')),
   row('my meetings|requests', command('list')),
@@ -51,12 +63,15 @@ export const commandRows: readonly RequestRule[] = [
   row('confirm', command('confirm')),
   row('book|take|lock it|that|this in?', command('confirm')),
   row('go ahead', command('confirm')),
-  row(
-    'book|take|choose|pick|use the? first|second|third|fourth|fifth|last|earliest option|slot|one|time?',
-    command('confirm'),
+  row('go ahead and book|take|choose|confirm it|that?', command('confirm')),
+  row('book|take|choose|pick|use|confirm the? <ordinal> option|slot|one|time|choice|proposal?', (_, n) =>
+    confirm(n.value),
   ),
-  row('book|take|choose|pick|use option|slot <number>', command('confirm')),
-  row('option|slot <number>', command('confirm')),
+  row('go ahead and book|take|choose|pick|use|confirm the? <ordinal> option|slot|one|time|choice?', (_, n) =>
+    confirm(n.value),
+  ),
+  row('the <ordinal> one|option|slot|choice', (_, n) => confirm(n.value)),
+  row('book|take|choose|pick|use|confirm? option|slot|number <number>', (_, n) => confirm(n.value)),
   row('help', command('help')),
   row('what can|do you do?', command('help')),
   row('how does|do this|that|it|you|i work|use?', command('help')),

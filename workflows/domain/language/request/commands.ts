@@ -3,11 +3,15 @@ import type { Token } from '../grammar/token.ts';
 import type { CommandName } from '../command-name.ts';
 import type { Said } from './free-text.ts';
 import { quote } from './names.ts';
-import type { NamedPerson, RequestSense, WhenSense } from './sense.ts';
+import type { Fact, NamedPerson, RequestSense, WhenSense } from './sense.ts';
+
+type CommandFact = Extract<Fact, { about: 'command' }>;
 
 /** A command as it was said: its verb, and what the words after it name. */
 export interface SaidCommand {
   readonly command: CommandName;
+  readonly option?: number;
+  readonly people: readonly NamedPerson[];
   readonly from: number;
   /** The first token after the command's own words. */
   readonly to: number;
@@ -21,8 +25,7 @@ export function commandAt(chart: readonly (readonly Finding<RequestSense>[])[]):
     let filler = 0;
     for (const { to, sense } of here) {
       if (sense.kind !== 'fact') continue;
-      if (sense.fact.about === 'command' && to > (best?.to ?? 0))
-        best = { command: sense.fact.command, from: at, to };
+      if (sense.fact.about === 'command' && to > (best?.to ?? 0)) best = said(sense.fact, at, to);
       if (sense.fact.about === 'filler') filler = Math.max(filler, to);
     }
     if (best !== undefined) return best;
@@ -32,9 +35,14 @@ export function commandAt(chart: readonly (readonly Finding<RequestSense>[])[]):
   return undefined;
 }
 
+function said(fact: CommandFact, from: number, to: number): SaidCommand {
+  const { command, option, people = [] } = fact;
+  return { command, from, to, people, ...(option === undefined ? {} : { option }) };
+}
+
 /** Words around what a meeting is called. */
 const around = new Set(
-  'the a an my our that this it meeting meetings call sync with about for on of to please pls please thanks everyone everybody all again instead with , . ! ? : ; " \''.split(
+  's the a an my our that this it meeting meetings call sync with about for on of to please pls please thanks everyone everybody all again instead with , . ! ? : ; " \''.split(
     ' ',
   ),
 );

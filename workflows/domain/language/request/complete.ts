@@ -77,7 +77,9 @@ function requestOf(
   durationMinutes: number,
   windows: MeetingRequest['windows'],
 ): MeetingRequest {
-  const { quorum, responseMinutes, confirmation } = draft;
+  const { responseMinutes, confirmation } = draft;
+  const everybody = attendees.length + 1;
+  const quorum = draft.quorum === 'majority' ? Math.floor(everybody / 2) + 1 : draft.quorum;
   return {
     title: draft.title ?? defaultTitle(attendees.map(({ person }) => person)),
     ...(draft.agenda === undefined ? {} : { agenda: draft.agenda }),

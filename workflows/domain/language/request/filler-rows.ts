@@ -61,7 +61,7 @@ const greetings: readonly RequestRule[] = [
 const unsupported: readonly RequestRule[] = [row('<recurring>', () => fact({ about: 'unsupported' }))];
 
 const fillerWords = [
-  'actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',

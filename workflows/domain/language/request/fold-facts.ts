@@ -202,6 +202,5 @@ function foldQuorum(
     const { quorum: _quorum, ...rest } = draft;
     return rest;
   }
-  const everybody = draft.attendees.length + 1;
-  return { ...draft, quorum: fact.count === 'majority' ? Math.floor(everybody / 2) + 1 : fact.count };
+  return { ...draft, quorum: fact.count };
 }

@@ -14,7 +14,7 @@ export interface Said {
 const factWorth = 10;
 const fillerWorth = 5;
 const freeWorth = 6;
-const weakWorth = 6;
+const weakWorth = 5.5;
 /** Free text longer than this is no topic. */
 const longestTopicTokens = 60;
 
@@ -49,12 +49,13 @@ export function coverWithTopics(
   };
   const considerTopic = (at: number, textFrom: number, fact: Said['fact']): void => {
     let worth = factWorth * (textFrom - at) - 1;
+    const greedy = fact.about === 'topic' && fact.greedy === true;
     const isList = fact.about === 'topic' && fact.field === 'action' && fact.keep === '';
     if (isList) consider({ from: at, to: textFrom, fact, weak: false, textFrom }, worth);
     for (let end = textFrom; end < tokens.length && end - textFrom < longestTopicTokens;) {
-      if (endsBefore(text, tokens, end)) break;
+      if (endsBefore(text, tokens, end) || (greedy && /^[,;]$/.test(tokens[end]?.text ?? ''))) break;
       end += 1;
-      worth += freeWorth;
+      worth += greedy ? factWorth + 1 : freeWorth;
       consider({ from: at, to: end, fact, weak: false, textFrom }, worth);
     }
   };

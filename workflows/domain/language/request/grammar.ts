@@ -20,6 +20,7 @@ import { spanishRequestRows } from './spanish-rows.ts';
 import { topicRows } from './topic-rows.ts';
 import { whenRows } from './when-rows.ts';
 import { wishRows } from './wish-rows.ts';
+import { zoneRows } from './zone-rows.ts';
 
 const englishRows: readonly RequestRule[] = [
   ...peopleRows,
@@ -28,6 +29,7 @@ const englishRows: readonly RequestRule[] = [
   ...policyRows,
   ...searchRows,
   ...placeRows,
+  ...zoneRows,
   ...whenRows,
   ...topicRows,
   ...actionRows,

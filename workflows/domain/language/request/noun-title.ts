@@ -23,6 +23,8 @@ export function nounTitle(
   said: readonly Said[],
 ): NounTitle | undefined {
   for (const { fact, from, to } of said) {
+    if (fact.about === 'when' && isMeal(tokens, from))
+      return { title: titleOf('', tokens[from]?.text ?? ''), from, to: from + 1 };
     if (fact.about !== 'ask' || fact.noun === undefined) continue;
     let start = from;
     while (start > 0 && from - start < mostWords && isFree(tokens, said, start - 1)) start -= 1;
@@ -35,7 +37,15 @@ export function nounTitle(
   return undefined;
 }
 
+/** "lunch with Bob" is a time and a name; "after lunch" is only a time. */
+function isMeal(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:lunch|breakfast|dinner)$/.test(tokens[at]?.text ?? '')) return false;
+  return !/^(?:before|after|at|over|during|by)$/.test(tokens[at - 1]?.text ?? '');
+}
+
 function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
   if (!/^[\p{L}\d&/-]+$/u.test(tokens[at]?.text ?? '')) return false;
-  return !said.some(({ from, to }) => from <= at && at < to);
+  return !said.some(
+    ({ fact, from, to }) => from <= at && at < to && (fact.about !== 'unsupported' || to - from > 1),
+  );
 }

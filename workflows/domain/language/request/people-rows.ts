@@ -40,7 +40,7 @@ const lists: readonly RequestRule[] = [
   row('us all', members),
   row('us', members),
   row('the whole|entire? team|group|gang|crew|channel', members),
-  row('<people> ,|&|+|/|and|plus <people>', (_, a, b) => join(a, b)),
+  row('<people> ,|&|+|/|and|plus|n <people>', (_, a, b) => join(a, b)),
   row('<people> , and|& <people>', (_, a, b) => join(a, b)),
   row('<people> and also <people>', (_, a, b) => join(a, b)),
   row('both <people>', (_, p) => p),
@@ -51,6 +51,9 @@ const attending: readonly RequestRule[] = [
   row('w / <people>', (_, p) => required(p)),
   row('for|between|among <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
   row('invite|include|add|involve|ask|ping <people>', (_, p) => required(p)),
+  row('is|are <people> free|available', (_, p) => required(p)),
+  row('works for <people>', (_, p) => required(p)),
+  row('<people> free|available ?', (_, p) => required(p)),
   row('loop|bring in <people>', (_, p) => required(p)),
   row('and|plus|also|& <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
   row('<people>', (_, p) =>

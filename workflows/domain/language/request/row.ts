@@ -8,9 +8,9 @@ export type RequestRule = Rule<RequestSense, RequestContext>;
 export const row = rowsOf<RequestSense, RequestContext>();
 
 export function fact(value: Fact): FactSense {
-  return { kind: 'fact', fact: value };
+  return { kind: 'fact', variant: value.about, fact: value };
 }
 
 export function weakFact(value: Fact): FactSense {
-  return { kind: 'fact', fact: value, weak: true };
+  return { kind: 'fact', variant: value.about, fact: value, weak: true };
 }

@@ -24,6 +24,10 @@ const optionCounts: readonly RequestRule[] = [
     'give|offer|propose|suggest|send them|us|me|everyone? a couple of? choices|options|slots|times|alternatives',
     () => options(2),
   ),
+  row(
+    'give|offer|propose|suggest|send <people> <number> choices|options|slots|times|alternatives',
+    (_, _p, n) => options(n.value),
+  ),
   row('let them|everyone|people vote|choose|pick', () => options(3)),
 ];
 
@@ -62,6 +66,12 @@ const buffers: readonly RequestRule[] = [
   ),
   row('with|leave|keep|and? a? <duration> buffer|break|gap|free after|afterwards', (_, d) =>
     fact({ about: 'buffer', before: 0, after: minutes(d) }),
+  ),
+  row('leave|keep|with <duration> before and after', (_, d) =>
+    fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),
+  ),
+  row('leave|keep|with <duration> free? around|between', (_, d) =>
+    fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),
   ),
   row('at least <duration> notice', (_, d) => fact({ about: 'notice', minutes: minutes(d) })),
   row('<duration> notice', (_, d) => fact({ about: 'notice', minutes: minutes(d) })),

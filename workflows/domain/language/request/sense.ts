@@ -34,6 +34,8 @@ export interface WhenItem {
   readonly hoursFirst?: boolean;
   /** Whether weekends were named. */
   readonly weekend?: boolean;
+  /** A month or longer: "for March" may be what the meeting is about. */
+  readonly grain?: 'month' | 'year';
 }
 
 export interface WhenSense {
@@ -79,6 +81,8 @@ export type Fact =
       readonly field: 'title' | 'agenda' | 'action';
       readonly keep: string;
       readonly person?: NamedPerson;
+      /** "title: …": all up to the next comma. */
+      readonly greedy?: boolean;
     }
   | { readonly about: 'online'; readonly online: boolean }
   | {
@@ -98,13 +102,20 @@ export type Fact =
   | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
   /** `noun`: a kind of meeting, which names it (`strong`) or only where words stand before it. */
   | { readonly about: 'ask'; readonly noun?: 'strong' | 'weak' }
-  | { readonly about: 'command'; readonly command: CommandName }
+  | {
+      readonly about: 'command';
+      readonly command: CommandName;
+      readonly option?: number;
+      readonly people?: readonly NamedPerson[];
+    }
   /** Understood, and nothing that can be done: "every Monday". */
   | { readonly about: 'unsupported' }
   | { readonly about: 'filler' };
 
 export interface FactSense {
   readonly kind: 'fact';
+  /** What the fact is about. */
+  readonly variant: string;
   readonly fact: Fact;
   /** Weak facts yield to free text: a name alone, a number alone. */
   readonly weak?: boolean;

@@ -8,9 +8,9 @@ import type {
   Unit,
 } from '../dates/sense.ts';
 import { isSubday, unitAround } from '../dates/units.ts';
-import { fact, row } from './row.ts';
+import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
-import type { RequestContext, WhenItem, WhenSense } from './sense.ts';
+import type { RequestContext, RequestSense, WhenItem, WhenSense } from './sense.ts';
 
 /** An open side; finite, because drafts are JSON. */
 const firstDay = -1_000_000;
@@ -33,7 +33,16 @@ function ofPeriod(period: PeriodSense): WhenSense | undefined {
     days: [days],
     ...(bound === undefined ? {} : { bound }),
     ...(period.grain === 'weekend' ? { weekend: true } : {}),
+    ...grainOf(period),
   });
+}
+
+function grainOf({ grain, bound, portion }: PeriodSense): Pick<WhenItem, 'grain'> {
+  if (bound !== undefined || portion !== undefined) return {};
+  if (grain === 'month') return { grain };
+  return grain === 'quarter' || grain === 'year' || grain === 'decade' || grain === 'century'
+    ? { grain: 'year' }
+    : {};
 }
 
 function ofMoment(moment: MomentSense): WhenSense | undefined {
@@ -127,7 +136,7 @@ const lists: readonly RequestRule[] = [
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
   row('either <when>', (_, a) => a),
   row('<shift> <unit> or|and <shift>', (r, a, u, b) => shiftedPair(r, a.value, u.value, b.value)),
-  row('on|in|during|within|for <when>', (_, a) => a),
+  row('on|in|during|within <when>', (_, a) => a),
   row('some time|day <when>', (_, a) => a),
   row('sometime|anytime|someday|ideally|preferably|maybe|around|say on|in|during? <when>', (_, a) => a),
   row('any time|day|slot on|in|during? <when>', (_, a) => a),
@@ -136,17 +145,25 @@ const lists: readonly RequestRule[] = [
     ...(z.theirs === true ? { theirs: true } : {}),
     ...(z.timeZone === undefined ? {} : { timeZone: z.timeZone }),
   })),
-  row('their|his|her time', () => ({ kind: 'zone', theirs: true })),
-  row('in their|his|her time? zone', () => ({ kind: 'zone', theirs: true })),
-  row('my|our time', () => ({ kind: 'zone' })),
 ];
 
+/** Long periods, and what is over, are rather what the meeting is about where it is about something. */
+function said(context: RequestContext, when: WhenSense, coarse: readonly string[]): RequestSense {
+  const isTopic = when.items.every(
+    ({ grain, days }) =>
+      (grain !== undefined && coarse.includes(grain)) ||
+      days?.every(({ end }) => end <= context.day) === true,
+  );
+  return isTopic ? weakFact({ about: 'when', when }) : fact({ about: 'when', when });
+}
+
 const facts: readonly RequestRule[] = [
-  row('<when>', (_, w) => fact({ about: 'when', when: w })),
+  row('<when>', (r, w) => said(r, w, ['year'])),
+  row('for|of <when>', (r, w) => said(r, w, ['month', 'year'])),
   row('to|move|push|shift to? <when>', (_, w) => fact({ about: 'when', when: w })),
   row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
   row('<when> instead', (_, w) => fact({ about: 'when', when: w })),
-  row('not|no|never|but? not on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('not|no|never|nothing|but? not on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
   row('except|excluding|avoid|avoiding|skip|skipping|without|besides for? on? <when>', (_, w) =>
     fact({ about: 'avoid', when: w }),
   ),

@@ -21,7 +21,8 @@ const hard: readonly RequestRule[] = [
     "<people> could|couldnt|couldn|won not|'? t? be able? to? do|make|meet|attend|join? <when>",
     wish('hard'),
   ),
-  row('<people> is|are|will|am not|be? available|free <when>', wish('hard')),
+  row('<people> is|are|will|am not be? available|free|there|in <when>', wish('hard')),
+  row('<people> is|are|am on? a? vacation|holiday|leave|pto|trip|training <when>', wish('hard')),
   row("<people> isn|aren ' t available|free|there|in|around <when>", wish('hard')),
   row(
     '<people> is|are|am|will be? busy|unavailable|out|away|off|blocked|travelling|traveling|ooo|sick <when>',

@@ -34,6 +34,7 @@ const acrossDays: readonly DateRule[] = [
   row('from <time> till|until|to <moment>', (r, a, b) => across({ day: r.day, ...a }, b)),
   row('from|between <moment> to|till|until|and|- <time>', (_, a, b) => acrossTo(a, b)),
   row('from|between <moment> to|till|until|and|- <hour>', (_, a, b) => acrossTo(a, b)),
+  row('from|between <date> to|till|until|and|- <moment>', (_, a, b) => across({ day: a.day, seconds: 0 }, b)),
   row('<moment> to|till|until|- <time>', (_, a, b) => acrossTo(a, b)),
 ];
 

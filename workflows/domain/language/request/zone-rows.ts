@@ -1,0 +1,62 @@
+import { row } from './row.ts';
+import type { RequestRule } from './row.ts';
+
+/** Zones by the names that people use for them; daylight saving is the zone's own matter. */
+const zones: Readonly<Record<string, string>> = {
+  'utc|gmt|zulu': 'UTC',
+  'cet|cest': 'Europe/Berlin',
+  bst: 'Europe/London',
+  'eet|eest': 'Europe/Helsinki',
+  'et|est|edt|eastern': 'America/New_York',
+  'cst|cdt|central': 'America/Chicago',
+  'mst|mdt': 'America/Denver',
+  'pt|pst|pdt|pacific': 'America/Los_Angeles',
+  jst: 'Asia/Tokyo',
+  sgt: 'Asia/Singapore',
+  'aest|aedt': 'Australia/Sydney',
+};
+
+const cities: Readonly<Record<string, string>> = {
+  london: 'Europe/London',
+  dublin: 'Europe/Dublin',
+  lisbon: 'Europe/Lisbon',
+  'berlin|munich|frankfurt': 'Europe/Berlin',
+  paris: 'Europe/Paris',
+  madrid: 'Europe/Madrid',
+  zurich: 'Europe/Zurich',
+  amsterdam: 'Europe/Amsterdam',
+  helsinki: 'Europe/Helsinki',
+  istanbul: 'Europe/Istanbul',
+  dubai: 'Asia/Dubai',
+  'delhi|mumbai|bangalore|india|indian': 'Asia/Kolkata',
+  'beijing|shanghai|china': 'Asia/Shanghai',
+  singapore: 'Asia/Singapore',
+  tokyo: 'Asia/Tokyo',
+  sydney: 'Australia/Sydney',
+  chicago: 'America/Chicago',
+  denver: 'America/Denver',
+  'seattle|pacific': 'America/Los_Angeles',
+  toronto: 'America/Toronto',
+};
+
+/** In whose clocks a time is meant. */
+export const zoneRows: readonly RequestRule[] = [
+  row('their|his|her time', () => ({ kind: 'zone', theirs: true })),
+  row('in their|his|her time? zone', () => ({ kind: 'zone', theirs: true })),
+  row('my|our|local time', () => ({ kind: 'zone' })),
+  row("<person> ' s time", (_, p) => zoneOf(p.person.candidates.map(({ timeZone }) => timeZone))),
+  row('new york time', () => ({ kind: 'zone', timeZone: 'America/New_York' })),
+  row('los angeles time', () => ({ kind: 'zone', timeZone: 'America/Los_Angeles' })),
+  row('san francisco time', () => ({ kind: 'zone', timeZone: 'America/Los_Angeles' })),
+  ...Object.entries(zones).map(([words, timeZone]) =>
+    row(`${words} time?`, () => ({ kind: 'zone' as const, timeZone })),
+  ),
+  ...Object.entries(cities).map(([words, timeZone]) =>
+    row(`${words} time`, () => ({ kind: 'zone' as const, timeZone })),
+  ),
+];
+
+function zoneOf(candidates: readonly (string | undefined)[]): { kind: 'zone'; timeZone: string } | undefined {
+  const [timeZone] = candidates;
+  return timeZone === undefined ? undefined : { kind: 'zone', timeZone };
+}
