@@ -27,6 +27,8 @@ export default defineConfig(
     rules: {
       'no-console': 'error',
       eqeqeq: 'error',
+      // Leaving a property out by destructuring names it without using it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
