@@ -17,7 +17,7 @@ function format(reader: ZonedReader, kind: 'day' | 'time'): Intl.DateTimeFormat 
     reader.locale,
     kind === 'day'
       ? { timeZone: reader.timeZone, weekday: 'short', day: 'numeric', month: 'short' }
-      : { timeZone: reader.timeZone, hour: '2-digit', minute: '2-digit' },
+      : { timeZone: reader.timeZone, hour: 'numeric', minute: '2-digit' },
   );
   if (formats.size > 500) formats.clear();
   formats.set(key, made);

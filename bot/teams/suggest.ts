@@ -1,5 +1,6 @@
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
+import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
@@ -9,8 +10,11 @@ import { availabilityPng } from './availability-png.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { Draft } from './drafts.ts';
 import type { Sender } from './sender.ts';
+import { spreadCandidates } from './spread-candidates.ts';
 
 const shownCandidates = 3;
+/** Enough of the search's results to have different days among them. */
+const searchedCandidates = 200;
 const maxPictureRows = 10;
 
 /** A request that is complete, and where it belongs. */
@@ -23,9 +27,17 @@ export interface Wanted {
   readonly leftover: readonly string[];
 }
 
-function picture(request: MeetingRequest, found: FoundTimes, sender: Sender): string | undefined {
-  const { candidates, concessions } = found.result;
-  const slots = candidates.length > 0 ? candidates : offeredSlots({ candidates, concessions });
+function shown(request: MeetingRequest, candidates: readonly Candidate[]): readonly Candidate[] {
+  const count = Math.max(shownCandidates, request.slotCount);
+  return spreadCandidates(candidates, count, request.timeZone);
+}
+
+function picture(
+  request: MeetingRequest,
+  slots: readonly Candidate[],
+  found: FoundTimes,
+  sender: Sender,
+): string | undefined {
   if (slots.length === 0) return undefined;
   const people = [request.organizer, ...request.attendees.map(({ person }) => person)].slice(
     0,
@@ -50,22 +62,23 @@ export async function suggest(
   wanted: Wanted,
 ): Promise<Result<{ readonly draft: Draft; readonly card: AdaptiveCard }>> {
   const { request, draftId } = wanted;
-  const maxResults = Math.max(shownCandidates, request.slotCount);
-  const found = await parts.meetings.findTimes(sender.caller, { request, maxResults });
+  const found = await parts.meetings.findTimes(sender.caller, { request, maxResults: searchedCandidates });
   if (!found.ok) return found;
-  const { candidates, obstacles, concessions } = found.value.result;
+  const { obstacles, concessions } = found.value.result;
+  const candidates = shown(request, found.value.result.candidates);
+  const offered = offeredSlots({ candidates, concessions });
   const draft: Draft = {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
     understood: wanted.understood,
     request,
-    offered: offeredSlots({ candidates, concessions }),
+    offered,
     suiting: candidates.length,
     inputHash: found.value.result.inputHash,
   };
   await parts.drafts.keep(draft);
-  const drawn = picture(request, found.value, sender);
+  const drawn = picture(request, offered, found.value, sender);
   const card = candidatesCard(
     {
       draftId,

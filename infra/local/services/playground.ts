@@ -68,8 +68,9 @@ export function playgroundOf(
 }
 
 /** Microsoft's Agents Playground, once for the organizer and once for each of two attendees. */
-export function playgroundServices({ ports }: LocalStack): Service[] {
-  const botEndpoint = `${botUrl(ports)}/api/messages`;
+export function playgroundServices({ ports, given }: LocalStack): Service[] {
+  // The tests put a signer of tokens in between.
+  const botEndpoint = given['ASSENT_BOT_ENDPOINT'] ?? `${botUrl(ports)}/api/messages`;
   const chosen = [
     { mail: 'alice.martin', port: ports.teamsAlice, portVariable: 'ASSENT_TEAMS_PORT_ALICE' },
     { mail: 'bob.keller', port: ports.teamsBob, portVariable: 'ASSENT_TEAMS_PORT_BOB' },
