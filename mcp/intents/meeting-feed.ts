@@ -72,7 +72,8 @@ export function createMeetingFeeds(projections: Pick<Projections, 'snapshot' | '
     };
     const begin = async (): Promise<void> => {
       // Listen before reading, so that no version falls between the two.
-      feed.end = await projections.subscribe(meetingId, take);
+      const end = await projections.subscribe(meetingId, take);
+      feed.end = end;
       const snapshot = await projections.snapshot(meetingId);
       if (snapshot !== undefined) take(snapshot);
     };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createLog } from '../../infra/runtime/log.ts';
 import { createAgentServer } from '../../mcp/agent-server.ts';
 import type { AgentServer, HttpInput } from '../../mcp/agent-server.ts';
@@ -8,9 +9,10 @@ import { noteOperations } from '../../mcp/tools/note-operations.ts';
 import { taskOperations } from '../../mcp/tools/task-operations.ts';
 import { createOperations } from '../../workers/client/operations/operations.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import type { MeetingWorld } from './meeting-world.ts';
-import { openMeetingWorld, someone } from './meeting-world.ts';
+import { asPerson, openMeetingWorld, someone } from './meeting-world.ts';
 import { createTokenIssuer, everyScope } from './token-issuer.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
@@ -26,6 +28,14 @@ export interface AgentWorld {
   readonly url: string;
   /** A token of this person's, with every scope unless told otherwise. */
   tokenOf(person: Person, scopes?: string, clientId?: string): Promise<string>;
+  /** A person approves everything on the table, as if on their card in Teams. */
+  approve(person: Person, meetingId: string): Promise<void>;
+  /** Calls an HTTP intent. */
+  intent(
+    name: string,
+    token: string,
+    body: object,
+  ): Promise<{ readonly status: number; readonly body: Readonly<Record<string, unknown>> }>;
   /** Another server process's worth of the same, on a port of its own unless given. */
   serve(http?: Partial<HttpInput>): Promise<RunningAgentServer>;
   /** Log lines written so far, as objects. */
@@ -109,6 +119,24 @@ export async function openAgentWorld(
     serve,
     tokenOf: (person, scopes = everyScope, clientId = 'client-one') =>
       issuer.sign({ oid: person.id, scp: scopes, azp: clientId }),
+    approve: async (person, meetingId) => {
+      const { proposal } = await world.until(meetingId, (view) => view.proposal !== undefined);
+      const answered = await meetings.respond(asPerson(person), {
+        meetingId,
+        idempotencyKey: randomUUID(),
+        round: proposal?.round ?? 1,
+        answers: Object.fromEntries((proposal?.slots ?? []).map((slot) => [slotKey(slot), 'yes' as const])),
+      });
+      if (!answered.ok) throw new Error(answered.problem.message);
+    },
+    intent: async (name, token, body) => {
+      const response = await fetch(`${first.url}/intents/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    },
     close: async () => {
       await Promise.all(running.map((one) => one.close()));
       await world.close();
