@@ -13,12 +13,16 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string {
   const found = at(value, ...path);
   if (typeof found === 'string') return found;
-  throw new Error(`${path.join('.')} is no text in ${JSON.stringify(value)?.slice(0, 400)}`);
+  throw new Error(
+    `${path.join('.')} is no text in ${(JSON.stringify(value) as string | undefined)?.slice(0, 400) ?? 'nothing'}`,
+  );
 }
 
 /** The members of a collection: `value` of an answer. */
 export function listed(body: unknown): unknown[] {
   const value = at(body, 'value');
   if (Array.isArray(value)) return value;
-  throw new Error(`There is no collection in ${JSON.stringify(body)?.slice(0, 400)}`);
+  throw new Error(
+    `There is no collection in ${(JSON.stringify(body) as string | undefined)?.slice(0, 400) ?? 'nothing'}`,
+  );
 }

@@ -14,6 +14,9 @@ import {
 import { occurrenceStarts } from './recurrence.ts';
 
 const dayMs = 86_400_000;
+/** How far around now delta remembers occurrences that a series has lost. */
+const buriedPastMs = 400 * dayMs;
+const buriedFutureMs = 800 * dayMs;
 
 /** What happened to one event in one mailbox. */
 export interface EventChange {
@@ -108,12 +111,31 @@ export class EventStore {
     ) {
       this.#bury(before.owner, before.core, before.startMs, before.endMs);
     }
+    if (before.kind === 'seriesMaster') this.#changeSeries(before, written);
     this.#tell({ type: 'updated', owner: written.owner, core: written.core, version: written.version });
     return written;
   }
 
+  /** A series laid out anew loses its exceptions, and delta must hear which occurrences are gone. */
+  #changeSeries(before: EventRecord, after: EventRecord): void {
+    const moved = before.startMs !== after.startMs || before.endMs !== after.endMs;
+    if (!moved && JSON.stringify(before.details.recurrence) === JSON.stringify(after.details.recurrence))
+      return;
+    for (const exception of this.exceptionsOf(before.core)) this.remove(exception);
+    const series = seriesOf(after);
+    const nowMs = Date.parse(after.modified);
+    const [fromMs, toMs] = [nowMs - buriedPastMs, nowMs + buriedFutureMs];
+    const kept = new Set(series === undefined ? [] : occurrenceStarts(series, fromMs, toMs));
+    this.buryOccurrences(before, fromMs, toMs, kept);
+  }
+
   remove(record: EventRecord): void {
     this.#database.run('DELETE FROM events WHERE core = ?', record.core);
+    if (record.kind === 'seriesMaster') {
+      for (const exception of this.exceptionsOf(record.core)) this.remove(exception);
+      const nowMs = Date.parse(record.modified);
+      this.buryOccurrences(record, nowMs - buriedPastMs, nowMs + buriedFutureMs);
+    }
     const version = this.#bury(record.owner, record.core, record.startMs, record.endMs);
     this.#tell({ type: 'deleted', owner: record.owner, core: record.core, version });
   }
@@ -132,9 +154,17 @@ export class EventStore {
     return version;
   }
 
-  /** Remembers that occurrences of a series are gone. */
-  buryOccurrences(master: EventRecord, starts: readonly number[]): void {
-    for (const startMs of starts) {
+  /** Remembers that the occurrences of a series in a window are gone, save those that are `kept`. */
+  buryOccurrences(
+    master: EventRecord,
+    fromMs: number,
+    toMs: number,
+    kept: ReadonlySet<number> = new Set(),
+  ): void {
+    const series = seriesOf(master);
+    if (series === undefined) return;
+    for (const startMs of occurrenceStarts(series, fromMs, toMs)) {
+      if (kept.has(startMs)) continue;
       const occurrence = occurrenceAt(master, startMs);
       this.#bury(master.owner, occurrence.core, occurrence.startMs, occurrence.endMs);
     }

@@ -1,16 +1,12 @@
 import { distribute, withdraw, withdrawEverywhere } from './event-copies.ts';
 import { onFirstOccurrence } from './event-create.ts';
 import { checkTimes, readAttendees, readLocations, readRecurrence, type EventBody } from './event-input.ts';
-import { seriesOf, type EventAttendee, type EventDetails, type EventRecord } from './event-record.ts';
+import { type EventAttendee, type EventDetails, type EventRecord } from './event-record.ts';
 import { readZoned, type ZonedInstant } from './date-time.ts';
 import { badRequest, invalidRequest } from './graph-error.ts';
 import { newJoinLink } from './online-meeting-link.ts';
-import { occurrenceStarts } from './recurrence.ts';
 import { ianaZone, offsetMs } from './zones.ts';
 import type { World } from './world.ts';
-
-const buriedPastMs = 400 * 86_400_000;
-const buriedFutureMs = 800 * 86_400_000;
 
 function currentTime(instantMs: number, zoneName: string): ZonedInstant {
   const zone = ianaZone(zoneName);
@@ -102,20 +98,6 @@ function patched(record: EventRecord, body: EventBody, modified: string): EventR
   });
 }
 
-/** For delta: remembers which occurrences a changed series no longer has. */
-function buryLostOccurrences(world: World, before: EventRecord, after: EventRecord): void {
-  const nowMs = world.now().getTime();
-  const window = [nowMs - buriedPastMs, nowMs + buriedFutureMs] as const;
-  const old = seriesOf(before);
-  if (old === undefined) return;
-  const current = seriesOf(after);
-  const kept = new Set(current === undefined ? [] : occurrenceStarts(current, ...window));
-  world.events.buryOccurrences(
-    before,
-    occurrenceStarts(old, ...window).filter((startMs) => !kept.has(startMs)),
-  );
-}
-
 /** Writes an exception of a series: updates the stored one or makes the occurrence a row of its own. */
 function writeRecord(world: World, before: EventRecord, after: EventRecord): EventRecord {
   return before.kind === 'occurrence' ? world.events.insert(after) : world.events.update(before, after);
@@ -125,15 +107,6 @@ function writeRecord(world: World, before: EventRecord, after: EventRecord): Eve
 export function updateEvent(world: World, record: EventRecord, body: EventBody): EventRecord {
   const after = patched(record, body, world.now().toISOString());
   return world.database.transaction(() => {
-    const timeChanged = after.startMs !== record.startMs || after.endMs !== record.endMs;
-    if (record.kind === 'seriesMaster') {
-      const recurrenceChanged =
-        JSON.stringify(record.details.recurrence) !== JSON.stringify(after.details.recurrence);
-      if (timeChanged || recurrenceChanged) {
-        buryLostOccurrences(world, record, after);
-        for (const exception of world.events.exceptionsOf(record.core)) world.events.remove(exception);
-      }
-    }
     const written = writeRecord(world, record, after);
     return record.details.isOrganizer ? distribute(world, written, record) : written;
   });
@@ -144,7 +117,7 @@ function removeOccurrence(world: World, record: EventRecord): void {
   const master = record.master === null ? undefined : world.events.find(record.owner, record.master);
   if (master === undefined || record.originalMs === null) return;
   if (record.kind === 'exception') world.events.remove(record);
-  else world.events.buryOccurrences(master, [record.originalMs]);
+  else world.events.buryOccurrences(master, record.originalMs, record.originalMs + 1);
   const cancelledStarts = [...new Set([...master.details.cancelledStarts, record.originalMs])];
   world.events.update(master, {
     ...master,
@@ -176,17 +149,6 @@ export function removeEvent(world: World, record: EventRecord): void {
     if (inSeries) {
       removeOccurrence(world, record);
       return;
-    }
-    if (record.kind === 'seriesMaster') {
-      for (const exception of world.events.exceptionsOf(record.core)) world.events.remove(exception);
-      const series = seriesOf(record);
-      const nowMs = world.now().getTime();
-      if (series !== undefined) {
-        world.events.buryOccurrences(
-          record,
-          occurrenceStarts(series, nowMs - buriedPastMs, nowMs + buriedFutureMs),
-        );
-      }
     }
     world.events.remove(record);
   });

@@ -67,6 +67,11 @@ function authorise(world: World, call: GraphCall, needs: NeededPermissions): voi
   if (!own && (shared.length === 0 || !holdsAny(caller, shared))) throw denied(needs);
 }
 
+/** Some clients write functions as `delta()` and actions as `microsoft.graph.accept`: the docs' short form counts. */
+function plainSegment(segment: string): string {
+  return segment.replace(/\(\)$/, '').replace(/^microsoft\.graph\.(?!room(list)?$)/i, '');
+}
+
 /** `/me/…` as `/users/{id}/…`. @throws GraphError 400 for an application, which is nobody's `me`. */
 function withoutMe(segments: readonly string[], caller: Caller): readonly string[] {
   if (segments[0]?.toLowerCase() !== 'me') return segments;
@@ -95,7 +100,7 @@ export class GraphRouter {
 
   /** @throws GraphError for everything that is not answered with success. */
   async handle(request: Omit<GraphCall, 'params'>): Promise<GraphAnswer> {
-    const given = request.path.split('/').slice(1);
+    const given = request.path.split('/').slice(1).map(plainSegment);
     if (given.length > 1 && given.at(-1) === '') given.pop();
     const segments = withoutMe(given, request.caller);
     const methods: string[] = [];
