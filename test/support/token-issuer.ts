@@ -1,5 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import type { JWTVerifyGetKey } from 'jose';
 
 /** Signs access tokens as Entra ID writes them, with a key that only this test has. */
 export interface TokenIssuer {
@@ -8,7 +8,7 @@ export interface TokenIssuer {
   readonly tenantId: string;
   readonly keys: JWTVerifyGetKey;
   /** A good token of a person's, but for what is given; `undefined` leaves a claim out. */
-  sign(claims?: JWTPayload, seconds?: number): Promise<string>;
+  sign(claims?: Readonly<Record<string, unknown>>, seconds?: number): Promise<string>;
 }
 
 export const everyScope =
