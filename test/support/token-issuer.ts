@@ -1,5 +1,5 @@
 import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { JWTVerifyGetKey } from 'jose';
+import type { JSONWebKeySet, JWTVerifyGetKey } from 'jose';
 
 /** Signs access tokens as Entra ID writes them, with a key that only this test has. */
 export interface TokenIssuer {
@@ -7,6 +7,8 @@ export interface TokenIssuer {
   readonly audience: string;
   readonly tenantId: string;
   readonly keys: JWTVerifyGetKey;
+  /** The public keys, as an issuer serves them. */
+  readonly keySet: JSONWebKeySet;
   /** A good token of a person's, but for what is given; `undefined` leaves a claim out. */
   sign(claims?: Readonly<Record<string, unknown>>, seconds?: number): Promise<string>;
 }
@@ -24,6 +26,7 @@ export async function createTokenIssuer(audience = 'https://assent.example/mcp')
     audience,
     tenantId,
     keys: createLocalJWKSet({ keys: [jwk] }),
+    keySet: { keys: [jwk] },
     sign: (claims = {}, seconds = 3600) =>
       new SignJWT({
         iss: issuer,
