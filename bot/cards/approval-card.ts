@@ -116,7 +116,11 @@ export function approvalCard(
   reader: Reader,
 ): AdaptiveCard {
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
-  const top = [heading(view.title), factsLine(view), ...agendaLines(view)];
+  const again =
+    proposal.round > 1 && ballot === undefined
+      ? [words('The times before did not suit everybody, so here is a new one.', { spacing: 'small' })]
+      : [];
+  const top = [heading(view.title), factsLine(view), ...agendaLines(view), ...again];
   const bottom = [
     ...(ballot === undefined ? deadlineLine(view, reader) : []),
     words(answeredText(view), { weight: 'bolder', separator: true }),

@@ -30,7 +30,9 @@ function unique(slots: readonly Slot[]): readonly Slot[] {
 
 function confirmAction(view: MeetingView, reader: Reader): readonly Action[] {
   const slots = view.proposal?.slots ?? [];
-  if (view.status !== 'proposed' || slots.length === 0) return [];
+  // Before anybody has approved it would only be refused.
+  const mayHelp = view.choice !== undefined || view.attendees.some(({ approval }) => approval === 'approved');
+  if (view.status !== 'proposed' || slots.length === 0 || !mayHelp) return [];
   if (slots.length === 1) {
     const only = slots[0];
     return [

@@ -145,7 +145,7 @@ export function run(text: string, look: RunLook = {}): TextRun {
 }
 
 export function heading(title: string): Element {
-  return line([run(title, { size: 'large', weight: 'bolder' })], { spacing: 'none' });
+  return line([run(title, { size: 'large', weight: 'bolder' })], { spacing: 'small' });
 }
 
 export function showCard(title: string, body: readonly Element[], actions: readonly Action[]): Action {

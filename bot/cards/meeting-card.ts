@@ -57,6 +57,9 @@ export function withMessage(card: AdaptiveCard, message: string): AdaptiveCard {
   return {
     ...card,
     fallbackText: `${message} ${card.fallbackText}`,
-    body: [line([run(message, { weight: 'bolder' })]), ...card.body],
+    body: [
+      { type: 'Container', style: 'emphasis', items: [line([run(message, { weight: 'bolder' })])] },
+      ...card.body,
+    ],
   };
 }

@@ -2,7 +2,12 @@ import { helpCard } from '../cards/help-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotParts } from './bot-parts.ts';
 import { sayCard } from './replies.ts';
+import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';
+import { showMeeting } from './show-meeting.ts';
+
+/** More are found by asking what is pending. */
+const shownAtMost = 5;
 
 /** Notes where somebody can be written to; every activity of a one-to-one chat tells it anew. */
 export async function noteConversation(parts: BotParts, activity: IncomingActivity): Promise<void> {
@@ -15,6 +20,25 @@ export async function noteConversation(parts: BotParts, activity: IncomingActivi
   });
 }
 
+/**
+ * Shows again what somebody was asked before the app was there: by mail, or in a chat that is gone. A question that is
+ * on its way to them for the first time comes by itself.
+ */
+async function showWaiting(parts: BotParts, sender: Sender): Promise<void> {
+  const { meetings, records } = parts;
+  const { caller } = sender;
+  const listed = await meetings.list(caller, { which: 'waitingForMe', pageSize: shownAtMost });
+  if (!listed.ok) return;
+  for (const { meetingId } of listed.value.meetings) {
+    const found = await meetings.get(caller, { meetingId });
+    if (!found.ok) continue;
+    const own = found.value.attendees.find(({ person }) => person.id === sender.personId);
+    const wasAsked =
+      own?.reachedBy === 'mail' || (await records.find(meetingId, sender.personId)) !== undefined;
+    if (wasAsked && own?.approval === 'pending') await showMeeting(parts, sender, found.value);
+  }
+}
+
 /** The app was put into a chat or taken out of it (Teams: `installationUpdate`, actions `add…` and `remove…`). */
 export async function installationTurn(parts: BotParts, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
@@ -24,6 +48,9 @@ export async function installationTurn(parts: BotParts, activity: IncomingActivi
   }
   await noteConversation(parts, activity);
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
+  if (activity.action === 'add' && sender?.isPersonal === true) {
+    parts.background.run('show what waits for somebody', () => showWaiting(parts, sender));
+  }
   // Installing for somebody who is about to be asked must not greet them first with a lecture.
   if (activity.action === 'add' && sender?.isPersonal !== true)
     await sayCard(parts.connector, place, helpCard());
