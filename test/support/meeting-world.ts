@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { temporal as api } from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
 import { companyPeople } from '../../infra/local/graph/company.ts';
@@ -102,14 +104,6 @@ export function aRequest(
     ...rest,
     policy: { ...defaultPolicy, reminderMinutes: [], ...policy },
   };
-}
-
-export function yesToAll(view: MeetingView): Record<string, 'yes'> {
-  return Object.fromEntries((view.proposal?.slots ?? []).map((slot) => [slotKey(slot), 'yes' as const]));
-}
-
-export function noToAll(view: MeetingView): Record<string, 'no'> {
-  return Object.fromEntries((view.proposal?.slots ?? []).map((slot) => [slotKey(slot), 'no' as const]));
 }
 
 /** Notes what would have been sent. */
@@ -251,6 +245,60 @@ export async function openMeetingWorld(
       await graph.close();
     },
   };
+}
+
+/** Proposes, and waits until everybody has been asked. */
+export async function ask(
+  world: MeetingWorld,
+  request: MeetingRequest,
+  slots?: readonly Slot[],
+): Promise<MeetingView> {
+  const { meetingId } = valueOf(
+    await world.meetings.propose(asPerson(request.organizer), {
+      request,
+      idempotencyKey: freshKey(),
+      ...(slots === undefined ? {} : { slots: slots.map((slot) => ({ ...slot, score: 0, reasons: [] })) }),
+    }),
+  );
+  return world.until(meetingId, isAsked(1));
+}
+
+/** Whether a round has been put to everybody. */
+export function isAsked(round: number): (view: MeetingView) => boolean {
+  return (view) =>
+    view.status === 'proposed' &&
+    view.proposal?.round === round &&
+    view.attendees.some(({ reachedBy }) => reachedBy !== undefined);
+}
+
+/** One person's answer to every slot of the view's round. */
+export async function answer(
+  world: MeetingWorld,
+  person: Person,
+  view: MeetingView,
+  what: 'yes' | 'ifNeedBe' | 'no',
+  more: { readonly counterProposal?: Slot; readonly comment?: string } = {},
+): Promise<MeetingView> {
+  return valueOf(
+    await world.meetings.respond(asPerson(person), {
+      meetingId: view.meetingId,
+      round: view.proposal?.round ?? 0,
+      answers: Object.fromEntries((view.proposal?.slots ?? []).map((slot) => [slotKey(slot), what])),
+      idempotencyKey: freshKey(),
+      ...more,
+    }),
+  );
+}
+
+const historiesFolder = join(import.meta.dirname, '../replay/histories');
+
+/** Keeps a meeting's history for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
+export async function keepHistory(world: MeetingWorld, name: string, meetingId: string): Promise<void> {
+  if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
+  const history = await world.client.workflow.getHandle(meetingId).fetchHistory();
+  await mkdir(historiesFolder, { recursive: true });
+  const bytes = api.api.history.v1.History.encode(history).finish();
+  await writeFile(join(historiesFolder, `${name}.history.gz`), gzipSync(bytes));
 }
 
 /** A key that nobody used before. */

@@ -33,6 +33,7 @@ async function takeStep(desk: Desk): Promise<void> {
 
 /** A fresh run takes over with the state as it is, when every message has been answered. */
 async function handOver(desk: Desk): Promise<never> {
+  desk.isHandingOver = true;
   await condition(() => allHandlersFinished() && !desk.isAnnouncing);
   return continueAsNew<typeof meeting>({ kind: 'carried', meeting: desk.carry() });
 }

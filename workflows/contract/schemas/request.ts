@@ -13,7 +13,7 @@ const policySchema = z.object({
   ]),
   organizerMustAttend: z.boolean(),
   vetoes: z.array(personIdSchema).max(201),
-  responseMinutes: minutes.min(0.01).max(43_200),
+  responseMinutes: z.number().positive().max(43_200),
   reminderMinutes: z.array(z.number().positive().max(43_200)).max(10),
   onDeadline: z.enum(['expire', 'organizerDecides', 'confirmIfQuorum']),
   confirmation: z.enum(['auto', 'organizer']),

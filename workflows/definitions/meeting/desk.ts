@@ -28,6 +28,8 @@ export class Desk {
   announcedVersion: number;
   /** Somebody says that a calendar changed, and it has not been looked at yet. */
   calendarChanged: boolean;
+  /** A fresh run is about to take over and announces what is new. */
+  isHandingOver = false;
   /** An activity that announces is under way. */
   isAnnouncing = false;
   #state: MeetingState;
