@@ -18,8 +18,8 @@ import { requestGrammar } from './request/grammar.ts';
 import { detectLocale } from './request/detect-locale.ts';
 import type { Locale } from './locale.ts';
 import { nameLexer, quote, roomLexer, strangerLexer } from './request/names.ts';
-import { nounTitle } from './request/noun-title.ts';
-import type { RequestContext } from './request/sense.ts';
+import { nounTitle, releaseNames } from './request/noun-title.ts';
+import type { Fact, RequestContext } from './request/sense.ts';
 import type { MeetingRequestDraft, Understanding, UnderstandInput } from './understanding.ts';
 
 /** Longer texts are cut: nobody asks for a meeting in more. */
@@ -43,7 +43,7 @@ export function understand(input: UnderstandInput): Understanding {
   );
   const lexers = [names.read, roomLexer(input.rooms), ...grammar.lexers, strangerLexer(grammar.knows)];
   const chart = findAll(tokens, { lexers, rules: grammar.rules }, context);
-  const said = continueWishes(coverWithTopics(text, tokens, chart), text, tokens);
+  const said = continueWishes(releaseNames(tokens, coverWithTopics(text, tokens, chart)), text, tokens);
   const command = commandAt(chart);
   if (command !== undefined && !isFollowUp(command, said, input.pending))
     return commandOf(input, context, tokens, command, said);
@@ -72,7 +72,9 @@ function commandOf(
   said: readonly Said[],
 ): Understanding {
   const { words, people, whens } = commandTopic(context.text, tokens, to, said);
-  const person = [...named, ...people].find(({ candidates }) => candidates.length === 1)?.candidates[0];
+  const [someone, another] = [...named, ...people];
+  const person =
+    another === undefined && someone?.candidates.length === 1 ? someone.candidates[0] : undefined;
   const draft =
     whens.length === 0 || command === 'confirm'
       ? undefined
@@ -155,9 +157,16 @@ function emptyDraft(input: UnderstandInput, context: RequestContext): MeetingReq
   };
 }
 
+function isOnlySelf(fact: Fact): boolean {
+  return (
+    fact.about === 'attendees' && fact.people.length > 0 && fact.people.every(({ self }) => self === true)
+  );
+}
+
 /** Somebody's name or a time alone is no request. */
 function asksForMeeting(said: readonly Said[], pending: boolean): boolean {
-  const about = new Set(said.filter(({ fact }) => fact.about !== 'filler').map(({ fact }) => fact.about));
+  const facts = said.map(({ fact }) => fact).filter((fact) => fact.about !== 'filler' && !isOnlySelf(fact));
+  const about = new Set(facts.map((fact) => fact.about));
   if (pending) return [...about].some((name) => name !== 'ask');
   if (about.has('duration') || about.has('ask')) return about.size > 1 || about.has('ask');
   return about.has('attendees') && about.size > 1;

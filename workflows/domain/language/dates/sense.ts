@@ -140,6 +140,8 @@ export type StretchSense =
       readonly hours: HoursSense;
       /** 0 to 6, where only a weekday was named. */
       readonly weekday?: number;
+      /** "by Thursday noon" is any time until then, "after Thursday noon" any time from then on. */
+      readonly open?: 'until' | 'from';
       /** "9 to 5 on Monday": further days that follow have these hours too. */
       readonly hoursFirst?: boolean;
     }

@@ -1,4 +1,5 @@
 import type {
+  HoursSense,
   DurationSense,
   LocalPoint,
   MomentSense,
@@ -96,4 +97,12 @@ export function endOfDay(day: number): MomentSense {
   return { kind: 'moment', day, seconds: daySeconds - 1, ambiguous: false, endOfDay: true };
 }
 
-export const clock = (m: MomentSense) => ({ seconds: m.seconds, ambiguous: m.ambiguous });
+/** "by Thursday noon", "after Thursday noon". */
+export function openStretch(moment: MomentSense, open: 'until' | 'from'): StretchSense {
+  const clock = { seconds: moment.seconds, ambiguous: moment.ambiguous };
+  const hours: HoursSense =
+    open === 'until'
+      ? { kind: 'hours', to: clock, bound: 'before' }
+      : { kind: 'hours', from: clock, bound: 'after' };
+  return { kind: 'stretch', day: moment.day, hours, open };
+}

@@ -24,7 +24,7 @@ export function correctSpelling(
 
 function nearest(word: string, targets: readonly string[]): string {
   let best = word;
-  let bestDistance = word.length >= 7 ? 3 : 2;
+  let bestDistance = word.length >= 8 ? 3 : 2;
   for (const target of targets) {
     if (target[0] !== word[0] || Math.abs(target.length - word.length) >= bestDistance) continue;
     if (target.length < 5) continue;

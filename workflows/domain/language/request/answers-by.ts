@@ -2,7 +2,7 @@ import { instantMs, minuteMs } from '../../time/instant.ts';
 import { localMinuteToInstant } from '../../time/zone.ts';
 import type { MeetingRequestDraft } from '../understanding.ts';
 import { settleForMeeting } from './meeting-hours.ts';
-import type { WhenSense } from './sense.ts';
+import type { WhenItem, WhenSense } from './sense.ts';
 
 /** Answers "by Thursday" are wanted until the end of Thursday's work. */
 const endOfWorkMinutes = 17 * 60;
@@ -14,15 +14,23 @@ export function answersBy(
   when: WhenSense,
 ): Pick<MeetingRequestDraft, 'responseMinutes'> {
   const [item] = when.items;
-  const [range] = item?.days ?? [];
   if (item === undefined) return {};
   const nowMs = instantMs(draft.now, 'now');
-  const hours = settleForMeeting(item, 0);
-  const timed = item.time !== undefined || item.hours !== undefined;
-  const today = draft.today;
-  const lastDay = range === undefined ? today : range.end - 1;
-  const end = timed ? (item.time === undefined ? hours.end : hours.start) : endOfWorkMinutes;
-  const untilMs = localMinuteToInstant(when.timeZone ?? draft.timeZone, lastDay * minutesPerDay + end);
+  const untilMs = localMinuteToInstant(when.timeZone ?? draft.timeZone, lastMinute(item, draft.today));
   const minutes = Math.round((untilMs - nowMs) / minuteMs);
   return minutes > 0 ? { responseMinutes: minutes } : {};
+}
+
+/** The local minute, from 1970-01-01T00:00 on, that the words set as the last. */
+function lastMinute(item: WhenItem, today: number): number {
+  if (item.across !== undefined) {
+    const { day, seconds } = item.across.end;
+    // The end of a day is the end of its work.
+    return day * minutesPerDay + (seconds >= 86_399 ? endOfWorkMinutes : seconds / 60);
+  }
+  const [range] = item.days ?? [];
+  const day = range === undefined ? today : range.end - 1;
+  const hours = settleForMeeting(item, 0);
+  if (item.time !== undefined) return day * minutesPerDay + hours.start;
+  return day * minutesPerDay + (item.hours === undefined ? endOfWorkMinutes : hours.end);
 }

@@ -69,7 +69,7 @@ function withHours(item: WhenItem, hours: WhenItem): WhenItem {
 }
 
 /** "mornings, not before 10" is 10 to 12; a time in a part of the day is the time. */
-function mergeHours(a: WhenItem, b: WhenItem): WhenItem {
+export function mergeHours(a: WhenItem, b: WhenItem): WhenItem {
   if (a.time !== undefined) return a;
   if (b.time !== undefined) return { ...a, time: b.time };
   if (a.hours === undefined || b.hours === undefined)

@@ -42,7 +42,7 @@ function said(fact: CommandFact, from: number, to: number): SaidCommand {
 
 /** Words around what a meeting is called. */
 const around = new Set(
-  's the a an my our that this it meeting meetings call sync with about for on of to please pls please thanks everyone everybody all again instead with , . ! ? : ; " \''.split(
+  's the a an my our that this it meeting meetings call sync with about for on of to please pls please thanks going doing coming along yet everyone everybody all again instead with , . ! ? : ; " \''.split(
     ' ',
   ),
 );

@@ -5,7 +5,8 @@ import type { MeetingRequestDraft, Question } from '../understanding.ts';
 import { combineWhens } from './combine-whens.ts';
 import { settleForMeeting } from './meeting-hours.ts';
 import type { WhenSense } from './sense.ts';
-import { defaultDays, windowsOf } from './windows.ts';
+import { defaultDays } from './default-days.ts';
+import { windowsOf } from './windows.ts';
 import { wishesOf } from './wishes.ts';
 
 const defaultMinutes = 30;

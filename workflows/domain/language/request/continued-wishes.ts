@@ -1,12 +1,22 @@
 import type { Token } from '../grammar/token.ts';
 import { endsBefore } from './free-text.ts';
 import type { Said } from './free-text.ts';
+import type { NamedPerson } from './sense.ts';
 
-/** "Bob cannot meet on Monday. Tuesday." — a sentence of days alone goes on with the wish before it. */
+/**
+ * "Bob cannot meet on Monday. Tuesday." — a sentence of days alone goes on with the wish
+ * before it; "she prefers mornings" is the wish of whom was named last. */
 export function continueWishes(said: readonly Said[], text: string, tokens: readonly Token[]): Said[] {
   let afterWish = false;
+  let people: readonly NamedPerson[] = [];
   return said.map((item) => {
     const { fact, from, to } = item;
+    if (fact.about === 'wish' && isPronoun(fact.people)) {
+      afterWish = true;
+      const meant = fact.people[0]?.name === 'pronouns' ? people : people.slice(-1);
+      return { ...item, fact: { ...fact, people: meant } };
+    }
+    if (fact.about === 'attendees' || fact.about === 'wish') people = fact.people;
     if (fact.about === 'when' && afterWish && isSentence(from, to, text, tokens)) {
       return { ...item, fact: { about: 'moreOfWish', when: fact.when } };
     }
@@ -14,6 +24,9 @@ export function continueWishes(said: readonly Said[], text: string, tokens: read
     return item;
   });
 }
+
+const isPronoun = ([first]: readonly NamedPerson[]): boolean =>
+  first?.name === 'pronoun' || first?.name === 'pronouns';
 
 function isSentence(from: number, to: number, text: string, tokens: readonly Token[]): boolean {
   const begins = from === 0 || endsBefore(text, tokens, from - 1) || endsBefore(text, tokens, from);

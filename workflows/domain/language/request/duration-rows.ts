@@ -28,11 +28,12 @@ export const durationRows: readonly RequestRule[] = [
   row('make it|that|this to? <duration>', (_, d) => length(d)),
   row('<duration> -? long', (_, d) => length(d)),
   row('<duration> instead', (_, d) => length(d)),
-  row('about|around|~|ca <duration>', (_, d) => length(d)),
+  row('about|around|~|ca|approx|approximately|roughly|maybe|like <duration>', (_, d) => length(d)),
   row('duration|length :? <duration>', (_, d) => length(d)),
   row('<duration> max|maximum|tops', (_, d) => length(d)),
   row('<duration> or so', (_, d) => length(d)),
   row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
+  row('set up <number>', (_, n) => bareMinutes(n.value)),
   row('do|for|have|grab|take|need|make|it|up <number>', (_, n) => bareMinutes(n.value)),
   row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
     weakFact({ about: 'duration', minutes: 15, weak: true }),

@@ -11,14 +11,14 @@ const kindOf = (): RequestSense => weakFact({ about: 'ask', noun: 'weak' });
 
 const asks: readonly RequestRule[] = [
   row(
-    'schedule|book|plan|arrange|organize|organise|setup|fix|reserve|find|meet|need|want|get|grab|propose|put|catch',
+    'schedule|sched|book|plan|arrange|organize|organise|setup|fix|reserve|find|meet|need|want|get|grab|propose|put|catch',
     ask,
   ),
   row('set up something?', ask),
-  row('schedule|book|plan|arrange something', ask),
+  row('schedule|sched|book|plan|arrange something', ask),
   row('find|have|get|need|make some? a? time|slot', ask),
   row('get|sit|come together', ask),
-  row('talk|speak|chat', ask),
+  row('speak', ask),
 ];
 
 /** Kinds of meetings: "a design review"; weak ones name nothing by themselves. */
@@ -35,12 +35,14 @@ const kinds: readonly RequestRule[] = [
     named,
   ),
   row(
-    'kickoff|offsite|townhall|planning|debrief|walkthrough|presentation|briefing|handover|refinement|grooming',
+    'kickoff|offsite|townhall|planning|debrief|walkthrough|prep|presentation|briefing|handover|refinement|grooming',
     named,
   ),
   row('coffee|beer|drinks|walk|lunch|breakfast|dinner', named),
   row('stand - up', named),
   row('kick - off', named),
+  row('follow -? up', named),
+  row('followup', named),
   row('town hall', named),
   row('all -? hands', named),
   row('1 : 1', named),
@@ -55,13 +57,15 @@ const greetings: readonly RequestRule[] = [
   row('good morning|afternoon|evening|day <people>', sureFiller),
   row('hi|hey|hello|dear <people>', sureFiller),
   row('thank you', sureFiller),
+  row('what|how about', sureFiller),
+  row('squeeze|fit in', sureFiller),
   row('thanks in advance', sureFiller),
 ];
 
 const unsupported: readonly RequestRule[] = [row('<recurring>', () => fact({ about: 'unsupported' }))];
 
 const fillerWords = [
-  'u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',

@@ -61,7 +61,11 @@ function foldOne(
     case 'answersWithin':
       return { ...draft, responseMinutes: fact.minutes };
     case 'options':
-      return { ...draft, slotCount: fact.count };
+      return {
+        ...draft,
+        slotCount: fact.count,
+        attendees: withPeople(draft.attendees, fact.people ?? [], 'required', draft.sender.id),
+      };
     case 'ranking':
       return { ...draft, ranking: fact.ranking };
     case 'buffer':
@@ -83,6 +87,7 @@ function foldOne(
         ),
       };
     case 'when':
+      return fact.except === undefined ? draft : { ...draft, avoided: [...draft.avoided, fact.except] };
     case 'unsupported':
     case 'command':
     case 'ask':
@@ -93,9 +98,17 @@ function foldOne(
 
 /** Where nobody was invited, those are meant whose wishes were told: "Bob can't do Monday. An hour next week." */
 function withNamedPeople(draft: MeetingRequestDraft): MeetingRequestDraft {
-  if (draft.attendees.length > 0) return draft;
+  if (draft.attendees.length > 0) return { ...draft, attendees: withSomebodyRequired(draft.attendees) };
   const people = draft.wishes.flatMap((wish) => wish.people);
   return { ...draft, attendees: withPeople([], people, 'required', draft.sender.id) };
+}
+
+/** Of "Dan, Erin optional" the last is optional where nobody else would be required. */
+function withSomebodyRequired(attendees: readonly DraftAttendee[]): readonly DraftAttendee[] {
+  if (attendees.length < 2 || attendees.some(({ type }) => type === 'required')) return attendees;
+  return attendees.map((attendee, index) =>
+    index < attendees.length - 1 ? { ...attendee, type: 'required' } : attendee,
+  );
 }
 
 function actionsOf({ keep, person }: Extract<Fact, { about: 'topic' }>, words: string): RequestedAction[] {

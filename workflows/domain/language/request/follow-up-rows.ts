@@ -22,6 +22,7 @@ export const followUpRows: readonly RequestRule[] = [
   row('a? bit|little later', later),
   row('make it a? bit? later', later),
   row('earlier that|the same day', earlier),
+  row('earlier on? the|that? day', earlier),
   row('a? bit|little earlier', earlier),
   row('make it a? bit? earlier', earlier),
   row('<duration> later', (_, d) => shift(d, 1)),

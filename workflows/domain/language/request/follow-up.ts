@@ -1,6 +1,6 @@
 import type { HoursSense } from '../dates/sense.ts';
 import { settleForMeeting } from './meeting-hours.ts';
-import { combineWhens } from './combine-whens.ts';
+import { combineWhens, mergeHours } from './combine-whens.ts';
 import type { WhenItem, WhenSense } from './sense.ts';
 
 const hasDays = (item: WhenItem): boolean =>
@@ -18,7 +18,9 @@ export function replaceTimes(before: readonly WhenSense[], now: readonly WhenSen
   if (first === undefined) return [fresh];
   const zone = { ...zoneOf(old), ...zoneOf(fresh) };
   if (!fresh.items.some(hasDays)) {
-    const items = old.items.flatMap((item) => fresh.items.map((hours) => ({ ...daysOf(item), ...hours })));
+    const items = old.items.flatMap((item) =>
+      fresh.items.map((hours) => (isBound(hours) ? mergeHours(item, hours) : { ...daysOf(item), ...hours })),
+    );
     return [{ kind: 'when', items, ...zone }];
   }
   const sameHours = old.items.every(
@@ -28,6 +30,13 @@ export function replaceTimes(before: readonly WhenSense[], now: readonly WhenSen
     return [{ kind: 'when', items: fresh.items.map((item) => ({ ...item, ...hoursOf(first) })), ...zone }];
   }
   return [{ ...fresh, ...zoneOf(fresh) }];
+}
+
+/** "before 4" cuts the hours that there are. */
+function isBound({ hours }: WhenItem): boolean {
+  return (
+    hours !== undefined && hours.part === undefined && (hours.from === undefined || hours.to === undefined)
+  );
 }
 
 function zoneOf({ theirs, timeZone }: WhenSense): Pick<WhenSense, 'theirs' | 'timeZone'> {

@@ -64,12 +64,15 @@ export function requestGrammar(locale: Locale): RequestGrammar {
   const { words, lexers, rules: dateRules } = dateLanguages[locale];
   const rules = [...dateRules, ...ownRows[locale], ...englishRows];
   const dateWords = words.flatMap(([row]) => row.split(' '));
+  const namesOfDays = words.flatMap(([row, sense]) =>
+    sense?.kind === 'weekday' || sense?.kind === 'month' ? row.split(' ') : [],
+  );
   const vocabulary = new Set([...rules.flatMap(({ pattern }) => wordsOf(pattern)), ...dateWords]);
   const grammar = {
     lexers,
     rules: compileRules<RequestSense, RequestContext>(rules),
     knows: (word: string) => vocabulary.has(word),
-    spellings: [...dateWords, ...worthCorrecting[locale].split(' ')],
+    spellings: [...namesOfDays, ...worthCorrecting[locale].split(' ')],
   };
   compiled.set(locale, grammar);
   return grammar;
@@ -80,11 +83,8 @@ function wordsOf(pattern: string): string[] {
 }
 
 const worthCorrecting: Readonly<Record<Locale, string>> = {
-  en: [
-    'tomorrow today yesterday tonight midnight before after between until without optional schedule meeting except',
-    'everyone please about discuss mornings afternoons reschedule cancel confirm agenda online lunch quick',
-  ].join(' '),
-  de: 'morgen übermorgen heute zwischen bitte treffen besprechung',
-  fr: 'demain maintenant entre avant après réunion',
-  es: 'mañana entre antes después reunión',
+  en: 'tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
+  de: 'übermorgen nachmittag vormittag besprechung',
+  fr: 'demain maintenant réunion',
+  es: 'mañana reunión',
 };

@@ -58,3 +58,12 @@ function ofPart({ part, bound }: HoursSense): MeetingHours {
   if (bound === 'after' || bound === 'since') return { start: (part === 'lunch' ? 13 : end) * 60, end: 1440 };
   return { start: start * 60, end: end * 60 };
 }
+
+/** Hours that somebody wants to keep clear: "no mornings" has no early hours left either. */
+export function settleAvoided(item: WhenItem): MeetingHours {
+  const hours = settleForMeeting(item, 60);
+  const part = item.time === undefined && item.hours?.bound === undefined ? item.hours?.part : undefined;
+  if (part === 'morning' || part === 'earlyMorning') return { ...hours, start: 0 };
+  if (part === 'evening' || part === 'night' || part === 'lateEvening') return { ...hours, end: 1440 };
+  return hours;
+}

@@ -34,6 +34,17 @@ export function nounTitle(
         ?.to ?? to;
     return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
   }
+  return namedAfter(text, tokens, said);
+}
+
+/** "a session on data privacy", "meeting with Dan: budget": what nobody explains after such a word. */
+function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[]): NounTitle | undefined {
+  for (let from = 1; from < tokens.length; from += 1) {
+    if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '') || !isFree(tokens, said, from)) continue;
+    let to = from + 1;
+    while (to < tokens.length && to - from < mostWords && isFree(tokens, said, to)) to += 1;
+    return { title: titleOf('', quote(text, tokens, from, to)), from, to };
+  }
   return undefined;
 }
 
@@ -48,4 +59,14 @@ function isFree(tokens: readonly Token[], said: readonly Said[], at: number): bo
   return !said.some(
     ({ fact, from, to }) => from <= at && at < to && (fact.about !== 'unsupported' || to - from > 1),
   );
+}
+
+/** "Q3 budget meeting": a quarter or a year right before such words is part of the name, not when to meet. */
+export function releaseNames(tokens: readonly Token[], said: readonly Said[]): Said[] {
+  return said.filter((item) => {
+    if (item.fact.about !== 'when' || !item.weak) return true;
+    const next = said.find(({ from }) => from === item.to);
+    const isNoun = next?.fact.about === 'ask' && next.fact.noun !== undefined;
+    return !isNoun && !isFree(tokens, said, item.to);
+  });
 }

@@ -52,6 +52,7 @@ const attending: readonly RequestRule[] = [
   row('for|between|among <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
   row('invite|include|add|involve|ask|ping <people>', (_, p) => required(p)),
   row('is|are <people> free|available', (_, p) => required(p)),
+  row("of <person> ' s time", (_, p) => required(known([p.person]))),
   row('works for <people>', (_, p) => required(p)),
   row('<people> free|available ?', (_, p) => required(p)),
   row('loop|bring in <people>', (_, p) => required(p)),

@@ -1,12 +1,14 @@
 import { secondsOf } from '../dates/units.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
-import type { RequestSense } from './sense.ts';
+import type { NamedPerson, RequestSense } from './sense.ts';
 
 const minutes = (duration: Parameters<typeof secondsOf>[0]): number => Math.round(secondsOf(duration) / 60);
 
-function options(count: number): RequestSense | undefined {
-  return Number.isInteger(count) && count >= 1 && count <= 5 ? fact({ about: 'options', count }) : undefined;
+function options(count: number, people: readonly NamedPerson[] = []): RequestSense | undefined {
+  return Number.isInteger(count) && count >= 1 && count <= 5
+    ? fact({ about: 'options', count, people })
+    : undefined;
 }
 
 const optionCounts: readonly RequestRule[] = [
@@ -26,7 +28,7 @@ const optionCounts: readonly RequestRule[] = [
   ),
   row(
     'give|offer|propose|suggest|send <people> <number> choices|options|slots|times|alternatives',
-    (_, _p, n) => options(n.value),
+    (_, p, n) => options(n.value, p.people),
   ),
   row('let them|everyone|people vote|choose|pick', () => options(3)),
 ];

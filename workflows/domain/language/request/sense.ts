@@ -34,6 +34,8 @@ export interface WhenItem {
   readonly hoursFirst?: boolean;
   /** Whether weekends were named. */
   readonly weekend?: boolean;
+  /** The Monday of a week that was named: "Thu or Fri next week" means both of that week. */
+  readonly week?: Day;
   /** A month or longer: "for March" may be what the meeting is about. */
   readonly grain?: 'month' | 'year';
 }
@@ -68,7 +70,7 @@ export type Fact =
   | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
   | { readonly about: 'longer'; readonly minutes: number }
-  | { readonly about: 'when'; readonly when: WhenSense }
+  | { readonly about: 'when'; readonly when: WhenSense; readonly except?: WhenSense }
   | { readonly about: 'avoid'; readonly when: WhenSense }
   | ({ readonly about: 'wish' } & Omit<NamedWishes, 'text'>)
   | { readonly about: 'moreOfWish'; readonly when: WhenSense }
@@ -95,7 +97,7 @@ export type Fact =
   | { readonly about: 'quorum'; readonly count: number | 'everybody' | 'majority'; readonly of?: number }
   | { readonly about: 'answersBy'; readonly when: WhenSense }
   | { readonly about: 'answersWithin'; readonly minutes: number }
-  | { readonly about: 'options'; readonly count: number }
+  | { readonly about: 'options'; readonly count: number; readonly people?: readonly NamedPerson[] }
   | { readonly about: 'ranking'; readonly ranking: 'earliest' | 'best' }
   | { readonly about: 'buffer'; readonly before: number; readonly after: number }
   | { readonly about: 'notice'; readonly minutes: number }
@@ -133,6 +135,8 @@ export type RequestSense =
       readonly people: readonly NamedPerson[];
       readonly strangers: 'none' | 'upper' | 'lower';
     }
+  /** Whose wish it is; a pronoun's people are filled in from the words before. */
+  | { readonly kind: 'wisher'; readonly people: readonly NamedPerson[] }
   | { readonly kind: 'room'; readonly rooms: readonly Room[]; readonly name: string }
   | { readonly kind: 'zone'; readonly timeZone?: string; readonly theirs?: boolean };
 

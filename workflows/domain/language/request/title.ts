@@ -18,11 +18,11 @@ export function actionTitle(keep: string, words: string): string {
 
 /** A title from the words of a topic: without article and courtesy, with an initial capital. */
 export function titleOf(keep: string, words: string): string {
-  const inner = words
+  const bare = words
     .slice(0, longestTitle * 2)
     .replace(/\s+/g, ' ')
-    .replace(leading, '')
     .replace(trailing, '');
+  const inner = keep === '' ? bare.replace(leading, '') : bare.trim();
   const title = `${keep} ${inner}`.trim().slice(0, longestTitle);
   return title.charAt(0).toUpperCase() + title.slice(1);
 }

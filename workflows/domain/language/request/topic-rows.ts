@@ -28,7 +28,7 @@ export const topicRows: readonly RequestRule[] = [
   row('to sync on', () => title()),
   row('to align on', () => title()),
   row('to brainstorm', () => title('Brainstorm')),
-  row('agenda :?', agenda),
-  row('agenda is|:', agenda),
+  row('agenda :', agenda),
+  row('agenda is :?', agenda),
   row('with the agenda :?', agenda),
 ];

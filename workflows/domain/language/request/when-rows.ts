@@ -1,4 +1,6 @@
+import { mondayOf } from '../dates/civil.ts';
 import type {
+  HourSense,
   DateSense,
   HoursSense,
   MomentSense,
@@ -7,6 +9,8 @@ import type {
   StretchSense,
   Unit,
 } from '../dates/sense.ts';
+import { defaultDays } from './default-days.ts';
+import { settleHours } from './meeting-hours.ts';
 import { isSubday, unitAround } from '../dates/units.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
@@ -21,7 +25,8 @@ const when = (...items: WhenItem[]): WhenSense => ({ kind: 'when', items });
 function ofDate(date: DateSense): WhenSense | undefined {
   if (date.impossible === true) return undefined;
   const weekdays = date.form === 'weekday' && date.weekday !== undefined ? { weekdays: [date.weekday] } : {};
-  return when({ days: [{ start: date.day, end: date.day + 1 }], ...weekdays });
+  const week = date.form === 'weekdayOfWeek' ? { week: mondayOf(date.day) } : {};
+  return when({ days: [{ start: date.day, end: date.day + 1 }], ...weekdays, ...week });
 }
 
 function ofPeriod(period: PeriodSense): WhenSense | undefined {
@@ -57,8 +62,26 @@ function ofMoment(moment: MomentSense): WhenSense | undefined {
   });
 }
 
-function ofStretch(stretch: StretchSense): WhenSense {
+function ofStretch(context: RequestContext, stretch: StretchSense): WhenSense {
   if ('start' in stretch) return when({ across: stretch });
+  const { open } = stretch;
+  if (open === 'until') {
+    const { end } = settleHours(stretch.hours);
+    const from = { day: context.day, seconds: context.seconds };
+    return when({
+      across: { kind: 'stretch', start: from, end: { day: stretch.day, seconds: end * 60 } },
+      bound: 'by',
+    });
+  }
+  if (open === 'from') {
+    const { start } = settleHours(stretch.hours);
+    const last = defaultDays(stretch.day).end - 1;
+    const from = { day: stretch.day, seconds: start * 60 };
+    return when({
+      across: { kind: 'stretch', start: from, end: { day: last, seconds: 86_400 } },
+      bound: 'after',
+    });
+  }
   return when({
     days: [{ start: stretch.day, end: stretch.day + 1 }],
     hours: stretch.hours,
@@ -77,6 +100,27 @@ function shiftedPair(context: RequestContext, a: Shift, unit: Unit, b: Shift): W
   return when(...periods.flatMap((period) => ofPeriod(period)?.items ?? []));
 }
 
+/** "next week, Friday" is one day, not two alternatives. */
+function narrows(a: WhenSense, b: WhenSense): boolean {
+  const isLong = a.items.every(({ days }) => days?.every(({ start, end }) => end - start > 1) === true);
+  return isLong && b.items.every(({ weekdays }) => weekdays !== undefined);
+}
+
+/** "tomorrow at 10 or 11" */
+function orAt(a: WhenSense, { seconds, ambiguous }: HourSense): WhenSense | undefined {
+  const last = a.items.at(-1);
+  return last?.time === undefined ? undefined : when(...a.items, { ...last, time: { seconds, ambiguous } });
+}
+
+function inWeek(item: WhenItem, monday: number): WhenItem {
+  const { weekdays = [], ...rest } = item;
+  return {
+    ...rest,
+    days: weekdays.map((weekday) => ({ start: monday + weekday, end: monday + weekday + 1 })),
+    week: monday,
+  };
+}
+
 /** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
 function either(a: WhenSense, b: WhenSense): WhenSense {
   const shared = b.items[0];
@@ -93,6 +137,10 @@ function either(a: WhenSense, b: WhenSense): WhenSense {
   }
   if (a.items.every(onlyDays) && a.items.every((item) => !noDays(item)) && b.items.every(noDays)) {
     return when(...a.items.flatMap((day) => b.items.map((hours) => ({ ...day, ...hours }))));
+  }
+  const { week } = shared;
+  if (week !== undefined && a.items.every(({ weekdays }) => weekdays !== undefined)) {
+    return when(...a.items.map((item) => inWeek(item, week)), ...b.items);
   }
   if (last.hoursFirst === true && b.items.every(onlyDays)) {
     const hours = {
@@ -116,7 +164,7 @@ const single: readonly RequestRule[] = [
   row('<date>', (_, d) => ofDate(d)),
   row('<period>', (_, p) => ofPeriod(p)),
   row('<moment>', (_, m) => ofMoment(m)),
-  row('<stretch>', (_, s) => ofStretch(s)),
+  row('<stretch>', (r, s) => ofStretch(r, s)),
   row('<hours>', (_, h) => when({ hours: h })),
   row('<time>', (_, t) => when({ time: t })),
   row('<hourRange>', (_, h) =>
@@ -131,7 +179,9 @@ const single: readonly RequestRule[] = [
 ];
 
 const lists: readonly RequestRule[] = [
-  row('<when> or|and|,|/|& <when>', (_, a, b) => either(a, b)),
+  row('<when> or|and|/|& <when>', (_, a, b) => either(a, b)),
+  row('<when> , <when>', (_, a, b) => (narrows(a, b) ? undefined : either(a, b))),
+  row('<when> or|and <hour>', (_, a, h) => orAt(a, h)),
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
   row('either <when>', (_, a) => a),
@@ -157,13 +207,31 @@ function said(context: RequestContext, when: WhenSense, coarse: readonly string[
   return isTopic ? weakFact({ about: 'when', when }) : fact({ about: 'when', when });
 }
 
+/** "any time except Monday next week" */
+function exceptWeekday(context: RequestContext, weekday: number, shift: Shift): RequestSense {
+  const week = unitAround(
+    context.day,
+    'week',
+    shift === 'this' ? 0 : shift === 'last' || shift === 'past' ? -1 : 1,
+  );
+  return fact({ about: 'when', when: ofPeriod(week) ?? when(), except: when({ weekdays: [weekday] }) });
+}
+
 const facts: readonly RequestRule[] = [
   row('<when>', (r, w) => said(r, w, ['year'])),
   row('for|of <when>', (r, w) => said(r, w, ['month', 'year'])),
   row('to|move|push|shift to? <when>', (_, w) => fact({ about: 'when', when: w })),
   row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
   row('<when> instead', (_, w) => fact({ about: 'when', when: w })),
-  row('not|no|never|nothing|but? not on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('<when> preferred|preferably|ideally|works|best', (_, w) => fact({ about: 'when', when: w })),
+  row('<when> is|are|would be? fine|good|best|ok|okay|great|preferred|perfect|ideal', (_, w) =>
+    fact({ about: 'when', when: w }),
+  ),
+  row('any day|time|slot but|except on? <weekday> <shift> week', (r, w, s) =>
+    exceptWeekday(r, w.value, s.value),
+  ),
+  row('not|no|never|nothing on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('no meetings|meeting on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
   row('except|excluding|avoid|avoiding|skip|skipping|without|besides for? on? <when>', (_, w) =>
     fact({ about: 'avoid', when: w }),
   ),
@@ -171,6 +239,9 @@ const facts: readonly RequestRule[] = [
   row('<when> is|are out|bad|impossible', (_, w) => fact({ about: 'avoid', when: w })),
   row("<when> doesn|don|won|does|do ' t work", (_, w) => fact({ about: 'avoid', when: w })),
   row('anything|anytime but <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('any day|time|slot on|in? <when> but|except <when>', (_, w, except) =>
+    fact({ about: 'when', when: w, except }),
+  ),
   row('any day|time but|except <when>', (_, w) => fact({ about: 'avoid', when: w })),
 ];
 

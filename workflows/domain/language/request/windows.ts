@@ -3,12 +3,12 @@ import type { Slot, TimeZone } from '../../time/slot.ts';
 import { localMinuteToInstant } from '../../time/zone.ts';
 import { weekdayOf } from '../dates/civil.ts';
 import type { Day } from '../dates/civil.ts';
-import { settleForMeeting } from './meeting-hours.ts';
+import type { LocalPoint } from '../dates/sense.ts';
+import { defaultDays } from './default-days.ts';
+import { settleAvoided, settleForMeeting } from './meeting-hours.ts';
 import type { DayRange, WhenItem, WhenSense } from './sense.ts';
 
 const minutesPerDay = 1440;
-/** "Afternoons" without days are meant for this long. */
-export const defaultWorkingDays = 5;
 const longestDays = 366;
 
 /** What windows are made from. */
@@ -18,6 +18,8 @@ export interface WindowSettings {
   readonly timeZone: TimeZone;
   readonly durationMinutes: number;
   readonly weekends: boolean;
+  /** The words tell what to keep clear of. */
+  readonly avoided?: boolean;
 }
 
 /** Local minutes from 1970-01-01T00:00, in the zone that the words were meant in. */
@@ -26,21 +28,13 @@ interface LocalWindow {
   readonly end: number;
 }
 
-/** The days after today until so many working days are reached. */
-export function defaultDays(today: Day): DayRange {
-  let end = today;
-  for (let left = defaultWorkingDays; left > 0;) {
-    end += 1;
-    if (weekdayOf(end) < 5) left -= 1;
-  }
-  return { start: today, end: end + 1 };
-}
-
 function daysOf(item: WhenItem, ranges: readonly DayRange[], settings: WindowSettings): Day[] {
   const days: Day[] = [];
   for (const { start, end } of ranges) {
     const from = Math.max(start, settings.today);
-    const to = Math.min(end, from + longestDays);
+    // "after Thursday" has no end of its own.
+    const last = end - from > longestDays ? defaultDays(from).end : end;
+    const to = Math.min(last, from + longestDays);
     const single = end - start <= 2;
     for (let day = from; day < to; day += 1) {
       const weekday = weekdayOf(day);
@@ -56,6 +50,7 @@ function daysOf(item: WhenItem, ranges: readonly DayRange[], settings: WindowSet
 function windowsOfItem(item: WhenItem, ranges: readonly DayRange[], settings: WindowSettings): LocalWindow[] {
   if (item.across !== undefined) {
     const { start, end } = item.across;
+    if (end.day - start.day > 1) return acrossDays(item.across, settings);
     return [
       {
         start: start.day * minutesPerDay + start.seconds / 60,
@@ -63,7 +58,8 @@ function windowsOfItem(item: WhenItem, ranges: readonly DayRange[], settings: Wi
       },
     ];
   }
-  const hours = settleForMeeting(item, settings.durationMinutes);
+  const hours =
+    settings.avoided === true ? settleAvoided(item) : settleForMeeting(item, settings.durationMinutes);
   const windows: LocalWindow[] = [];
   for (const day of daysOf(item, ranges, settings)) {
     const start = day * minutesPerDay + hours.start;
@@ -74,6 +70,24 @@ function windowsOfItem(item: WhenItem, ranges: readonly DayRange[], settings: Wi
     } else {
       windows.push({ start, end });
     }
+  }
+  return windows;
+}
+
+/** A stretch over days, without the weekends between. */
+function acrossDays(
+  { start, end }: { start: LocalPoint; end: LocalPoint },
+  settings: WindowSettings,
+): LocalWindow[] {
+  const windows: LocalWindow[] = [];
+  for (let day = start.day; day <= Math.min(end.day, start.day + longestDays); day += 1) {
+    const isEdge = day === start.day || day === end.day;
+    if (weekdayOf(day) >= 5 && !settings.weekends && !isEdge) continue;
+    const from = day * minutesPerDay + (day === start.day ? start.seconds / 60 : 0);
+    const to = day * minutesPerDay + (day === end.day ? end.seconds / 60 : minutesPerDay);
+    const last = windows.at(-1);
+    if (last !== undefined && last.end === from) windows[windows.length - 1] = { start: last.start, end: to };
+    else if (to > from) windows.push({ start: from, end: to });
   }
   return windows;
 }
@@ -118,7 +132,7 @@ export function windowsOf(
   const away = avoided.flatMap((when) =>
     when.items.flatMap((item) => {
       const days = item.weekdays !== undefined || item.days === undefined ? [span] : item.days;
-      return windowsOfItem(item, days, { ...settings, weekends: true });
+      return windowsOfItem(item, days, { ...settings, weekends: true, avoided: true });
     }),
   );
   const sorted = subtract(local, away).sort((a, b) => a.start - b.start || a.end - b.end);

@@ -6,7 +6,7 @@ import type { DayOfWeek, LocalDate } from '../../time/local.ts';
 import { localTimeOf } from '../../time/minute-of-day.ts';
 import type { TimeZone } from '../../time/slot.ts';
 import type { MeetingRequestDraft } from '../understanding.ts';
-import { settleForMeeting } from './meeting-hours.ts';
+import { settleAvoided, settleForMeeting } from './meeting-hours.ts';
 import type { NamedWishes, WhenItem } from './sense.ts';
 
 /** Dates of a wish are listed up to so many. */
@@ -72,7 +72,7 @@ function daysOf(item: WhenItem, today: number): { daysOfWeek?: DayOfWeek[]; date
 
 function hoursOf(item: WhenItem): { startTime?: string; endTime?: string }[] {
   if (item.hours === undefined && item.time === undefined) return [{}];
-  const { start, end } = settleForMeeting(item, 60);
+  const { start, end } = settleAvoided(item);
   return [
     {
       ...(start > 0 ? { startTime: localTimeOf(start) } : {}),

@@ -1,3 +1,5 @@
+import { mondayOf } from '../civil.ts';
+import { weekdayOfWeek } from '../days.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import { isWholeDays, shiftDay } from '../units.ts';
@@ -7,7 +9,7 @@ import { open, ofDate, ofPeriod, ofPortion } from '../bounds.ts';
 export const englishBounds: readonly DateRule[] = [
   row('> =? <period>', ofPeriod('since')),
   row('before|prior <date>', ofDate('before')),
-  row('before|prior <period>', ofPeriod('before')),
+  row('before|prior the? <period>', ofPeriod('before')),
   row('by|until|till|til <date>', ofDate('by')),
   row('by|until|till|til the? <period>', ofPeriod('by')),
   row('by|until|till|til the? <period>', ofPortion('by')),
@@ -16,7 +18,11 @@ export const englishBounds: readonly DateRule[] = [
   row('as early as <date>', ofDate('since')),
   row('no|not later than <date>', ofDate('by')),
   row('after|past <date>', ofDate('after')),
-  row('after|past <period>', ofPeriod('after')),
+  row('after|past the? <period>', ofPeriod('after')),
+  row('after <weekday> <shift> week', (r, w, s) => {
+    const { day } = weekdayOfWeek(mondayOf(r.day), s.value, w.value);
+    return { kind: 'period', grain: 'day', start: day + 1, end: mondayOf(day) + 7 };
+  }),
   row('later than <period>', ofPeriod('after')),
   row('since <date>', ofDate('since')),
   row('since the? <period>', ofPeriod('since')),

@@ -45,6 +45,8 @@ export const englishClockTimes: readonly DateRule[] = [
     ...t,
     approximate: true,
   })),
+  row('starting|beginning at <time>', (_, t) => t),
+  row('starting|beginning at <hour>', (_, h) => time(h.seconds, h.ambiguous)),
   row('<time> ish', (_, t) => ({ ...t, approximate: true })),
   row('<hour> ish', (_, h) => ({ ...time(h.seconds, h.ambiguous), approximate: true })),
   row('<hour> -? ish', (_, h) => ({ ...time(h.seconds, h.ambiguous), approximate: true })),

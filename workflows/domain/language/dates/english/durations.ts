@@ -14,9 +14,9 @@ const shortUnits: readonly DateRule[] = [
 /** "three quarters of an hour", "one and a half hours", "2h30", "a couple of days". */
 export const englishDurations: readonly DateRule[] = [
   ...shortUnits,
-  row('a|an|one half hour', () => durationOf(30, 'minute')),
+  row('a|an|one half -? hour', () => durationOf(30, 'minute')),
   row('half a|an hour|hr', () => durationOf(30, 'minute')),
-  row('half hour|hr', () => durationOf(30, 'minute')),
+  row('half -? hour|hr', () => durationOf(30, 'minute')),
   row('half an? hour and a half', () => undefined),
   row('three quarters of an hour', () => durationOf(45, 'minute')),
   row('three quarter hour', () => durationOf(45, 'minute')),

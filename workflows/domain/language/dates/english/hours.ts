@@ -13,6 +13,7 @@ const ranges: readonly DateRule[] = [
   row('<clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', false)),
   row('from|for <clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
   row('at <clock> - <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
+  row('b / w <clock> and|&|-|to <clock>', (_, a, b) => hoursOf(a, b, 'between', true)),
   row('between|btw|btwn|bw <clock> and|&|-|to <clock>', (_, a, b) => hoursOf(a, b, 'between', true)),
   row('<hourRange> <meridiem>', (_, h, m) => {
     const side = (clock: ClockTime): ClockTime => ({

@@ -32,6 +32,11 @@ const today: readonly DateRule[] = [
     day: r.day,
     hours: { kind: 'hours', part: edged(p.value, e.value) },
   })),
+  row('<edge> <date> <part>', (_, e, d, p) => ({
+    kind: 'stretch',
+    day: d.day,
+    hours: { kind: 'hours', part: edged(p.value, e.value) },
+  })),
   row('last night', (r) => ({ kind: 'stretch', day: r.day - 1, hours: { kind: 'hours', part: 'night' } })),
   row('next <part>', (r, p) => ({
     kind: 'stretch',

@@ -2,7 +2,7 @@ import { civilOf, dayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import { durationOf, isSubday } from '../units.ts';
-import { ahead, behind, daysFrom, across, acrossTo, half, endOfDay, clock } from '../stretches.ts';
+import { ahead, behind, daysFrom, across, acrossTo, half, endOfDay, openStretch } from '../stretches.ts';
 
 const shiftedUnits: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => {
@@ -31,7 +31,9 @@ const counted: readonly DateRule[] = [
 const acrossDays: readonly DateRule[] = [
   row('from|between <moment> to|till|until|through|and|- <moment>', (_, a, b) => across(a, b)),
   row('<moment> to|till|until|through|- <moment>', (_, a, b) => across(a, b)),
-  row('from <time> till|until|to <moment>', (r, a, b) => across({ day: r.day, ...a }, b)),
+  row('from <time> till|until|to <moment>', (r, a, b) =>
+    b.timeFirst === true ? undefined : across({ day: r.day, ...a }, b),
+  ),
   row('from|between <moment> to|till|until|and|- <time>', (_, a, b) => acrossTo(a, b)),
   row('from|between <moment> to|till|until|and|- <hour>', (_, a, b) => acrossTo(a, b)),
   row('from|between <date> to|till|until|and|- <moment>', (_, a, b) => across({ day: a.day, seconds: 0 }, b)),
@@ -59,21 +61,10 @@ const ends: readonly DateRule[] = [
 ];
 
 const bounds: readonly DateRule[] = [
-  row('by|before|until|till|to <moment>', (_, m) => ({
-    kind: 'stretch',
-    day: m.day,
-    hours: { kind: 'hours', to: clock(m), bound: 'before' },
-  })),
-  row('after <moment>', (_, m) => ({
-    kind: 'stretch',
-    day: m.day,
-    hours: { kind: 'hours', from: clock(m), bound: 'after' },
-  })),
-  row('from|since <moment> on|onwards?', (_, m) => ({
-    kind: 'stretch',
-    day: m.day,
-    hours: { kind: 'hours', from: clock(m), bound: 'since' },
-  })),
+  row('by|before|until|till|to <moment>', (_, m) => openStretch(m, 'until')),
+  row('no|not later than <moment>', (_, m) => openStretch(m, 'until')),
+  row('after <moment>', (_, m) => openStretch(m, 'from')),
+  row('from|since <moment> on|onwards?', (_, m) => openStretch(m, 'from')),
   row('year to date', (r) => ({
     kind: 'period',
     start: dayOf(civilOf(r.day).year, 1, 1),
