@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { companyPeople, companyRooms, type CompanyPerson } from './company.ts';
-import { createEvent } from './event-create.ts';
-import { readEventBody } from './event-input.ts';
-import type { EventRecord } from './event-record.ts';
-import { respond } from './event-responses.ts';
+import { createEvent } from './events/event-create.ts';
+import { readEventBody } from './events/event-input.ts';
+import type { EventRecord } from './events/event-record.ts';
+import { respond } from './events/event-responses.ts';
 import { mailboxOfPerson } from './company.ts';
-import { offsetMs } from './zones.ts';
-import type { World } from './world.ts';
+import { offsetMs } from './time/zones.ts';
+import type { World } from './storage/world.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { standardSettings, workingHours, type Mailbox } from './mailbox.ts';
+import { standardSettings, workingHours, type Mailbox } from './directory/mailbox.ts';
 
 /** The made-up tenant. */
 export const companyDomain = 'contoso.example';

@@ -1,8 +1,8 @@
 import { companyDomain, stableGuid } from './company.ts';
-import { createEvent } from './event-create.ts';
-import { readEventBody } from './event-input.ts';
-import { standardSettings, type Mailbox } from './mailbox.ts';
-import type { World } from './world.ts';
+import { createEvent } from './events/event-create.ts';
+import { readEventBody } from './events/event-input.ts';
+import { standardSettings, type Mailbox } from './directory/mailbox.ts';
+import type { World } from './storage/world.ts';
 
 const dayMs = 86_400_000;
 const zoneNames = [

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { adminRoutes } from './admin.ts';
-import { Database } from './database.ts';
-import { Directory } from './directory.ts';
-import { EventStore } from './event-store.ts';
-import type { GraphAnswer } from './exchange.ts';
-import { faultError, Faults, type FaultRule } from './faults.ts';
-import { badRequest, GraphError } from './graph-error.ts';
-import { errorAnswer, GraphService } from './graph-service.ts';
-import { MailStore } from './mail-store.ts';
-import { PlannerStore } from './planner-store.ts';
-import { defaultDelivery, Notifier, type DeliveryTimes } from './notifications.ts';
-import { RequestLog } from './request-log.ts';
+import { adminRoutes } from './http/admin.ts';
+import { Database } from './storage/database.ts';
+import { Directory } from './directory/directory.ts';
+import { EventStore } from './events/event-store.ts';
+import type { GraphAnswer } from './http/exchange.ts';
+import { faultError, Faults, type FaultRule } from './http/faults.ts';
+import { badRequest, GraphError } from './http/graph-error.ts';
+import { errorAnswer, GraphService } from './http/graph-service.ts';
+import { MailStore } from './mail/mail-store.ts';
+import { PlannerStore } from './planner/planner-store.ts';
+import { defaultDelivery, Notifier, type DeliveryTimes } from './subscriptions/notifications.ts';
+import { RequestLog } from './http/request-log.ts';
 import { seedCompany } from './seed.ts';
-import { SubscriptionStore } from './subscription-store.ts';
-import { TokenReader, type EmulatorIdentity } from './tokens.ts';
-import type { World } from './world.ts';
+import { SubscriptionStore } from './subscriptions/subscription-store.ts';
+import { TokenReader, type EmulatorIdentity } from './access/tokens.ts';
+import type { World } from './storage/world.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
 

@@ -7,8 +7,8 @@ import {
   stableGuid,
 } from './company.ts';
 import { fillCalendars } from './company-calendar.ts';
-import { createBucket, createPlan } from './planner-plans.ts';
-import type { World } from './world.ts';
+import { createBucket, createPlan } from './planner/planner-plans.ts';
+import type { World } from './storage/world.ts';
 
 /** The one plan of the local company. */
 export const companyPlanId = 'AssentPlan0000000000000000AA';
