@@ -130,7 +130,9 @@ describe('a booked meeting is watched', () => {
     );
     const asked = await world.until(meetingId, ({ status }) => status === 'proposed');
     await answer(world, bob, asked, 'yes');
-    await world.until(meetingId, ({ status }) => status === 'confirmed');
+    await expect
+      .poll(async () => (await world.ports.projections.snapshot(meetingId))?.status)
+      .toBe('confirmed');
     await world.graph.call('POST', `/users/${bob.id}/events/${await eventId(bob, 'Looked at')}/decline`, {
       body: { sendResponse: true },
     });

@@ -42,7 +42,8 @@ async function findCopies(
     const copy = listed?.[0];
     const response = copy?.responseStatus?.response;
     if (copy !== undefined) {
-      const isAnswered = response === 'accepted' || response === 'organizer';
+      // A decline in Outlook by then is their own word.
+      const isAnswered = response === 'accepted' || response === 'declined' || response === 'organizer';
       found.push({ ownerId, eventId: copy.id, isAnswered });
     } else if (listed !== undefined) awaited.push(ownerId);
   }
