@@ -1,3 +1,4 @@
+import { agent } from '../runtime/config/agent.ts';
 import { bot } from '../runtime/config/bot.ts';
 import { graph } from '../runtime/config/graph.ts';
 import { links } from '../runtime/config/links.ts';
@@ -22,6 +23,7 @@ export const sections: readonly Documented[] = [
   bot,
   links,
   mcp,
+  agent,
   model,
   state,
   logging,

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { PatchStep } from '../intents/json-diff.ts';
+import { applyDiff } from './projection.ts';
+
+const step = z.union([
+  z.object({ op: z.enum(['add', 'replace']), path: z.string(), value: z.unknown() }),
+  z.object({ op: z.literal('remove'), path: z.string() }),
+]);
+
+const message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), version: z.number(), view: z.unknown() }),
+  z.object({
+    type: z.literal('version'),
+    version: z.number(),
+    previous: z.number().nullable(),
+    diff: z.array(step),
+  }),
+]);
+
+/** Brings a meeting's read model up to date, message by message; gives the new state, or `undefined` at a gap. */
+export function createFollower(): (
+  text: string,
+) => { readonly version: number; readonly view: unknown } | undefined {
+  let state: { readonly version: number; readonly view: unknown } | undefined;
+  return (text) => {
+    const received = message.parse(JSON.parse(text));
+    if (received.type === 'snapshot') state = { version: received.version, view: received.view };
+    else if (received.previous !== null && received.previous !== state?.version) state = undefined;
+    else {
+      const view = applyDiff(received.previous === null ? null : state?.view, received.diff);
+      state = { version: received.version, view };
+    }
+    return state;
+  };
+}
