@@ -24,6 +24,13 @@ export interface Grammar<Sense extends AnySense, Context> {
 /** Keeps the work linear in the text's length, however ambiguous the text. */
 const maxFindingsAtToken = 160;
 
+/** Rows tried for one text at most; everyday sentences take some thousands. What begins earlier is then not found. */
+const maxTries = 150_000;
+
+interface Budget {
+  tries: number;
+}
+
 /**
  * Finds everything that the grammar can say about any stretch of the tokens, by the token that it begins at.
  * Goes from right to left, so that all that may follow is known when a row is tried.
@@ -34,8 +41,9 @@ export function findAll<Sense extends AnySense, Context>(
   context: Context,
 ): Finding<Sense>[][] {
   const chart: Finding<Sense>[][] = tokens.map(() => []);
+  const budget: Budget = { tries: maxTries };
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
-    findAt(at, tokens, grammar, context, chart);
+    findAt(at, tokens, grammar, context, chart, budget);
   }
   return chart;
 }
@@ -46,6 +54,7 @@ function findAt<Sense extends AnySense, Context>(
   grammar: Grammar<Sense, Context>,
   context: Context,
   chart: Finding<Sense>[][],
+  budget: Budget,
 ): void {
   const here = chart[at] ?? [];
   const seen = new Set<string>();
@@ -57,6 +66,8 @@ function findAt<Sense extends AnySense, Context>(
   };
   const follow = (node: Trie<Sense, Context>, to: number, senses: readonly Sense[]): void => {
     for (const rule of node.complete) {
+      if (budget.tries <= 0) return;
+      budget.tries -= 1;
       const make = rule.make as (context: Context, ...senses: Sense[]) => Sense | undefined;
       const sense = make(context, ...senses);
       if (sense !== undefined) add(to, sense);
@@ -66,6 +77,7 @@ function findAt<Sense extends AnySense, Context>(
     const byWord = node.words.get(token.text);
     if (byWord !== undefined) follow(byWord, to + 1, senses);
     if (node.kinds.size === 0) return;
+    if (budget.tries <= 0) return;
     for (const next of chart[to] ?? []) {
       const byKind = node.kinds.get(next.sense.kind);
       if (byKind !== undefined) follow(byKind, next.to, [...senses, next.sense]);

@@ -31,17 +31,23 @@ function action(keep: string, person?: NamedPerson): RequestSense {
 }
 
 const assigned: readonly RequestRule[] = Object.entries(verbs).flatMap(([forms, keep]) => [
-  row(`and|, <person> ${forms}` as '<person>', (_, p) => action(keep, p.person)),
-  row(`<person> ${forms}` as '<person>', (_, p) => action(keep, p.person)),
+  row(`and|, <person> ${presentOf(forms)}` as '<person>', (_, p) => action(keep, p.person)),
+  row(`<person> ${presentOf(forms)}` as '<person>', (_, p) => action(keep, p.person)),
   row(`<person> should|will|must|has|needs|please to? ${forms}` as '<person>', (_, p) =>
     action(keep, p.person),
   ),
   row(`<person> to ${forms}` as '<person>', (_, p) => action(keep, p.person)),
   row(`i ' ll ${forms}`, (c) => action(keep, { name: 'me', candidates: [c.sender], self: true })),
-  row(`i|ill will|should|must? ${forms}`, (c) =>
-    action(keep, { name: 'me', candidates: [c.sender], self: true }),
-  ),
+  row(`i will|should|must ${forms}`, (c) => action(keep, { name: 'me', candidates: [c.sender], self: true })),
 ]);
+
+/** "Bob brings"; "can Bob make Friday" asks for nothing to be made. */
+function presentOf(forms: string): string {
+  return forms
+    .split('|')
+    .filter((form) => form.endsWith('s'))
+    .join('|');
+}
 
 /** What is to be done for the meeting, and by whom: tasks once it is confirmed. */
 export const actionRows: readonly RequestRule[] = [

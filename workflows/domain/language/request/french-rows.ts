@@ -1,5 +1,5 @@
 import { length } from './duration-rows.ts';
-import { optional, required } from './people-rows.ts';
+import { join, optional, required, self } from './people-rows.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 
@@ -8,12 +8,8 @@ export const frenchRequestRows: readonly RequestRule[] = [
   row('de|pour|environ|pendant|durée <duration>', (_, d) => length(d)),
   row("d ' <duration>", (_, d) => length(d)),
   row('avec|pour <people>', (_, p) => required(p)),
-  row('moi', (c) => ({
-    kind: 'people',
-    strangers: 'none',
-    people: [{ name: 'moi', candidates: [c.sender], self: true }],
-  })),
-  row('<people> et|ainsi que? <people>', (_, a, b) => ({ ...a, people: [...a.people, ...b.people] })),
+  row('moi', (c) => ({ kind: 'somebody', person: self(c, 'moi'), stranger: 'none' })),
+  row('<somebody> et|ainsi que? <people>', (_, a, b) => join(a, b)),
   row('<people> est|en? facultatif|optionnel|option', (_, p) => optional(p)),
   row('sans <people>', (_, p) => fact({ about: 'without', people: p.people })),
   row('<when> ou|et <when>', (_, a, b) => ({ ...a, items: [...a.items, ...b.items] })),

@@ -1,5 +1,5 @@
 import { length } from './duration-rows.ts';
-import { optional, required } from './people-rows.ts';
+import { join, optional, required, self } from './people-rows.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 
@@ -7,12 +7,8 @@ import type { RequestRule } from './row.ts';
 export const germanRequestRows: readonly RequestRule[] = [
   row('für|fuer|dauer|ca|etwa <duration>', (_, d) => length(d)),
   row('mit|für|fuer <people>', (_, p) => required(p)),
-  row('mich|mir|ich', (c) => ({
-    kind: 'people',
-    strangers: 'none',
-    people: [{ name: 'ich', candidates: [c.sender], self: true }],
-  })),
-  row('<people> und|sowie <people>', (_, a, b) => ({ ...a, people: [...a.people, ...b.people] })),
+  row('mich|mir|ich', (c) => ({ kind: 'somebody', person: self(c, 'ich'), stranger: 'none' })),
+  row('<somebody> und|sowie <people>', (_, a, b) => join(a, b)),
   row('<people> ist|wäre|waere? optional', (_, p) => optional(p)),
   row('optional|evtl|eventuell <people>', (_, p) => optional(p)),
   row('ohne <people>', (_, p) => fact({ about: 'without', people: p.people })),

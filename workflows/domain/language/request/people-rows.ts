@@ -4,6 +4,7 @@ import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestContext, RequestSense } from './sense.ts';
 
 type People = Extract<RequestSense, { kind: 'people' }>;
+type Somebody = Extract<RequestSense, { kind: 'somebody' }>;
 
 const known = (people: readonly NamedPerson[]): People => ({ kind: 'people', people, strangers: 'none' });
 
@@ -11,13 +12,20 @@ function members(context: RequestContext): People {
   return known(context.members.map((person: Person) => ({ name: person.displayName, candidates: [person] })));
 }
 
-function join(a: People, b: People): People {
-  const strangers = [a, b].some((side) => side.strangers === 'lower')
-    ? 'lower'
-    : [a, b].some((side) => side.strangers === 'upper')
-      ? 'upper'
-      : 'none';
-  return { kind: 'people', people: [...a.people, ...b.people], strangers };
+/** The words for oneself. */
+export function self(context: RequestContext, name: string): NamedPerson {
+  return { name, candidates: [context.sender], self: true };
+}
+
+function listOf({ person, stranger }: Somebody): People {
+  return { kind: 'people', people: [person], strangers: stranger };
+}
+
+/** A list grows from its end, so that its beginnings are not tried with each other. */
+export function join(one: Somebody, others: People): People {
+  const kinds = [one.stranger, others.strangers];
+  const strangers = kinds.includes('lower') ? 'lower' : kinds.includes('upper') ? 'upper' : 'none';
+  return { kind: 'people', people: [one.person, ...others.people], strangers };
 }
 
 export const required = (people: People): RequestSense =>
@@ -26,13 +34,14 @@ export const optional = (people: People): RequestSense =>
   fact({ about: 'attendees', people: people.people, type: 'optional' });
 
 const lists: readonly RequestRule[] = [
-  row('<person>', (_, p) => known([p.person])),
+  row('<person>', (_, p) => ({ kind: 'somebody', person: p.person, stranger: 'none' })),
   row('<stranger>', (_, s) => ({
-    kind: 'people',
-    people: [s.person],
-    strangers: s.lower ? 'lower' : 'upper',
+    kind: 'somebody',
+    person: s.person,
+    stranger: s.lower ? 'lower' : 'upper',
   })),
-  row('me|myself|i', (c) => known([{ name: 'me', candidates: [c.sender], self: true }])),
+  row('me|myself|i', (c) => ({ kind: 'somebody', person: self(c, 'me'), stranger: 'none' })),
+  row('<somebody>', (_, one) => listOf(one)),
   row('everyone|everybody|all here|in in? this? the? chat|channel|group|thread|conversation|team', members),
   row('everyone|everybody|all here', members),
   row('everyone|everybody', members),
@@ -40,9 +49,9 @@ const lists: readonly RequestRule[] = [
   row('us all', members),
   row('us', members),
   row('the whole|entire? team|group|gang|crew|channel', members),
-  row('<people> ,|&|+|/|and|plus|n <people>', (_, a, b) => join(a, b)),
-  row('<people> , and|& <people>', (_, a, b) => join(a, b)),
-  row('<people> and also <people>', (_, a, b) => join(a, b)),
+  row('<somebody> ,|&|+|/|and|plus|n <people>', (_, a, b) => join(a, b)),
+  row('<somebody> , and|& <people>', (_, a, b) => join(a, b)),
+  row('<somebody> and also <people>', (_, a, b) => join(a, b)),
   row('both <people>', (_, p) => p),
 ];
 

@@ -135,6 +135,7 @@ export type RequestSense =
       readonly people: readonly NamedPerson[];
       readonly strangers: 'none' | 'upper' | 'lower';
     }
+  | { readonly kind: 'somebody'; readonly person: NamedPerson; readonly stranger: 'none' | 'upper' | 'lower' }
   /** Whose wish it is; a pronoun's people are filled in from the words before. */
   | { readonly kind: 'wisher'; readonly people: readonly NamedPerson[] }
   | { readonly kind: 'room'; readonly rooms: readonly Room[]; readonly name: string }

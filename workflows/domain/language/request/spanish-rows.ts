@@ -1,5 +1,5 @@
 import { length } from './duration-rows.ts';
-import { optional, required } from './people-rows.ts';
+import { join, optional, required, self } from './people-rows.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 
@@ -7,12 +7,8 @@ import type { RequestRule } from './row.ts';
 export const spanishRequestRows: readonly RequestRule[] = [
   row('de|por|durante|unos|unas <duration>', (_, d) => length(d)),
   row('con|para <people>', (_, p) => required(p)),
-  row('yo|conmigo', (c) => ({
-    kind: 'people',
-    strangers: 'none',
-    people: [{ name: 'yo', candidates: [c.sender], self: true }],
-  })),
-  row('<people> y|e <people>', (_, a, b) => ({ ...a, people: [...a.people, ...b.people] })),
+  row('yo|conmigo', (c) => ({ kind: 'somebody', person: self(c, 'yo'), stranger: 'none' })),
+  row('<somebody> y|e <people>', (_, a, b) => join(a, b)),
   row('<people> es? opcional', (_, p) => optional(p)),
   row('sin <people>', (_, p) => fact({ about: 'without', people: p.people })),
   row('<when> o|u|y <when>', (_, a, b) => ({ ...a, items: [...a.items, ...b.items] })),

@@ -122,7 +122,10 @@ function inWeek(item: WhenItem, monday: number): WhenItem {
 }
 
 /** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
-function either(a: WhenSense, b: WhenSense): WhenSense {
+function either(said: WhenSense, b: WhenSense): WhenSense {
+  const week = b.items[0]?.week;
+  const isBare = week !== undefined && said.items.every(({ weekdays }) => weekdays !== undefined);
+  const a = isBare ? when(...said.items.map((item) => inWeek(item, week))) : said;
   const shared = b.items[0];
   const last = a.items.at(-1);
   if (shared === undefined || last === undefined) return when(...a.items, ...b.items);
@@ -137,10 +140,6 @@ function either(a: WhenSense, b: WhenSense): WhenSense {
   }
   if (a.items.every(onlyDays) && a.items.every((item) => !noDays(item)) && b.items.every(noDays)) {
     return when(...a.items.flatMap((day) => b.items.map((hours) => ({ ...day, ...hours }))));
-  }
-  const { week } = shared;
-  if (week !== undefined && a.items.every(({ weekdays }) => weekdays !== undefined)) {
-    return when(...a.items.map((item) => inWeek(item, week)), ...b.items);
   }
   if (last.hoursFirst === true && b.items.every(onlyDays)) {
     const hours = {
