@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { PatchStep } from '../intents/json-diff.ts';
 import { applyDiff } from './projection.ts';
 
 const step = z.union([
