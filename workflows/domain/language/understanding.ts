@@ -34,7 +34,7 @@ export interface UnderstandInput {
 export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
 
 /** Why something is asked. */
-export type QuestionCode =
+type QuestionCode =
   'noAttendees' | 'ambiguousPerson' | 'unknownPerson' | 'ambiguousRoom' | 'unknownRoom' | 'noTimeLeft';
 
 /** One thing that is really open. An answer is one of the choices' values, or words. */
@@ -130,7 +130,7 @@ export type Understanding =
   | { readonly kind: 'nothing'; readonly leftover: readonly string[] };
 
 /** What a command is about: the meeting's words, a person, and for `move` where to. */
-export interface CommandArgument {
+interface CommandArgument {
   /** "the budget meeting" → `budget`. */
   readonly text?: string;
   readonly person?: Person;

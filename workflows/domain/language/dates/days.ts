@@ -78,7 +78,3 @@ export function weekdayOfWeek(monday: Day, shift: Shift, weekday: number): DateS
   const by = shift === 'this' ? 0 : shift === 'last' || shift === 'past' ? -1 : 1;
   return { kind: 'date', day: monday + 7 * by + weekday, form: 'weekdayOfWeek', weekday };
 }
-
-export function isWeekend(day: Day): boolean {
-  return weekdayOf(day) >= 5;
-}

@@ -2,7 +2,7 @@ import { dayOf, monthStart, weekdayOf } from './civil.ts';
 import type { Day } from './civil.ts';
 
 /** The date of Easter in the Gregorian calendar (Meeus, Jones and Butcher). */
-export function easterOf(year: number): Day {
+function easterOf(year: number): Day {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

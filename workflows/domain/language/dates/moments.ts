@@ -20,7 +20,7 @@ export function hoursFirst(sense: StretchSense | undefined): StretchSense | unde
   return sense === undefined ? undefined : { ...sense, hoursFirst: true };
 }
 
-export function weekdayOf({ form, weekday }: DateSense): { weekday?: number } {
+function weekdayOf({ form, weekday }: DateSense): { weekday?: number } {
   return form === 'weekday' && weekday !== undefined ? { weekday } : {};
 }
 

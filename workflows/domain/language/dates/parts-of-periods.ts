@@ -3,7 +3,7 @@ import type { Day } from './civil.ts';
 import type { DateSense, PeriodSense, Reference, Unit } from './sense.ts';
 import { durationOf, shiftDay } from './units.ts';
 
-export function nthWeek(period: PeriodSense, count: number): PeriodSense | undefined {
+function nthWeek(period: PeriodSense, count: number): PeriodSense | undefined {
   const { start, end, grain } = period;
   if (
     start === undefined ||
@@ -17,12 +17,12 @@ export function nthWeek(period: PeriodSense, count: number): PeriodSense | undef
 }
 
 /** The Monday of the first week whose Thursday is not before the day: a week is the month's with its Thursday. */
-export function thursdayWeek(start: Day): Day {
+function thursdayWeek(start: Day): Day {
   const monday = mondayOf(start);
   return monday + 3 >= start ? monday : monday + 7;
 }
 
-export function lastWeeks(period: PeriodSense, count: number): PeriodSense | undefined {
+function lastWeeks(period: PeriodSense, count: number): PeriodSense | undefined {
   const { start, end, grain } = period;
   if (
     start === undefined ||

@@ -3,7 +3,7 @@ import type { Day } from './civil.ts';
 import type { PeriodSense, Reference, Shift, Unit } from './sense.ts';
 import { addBusinessDays, shiftDay, unitAround, durationOf, isSubday } from './units.ts';
 
-export const shiftBy: Readonly<Record<Shift, number>> = {
+const shiftBy: Readonly<Record<Shift, number>> = {
   next: 1,
   following: 1,
   coming: 1,

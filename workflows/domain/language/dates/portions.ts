@@ -5,13 +5,13 @@ import { unitAround } from './units.ts';
 
 export type Edge = 'early' | 'mid' | 'late' | 'firstHalf' | 'secondHalf';
 
-export interface Whole {
+interface Whole {
   readonly start: Day;
   readonly end: Day;
 }
 
 /** The part of a week, a month or a year; a month's middle is the 10th to the 20th. */
-export function portionOf({ start, end }: Whole, grain: Unit, edge: Edge): Whole {
+function portionOf({ start, end }: Whole, grain: Unit, edge: Edge): Whole {
   const first = edge === 'early' || edge === 'firstHalf';
   if (grain === 'week') {
     if (edge === 'mid') return { start: start + 1, end: start + 4 };
@@ -29,7 +29,7 @@ export function portionOf({ start, end }: Whole, grain: Unit, edge: Edge): Whole
 }
 
 /** The beginning and the end of a year are four months each. */
-export function edgeOf(whole: Whole, grain: Unit, edge: Edge): Whole {
+function edgeOf(whole: Whole, grain: Unit, edge: Edge): Whole {
   if (grain !== 'year' || (edge !== 'early' && edge !== 'late')) return portionOf(whole, grain, edge);
   return edge === 'early'
     ? { start: whole.start, end: addMonths(whole.start, 4) }

@@ -50,7 +50,24 @@ export function recognizedValue(sense: DatesSense): RecognizedValue | undefined 
       );
       return { type: 'datetimerange', ...sides(start, end, pointText) };
     }
-    default:
+    case 'hour':
+    case 'hourRange':
+    case 'clock':
+    case 'dotted':
+    case 'recurring':
+    case 'number':
+    case 'ordinal':
+    case 'year':
+    case 'shortYear':
+    case 'month':
+    case 'weekday':
+    case 'weekdays':
+    case 'unit':
+    case 'shift':
+    case 'part':
+    case 'meridiem':
+    case 'edge':
+    case 'to':
       return undefined;
   }
 }

@@ -49,8 +49,7 @@ export type PartOfDay =
 export type Bound = 'before' | 'by' | 'after' | 'since';
 
 /** How a date was said, which decides what may be added to it. */
-export type DateForm =
-  'full' | 'monthDay' | 'dayOfMonth' | 'weekday' | 'weekdayOfWeek' | 'relative' | 'holiday';
+type DateForm = 'full' | 'monthDay' | 'dayOfMonth' | 'weekday' | 'weekdayOfWeek' | 'relative' | 'holiday';
 
 export interface DateSense {
   readonly kind: 'date';
@@ -113,7 +112,7 @@ export interface HoursSense {
 }
 
 /** "6-8" */
-export interface HourRangeSense {
+interface HourRangeSense {
   readonly kind: 'hourRange';
   readonly from: ClockTime;
   readonly to: ClockTime;
@@ -160,7 +159,7 @@ export interface DurationSense {
 }
 
 /** Words that are only parts of expressions. */
-export type WordSense =
+type WordSense =
   | { readonly kind: 'number'; readonly value: number; readonly digits?: string }
   | { readonly kind: 'ordinal'; readonly value: number }
   | { readonly kind: 'year'; readonly value: number }

@@ -9,15 +9,15 @@ import type {
 } from './sense.ts';
 import { isWholeDays, shiftDay } from './units.ts';
 
-export const daySeconds = 86_400;
+const daySeconds = 86_400;
 
-export function shift(point: LocalPoint, duration: DurationSense, sign: 1 | -1): LocalPoint {
+function shift(point: LocalPoint, duration: DurationSense, sign: 1 | -1): LocalPoint {
   const total = shiftDay(point.day, duration, sign) * daySeconds + point.seconds + sign * duration.seconds;
   const day = Math.floor(total / daySeconds);
   return { day, seconds: total - day * daySeconds };
 }
 
-export const nowOf = (r: Reference): LocalPoint => ({ day: r.day, seconds: r.seconds });
+const nowOf = (r: Reference): LocalPoint => ({ day: r.day, seconds: r.seconds });
 
 export function ahead(r: Reference, duration: DurationSense): StretchSense | PeriodSense | undefined {
   if (duration.comparison !== undefined || !duration.counted) return undefined;

@@ -59,8 +59,13 @@ export function isWholeDays(duration: DurationSense): boolean {
   return duration.seconds === 0;
 }
 
+/** The years 1 to 9999, which ISO 8601 writes with four digits. */
+const firstDay = dayOf(1, 1, 1);
+const lastDay = dayOf(9999, 12, 31);
+
 export function shiftDay(day: Day, duration: DurationSense, sign: 1 | -1): Day {
-  return addMonths(day, duration.months * sign) + duration.days * sign;
+  const to = addMonths(day, duration.months * sign) + duration.days * sign;
+  return Math.max(firstDay, Math.min(lastDay, to));
 }
 
 export function isSubday(unit: Unit): boolean {
@@ -104,11 +109,14 @@ export function unitAround(day: Day, unit: Unit, by: number): PeriodSense {
   }
 }
 
+/** Ten years of them. */
+const mostBusinessDays = 2610;
+
 /** The day that is `count` working days (Monday to Friday) after or before. */
 export function addBusinessDays(day: Day, count: number): Day {
   let at = day;
   const step = count < 0 ? -1 : 1;
-  for (let left = Math.abs(count); left > 0;) {
+  for (let left = Math.min(Math.abs(count), mostBusinessDays); left > 0;) {
     at += step;
     if (weekdayOf(at) < 5) left -= 1;
   }

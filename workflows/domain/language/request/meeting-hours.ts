@@ -7,7 +7,7 @@ const noonMinutes = 12 * 60;
 const firstMorningMinutes = 7 * 60;
 
 /** Minutes since midnight of a clock time, by business sense where am and pm are open. */
-export function minutesOf(clock: ClockTime): number {
+function minutesOf(clock: ClockTime): number {
   const minutes = Math.round(clock.seconds / 60);
   if (!clock.ambiguous) return minutes;
   return minutes < firstMorningMinutes ? minutes + noonMinutes : minutes;

@@ -10,6 +10,8 @@ import type { DayRange, WhenItem, WhenSense } from './sense.ts';
 
 const minutesPerDay = 1440;
 const longestDays = 366;
+/** Nobody plans a meeting further ahead. */
+const furthestDays = 3660;
 
 /** What windows are made from. */
 export interface WindowSettings {
@@ -32,6 +34,7 @@ function daysOf(item: WhenItem, ranges: readonly DayRange[], settings: WindowSet
   const days: Day[] = [];
   for (const { start, end } of ranges) {
     const from = Math.max(start, settings.today);
+    if (from > settings.today + furthestDays) continue;
     // "after Thursday" has no end of its own.
     const last = end - from > longestDays ? defaultDays(from).end : end;
     const to = Math.min(last, from + longestDays);
@@ -50,7 +53,8 @@ function daysOf(item: WhenItem, ranges: readonly DayRange[], settings: WindowSet
 function windowsOfItem(item: WhenItem, ranges: readonly DayRange[], settings: WindowSettings): LocalWindow[] {
   if (item.across !== undefined) {
     const { start, end } = item.across;
-    if (end.day - start.day > 1) return acrossDays(item.across, settings);
+    if (end.day - start.day > 1 || start.day > settings.today + furthestDays)
+      return acrossDays(item.across, settings);
     return [
       {
         start: start.day * minutesPerDay + start.seconds / 60,
@@ -80,6 +84,7 @@ function acrossDays(
   settings: WindowSettings,
 ): LocalWindow[] {
   const windows: LocalWindow[] = [];
+  if (start.day > settings.today + furthestDays) return windows;
   for (let day = start.day; day <= Math.min(end.day, start.day + longestDays); day += 1) {
     const isEdge = day === start.day || day === end.day;
     if (weekdayOf(day) >= 5 && !settings.weekends && !isEdge) continue;

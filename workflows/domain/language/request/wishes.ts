@@ -11,6 +11,8 @@ import type { NamedWishes, WhenItem } from './sense.ts';
 
 /** Dates of a wish are listed up to so many. */
 const mostDates = 62;
+/** Wishes for later than in ten years are nobody's. */
+const furthestDays = 3660;
 
 /** The wishes of a person, as the slot search takes them. */
 export function wishesOf(draft: MeetingRequestDraft, person: Person): Wish[] {
@@ -64,7 +66,11 @@ function daysOf(item: WhenItem, today: number): { daysOfWeek?: DayOfWeek[]; date
   if (item.days === undefined) return {};
   const dates: LocalDate[] = [];
   for (const { start, end } of item.days) {
-    for (let day = Math.max(start, today); day < end && dates.length < mostDates; day += 1)
+    for (
+      let day = Math.max(start, today);
+      day < Math.min(end, today + furthestDays) && dates.length < mostDates;
+      day += 1
+    )
       dates.push(dateOf(day));
   }
   return { dates };

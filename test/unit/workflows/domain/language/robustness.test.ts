@@ -35,6 +35,19 @@ describe('understanding anything at all', () => {
     );
   });
 
+  it.each([
+    '30 min with Bob in 999999 years',
+    '30 min with Bob in the next 999999 centuries',
+    '30 min with Bob on 9999-12-31',
+    '30 min with Bob in 999999 business days',
+    '30 min with Bob 999999 decades after tomorrow. Bob is out for 999999 years',
+    '30 min with Bob in 999999 hours',
+    '30 min with Bob before 0001-01-01',
+    'answers by the year 9999: 30 min with Bob',
+  ])('does not break on “%s”', (text) => {
+    expect(['request', 'question']).toContain(understand(inputOf(text)).kind);
+  });
+
   it('never throws for any text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (text) => {
