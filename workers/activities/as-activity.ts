@@ -1,3 +1,4 @@
+import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { InvalidInputError } from '../../workflows/domain/meeting/invalid-input.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
@@ -22,15 +23,23 @@ function failureOf(error: unknown): unknown {
   });
 }
 
-/** Work as an activity: its service errors say whether and when it is tried again. */
+/** A third of the time after which Temporal takes the worker for dead; short activities never send one. */
+const heartbeatEveryMs = 5000;
+
+/** Work as an activity: its service errors say whether and when it is tried again, and it shows that it is alive. */
 export function asActivity<Input, Output>(
   work: (input: Input) => Promise<Output>,
 ): (input: Input) => Promise<Output> {
   return async (input) => {
+    const alive = setInterval(() => {
+      heartbeat();
+    }, heartbeatEveryMs);
     try {
       return await work(input);
     } catch (error) {
       throw failureOf(error);
+    } finally {
+      clearInterval(alive);
     }
   };
 }

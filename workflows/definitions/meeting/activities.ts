@@ -10,6 +10,7 @@ const untilItWorks = { initialInterval: '1s', backoffCoefficient: 2, maximumInte
 export const { findMeetingTimes, openRound, bookMeeting, finishBooking, undoMeeting } =
   proxyActivities<MeetingActivities>({
     startToCloseTimeout: '2m',
+    heartbeatTimeout: '15s',
     scheduleToCloseTimeout: '4h',
     retry: untilItWorks,
   });
@@ -17,6 +18,7 @@ export const { findMeetingTimes, openRound, bookMeeting, finishBooking, undoMeet
 /** News and checks are soon overtaken by the next. */
 export const { announce, checkCalendar } = proxyActivities<MeetingActivities>({
   startToCloseTimeout: '2m',
+  heartbeatTimeout: '15s',
   scheduleToCloseTimeout: '20m',
   retry: untilItWorks,
 });

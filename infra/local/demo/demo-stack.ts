@@ -1,0 +1,67 @@
+import { readConfig } from '../../runtime/config/read-config.ts';
+import { temporal } from '../../runtime/config/temporal.ts';
+import { localEnvironment, portVariables } from '../environment.ts';
+import { makeFolders, stateFolder } from '../layout.ts';
+import { claim, runningInstance } from '../running.mjs';
+import { readSecrets } from '../secrets.ts';
+import { graphService } from '../services/graph.ts';
+import { identityService } from '../services/identity.ts';
+import { temporalService } from '../services/temporal.ts';
+import { workerService } from '../services/worker.ts';
+import { local, withFreePorts } from '../settings.ts';
+import { Supervisor } from '../supervision/supervisor.ts';
+import { findServer } from '../temporal/find-server.ts';
+
+/** The environment of a stack that runs, and how to leave it. */
+export interface DemoStack {
+  readonly environment: NodeJS.ProcessEnv;
+  close(): Promise<void>;
+}
+
+const tell = (line: string): void => {
+  console.log(line);
+};
+
+/** The stack of `npm start` where it runs; otherwise the parts of it that a meeting needs, on free ports. */
+export async function openDemoStack(signal: AbortSignal): Promise<DemoStack> {
+  makeFolders();
+  const config = readConfig(process.env, { local, temporal });
+  const secrets = readSecrets();
+  if (runningInstance(stateFolder) !== undefined) {
+    tell('Using the stack that runs here.');
+    const stack = { ports: config.local, secrets, given: process.env };
+    return {
+      environment: { ...localEnvironment(stack), ...process.env },
+      close: () => Promise.resolve(),
+    };
+  }
+  const giveBack = claim(stateFolder);
+  const anyPort = Object.fromEntries(Object.keys(config.local).map((name) => [name, 0]));
+  const ports = await withFreePorts({ ...config.local, ...anyPort });
+  const stack = { ports, secrets, given: process.env };
+  const environment = {
+    // There is no Teams here, so questions go by mail.
+    GRAPH_MAIL_SENDER: 'alice.martin@contoso.example',
+    ...localEnvironment(stack),
+    ...process.env,
+    ...portVariables(ports),
+  };
+  const supervisor = new Supervisor(environment, tell);
+  const binary =
+    process.env['TEMPORAL_ADDRESS'] === undefined
+      ? await findServer({ environment: process.env, tell, signal })
+      : undefined;
+  await supervisor.start([
+    ...(binary === undefined ? [] : [temporalService(binary, ports, config.temporal.namespace)]),
+    ...graphService(stack),
+    ...identityService(stack),
+    ...workerService(),
+  ]);
+  return {
+    environment,
+    close: async () => {
+      await supervisor.stop();
+      giveBack();
+    },
+  };
+}

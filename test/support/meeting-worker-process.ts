@@ -1,0 +1,50 @@
+/** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
+import { join } from 'node:path';
+import { NativeConnection } from '@temporalio/worker';
+import { companyPlanId } from '../../infra/local/graph/seed.ts';
+import { createGraphCalendar } from '../../workers/adapters/graph/calendar.ts';
+import { createGraphDirectory } from '../../workers/adapters/graph/directory.ts';
+import { createGraph } from '../../workers/adapters/graph/graph.ts';
+import { createGraphTasks } from '../../workers/adapters/graph/tasks.ts';
+import { createProjections } from '../../workers/adapters/projections/projections.ts';
+import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
+import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
+import { createCountingMessenger } from './counting-messenger.ts';
+
+interface Settings {
+  readonly address: string;
+  readonly graphUrl: string;
+  readonly graphToken: string;
+  readonly sqliteFile: string;
+}
+
+const settings = JSON.parse(process.argv[2] ?? '') as Settings;
+const shared = openSqliteShared({ file: settings.sqliteFile });
+const graph = createGraph({
+  baseUrl: settings.graphUrl,
+  tokenSource: { token: () => Promise.resolve(settings.graphToken) },
+  timeoutMs: 2000,
+});
+const worker = await createMeetingWorker({
+  connection: await NativeConnection.connect({ address: settings.address }),
+  namespace: 'default',
+  bundleFolder: join(import.meta.dirname, '../../.assent/bundles'),
+  ports: {
+    calendar: createGraphCalendar(graph),
+    directory: createGraphDirectory(graph, { cacheMs: 60_000 }),
+    tasks: createGraphTasks(graph, { planId: companyPlanId, store: shared.store }),
+    projections: createProjections(shared),
+    reservations: shared.reservations,
+    store: shared.store,
+    clock: { now: () => new Date().toISOString() },
+    answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    messenger: createCountingMessenger(shared.store),
+  },
+});
+const running = worker.run();
+process.once('SIGTERM', () => {
+  worker.shutdown();
+});
+process.send?.('ready');
+await running;
+await shared.close();
