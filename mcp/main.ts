@@ -30,12 +30,14 @@ import { issuerKeys } from './auth/issuer-keys.ts';
 import { createTokenVerifier } from './auth/token-verifier.ts';
 import { cachedAvailability } from './calls/cached-calendar.ts';
 import { catalogueOperations } from './calls/catalogue-operations.ts';
+import { withRecentViews } from './calls/recent-views.ts';
 import { noteOperations } from './tools/note-operations.ts';
 import { taskOperations } from './tools/task-operations.ts';
 import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
 
 const directoryKeptMs = 5 * 60_000;
 const calendarKeptMs = 15_000;
+const viewKeptMs = 250;
 const maxStreams = 5_000;
 
 const sections = { graph, logging, mcp, state, temporal };
@@ -121,7 +123,8 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   const calendar = createGraphCalendar(ofGraph);
   const projections = createProjections({ store, pubSub });
   const clock = { now: () => new Date().toISOString() };
-  const meetings = createMeetings({ temporal: client, calendar, directory, projections, clock });
+  const useCases = createMeetings({ temporal: client, calendar, directory, projections, clock });
+  const meetings = withRecentViews(useCases, viewKeptMs);
   const kept = cachedAvailability({ calendar, projections, pubSub, ttlMs: calendarKeptMs });
   const operations = createOperations({ meetings, calendar: { ...calendar, ...kept }, directory, clock });
   const { planId, bucketId } = config.graph;

@@ -9,7 +9,7 @@ import type { Store } from '../../workflows/ports/store.ts';
 import type { Identity } from '../auth/identity.ts';
 import { personOf } from '../auth/identity.ts';
 import type { Audit } from './audit.ts';
-import { createIdempotencyCheck } from './idempotency.ts';
+import { createIdempotencyKeys } from './idempotency.ts';
 import type { Fields, ServedOperation } from './served-operation.ts';
 import type { Usage } from './usage.ts';
 
@@ -58,6 +58,11 @@ function ownKey(personId: string, operation: string, key: string): string {
   return createHash('sha256').update(`${personId}\n${operation}\n${key}`).digest('base64url');
 }
 
+/** Whether it is certain that a refused call changed nothing. */
+function didNothing({ code }: Problem): boolean {
+  return code === 'invalid' || code === 'not_found' || code === 'forbidden' || code === 'rate_limited';
+}
+
 function mayCall(identity: Identity, operation: Operation): Result<Caller> {
   if (!identity.scopes.has(operation.scope))
     return failure({ code: 'forbidden', message: `This needs the scope ${operation.scope}.` });
@@ -76,7 +81,7 @@ export function createDispatch(input: {
   readonly log: Log;
 }): Dispatch {
   const { audit, usage, log } = input;
-  const checkIdempotency = createIdempotencyCheck(input.store);
+  const keys = createIdempotencyKeys(input.store);
   const strictInputs = new Map<Operation, z.ZodObject>();
 
   function strictInput(operation: Operation): z.ZodObject {
@@ -95,9 +100,13 @@ export function createDispatch(input: {
     const key = fields['idempotencyKey'];
     if (!operation.readOnly && typeof key === 'string') {
       const personId = caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
-      const conflict = await checkIdempotency({ personId, operation: operation.name, key, input: fields });
+      const use = { personId, operation: operation.name, key, input: fields };
+      const conflict = await keys.claim(use);
       if (conflict !== undefined) return failure(conflict);
-      return served.execute(caller, { ...fields, idempotencyKey: ownKey(personId, operation.name, key) });
+      const own = { ...fields, idempotencyKey: ownKey(personId, operation.name, key) };
+      const result = await served.execute(caller, own);
+      if (!result.ok && didNothing(result.problem)) await keys.release(use);
+      return result;
     }
     return served.execute(caller, fields);
   }

@@ -13,30 +13,49 @@ function canonical(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${canonical(entry)}`).join(',')}}`;
 }
 
-/**
- * Remembers for a week what a person's key was first used for, by hash: the same key with another body is a conflict,
- * never a second deed and never the first one's answer.
- */
-export function createIdempotencyCheck(
-  store: Store,
-): (use: {
+interface KeyUse {
   readonly personId: string;
   readonly operation: string;
   readonly key: string;
   readonly input: unknown;
-}) => Promise<Problem | undefined> {
-  return async ({ personId, operation, key, input }) => {
-    const hash = createHash('sha256')
-      .update(`${operation}\n${canonical(input)}`)
-      .digest('base64');
-    const at = `idempotency:${personId}:${createHash('sha256').update(key).digest('hex')}`;
-    if (await store.setIfAbsent(at, hash, { ttlMs: keptMs })) return undefined;
-    const first = await store.get(at);
-    if (first === undefined || first === hash) return undefined;
-    return {
-      code: 'conflict',
-      message: 'This idempotency key was used for something else; take a new key.',
-      path: 'idempotencyKey',
-    };
+}
+
+export interface IdempotencyKeys {
+  /** Takes the key for this use: a problem when it was used for something else before. */
+  claim(use: KeyUse): Promise<Problem | undefined>;
+  /** Gives the key back after a call that did nothing, so that it can be corrected and sent again. */
+  release(use: KeyUse): Promise<void>;
+}
+
+function placeOf({ personId, key }: KeyUse): string {
+  return `idempotency:${personId}:${createHash('sha256').update(key).digest('hex')}`;
+}
+
+function hashOf({ operation, input }: KeyUse): string {
+  return createHash('sha256')
+    .update(`${operation}\n${canonical(input)}`)
+    .digest('base64');
+}
+
+/**
+ * Remembers for a week what a person's key was first used for, by hash: the same key with another body is a conflict,
+ * never a second deed and never the first one's answer.
+ */
+export function createIdempotencyKeys(store: Store): IdempotencyKeys {
+  return {
+    claim: async (use) => {
+      const hash = hashOf(use);
+      if (await store.setIfAbsent(placeOf(use), hash, { ttlMs: keptMs })) return undefined;
+      const first = await store.get(placeOf(use));
+      if (first === undefined || first === hash) return undefined;
+      return {
+        code: 'conflict',
+        message: 'This idempotency key was used for something else; take a new key.',
+        path: 'idempotencyKey',
+      };
+    },
+    release: async (use) => {
+      if ((await store.get(placeOf(use))) === hashOf(use)) await store.delete(placeOf(use));
+    },
   };
 }

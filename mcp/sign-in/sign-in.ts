@@ -5,8 +5,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-type Kept<Name extends 'clientInformation' | 'tokens'> = Exclude<
-  Awaited<ReturnType<OAuthClientProvider[Name]>>,
+type Kept<Name extends 'clientInformation' | 'tokens' | 'discoveryState'> = Exclude<
+  Awaited<ReturnType<Required<OAuthClientProvider>[Name]>>,
   undefined
 >;
 
@@ -64,6 +64,7 @@ export async function signIn(input: {
   let client: Kept<'clientInformation'> | undefined;
   let tokens: Kept<'tokens'> | undefined;
   let verifier = '';
+  let discovered: Kept<'discoveryState'> | undefined;
   const provider: OAuthClientProvider = {
     redirectUrl: loopback.redirectUrl,
     clientMetadata: {
@@ -89,6 +90,10 @@ export async function signIn(input: {
       verifier = given;
     },
     codeVerifier: () => verifier,
+    saveDiscoveryState: (given) => {
+      discovered = given;
+    },
+    discoveryState: () => discovered,
   };
   try {
     await auth(provider, { serverUrl, scope });

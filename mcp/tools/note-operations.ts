@@ -4,9 +4,9 @@ import { noteOut } from '../../workflows/contract/catalogue/note-fields.ts';
 import { toolsets } from '../../workflows/contract/catalogue/toolsets.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Store } from '../../workflows/ports/store.ts';
-import { callerPerson } from '../calls/caller-person.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 
 const { saveNote, getNotes } = toolsets.notes;
@@ -26,7 +26,7 @@ export function noteOperations(input: {
 
   /** Where notes stand; only who may see the meeting comes to its notes. */
   async function drawer(caller: Caller, meetingId: string | undefined): Promise<Result<string>> {
-    if (meetingId === undefined) return { ok: true, value: `note:person:${callerPerson(caller)}:` };
+    if (meetingId === undefined) return { ok: true, value: `note:person:${personOf(caller)}:` };
     const seen = await meetings.get(caller, { meetingId });
     return seen.ok ? { ok: true, value: `note:meeting:${meetingId}:` } : seen;
   }
@@ -43,7 +43,7 @@ export function noteOperations(input: {
       name: name ?? 'notes',
       ...(meetingId === undefined ? {} : { meetingId }),
       text,
-      savedBy: callerPerson(caller),
+      savedBy: personOf(caller),
       savedAt: clock.now(),
     };
     await store.set(at.value + encodeURIComponent(note.name), JSON.stringify(note), { ttlMs: keptMs });

@@ -3,12 +3,12 @@ import type { toolsets } from '../../workflows/contract/catalogue/toolsets.ts';
 import { toolsets as sets } from '../../workflows/contract/catalogue/toolsets.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { Task, Tasks } from '../../workflows/ports/tasks.ts';
 import { randomUUID } from 'node:crypto';
-import { callerPerson } from '../calls/caller-person.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 
 type Input<Key extends keyof typeof toolsets.tasks> = z.infer<(typeof toolsets.tasks)[Key]['input']>;
@@ -50,7 +50,7 @@ export function taskOperations(input: {
   }
 
   async function list(caller: Caller, { which, openOnly }: Input<'listTasks'>): Promise<Result<Fields>> {
-    const person = callerPerson(caller);
+    const person = personOf(caller);
     const found = which === 'createdByMe' ? await tasks.list({}) : await tasks.list({ assigneeId: person });
     const mine = await Promise.all(
       found.map(
@@ -64,7 +64,7 @@ export function taskOperations(input: {
   }
 
   async function create(caller: Caller, fields: Input<'createTask'>): Promise<Result<Fields>> {
-    const person = callerPerson(caller);
+    const person = personOf(caller);
     const assignee = await assigneeOf(fields.assignee, person);
     if (!assignee.ok) return assignee;
     const { title, dueAt, description, idempotencyKey = randomUUID() } = fields;
@@ -84,7 +84,7 @@ export function taskOperations(input: {
 
   async function update(caller: Caller, fields: Input<'updateTask'>): Promise<Result<Fields>> {
     const { taskId, assignee, dueAt, ...changes } = fields;
-    const person = callerPerson(caller);
+    const person = personOf(caller);
     const task = await findMine(taskId, person);
     if (task === undefined) return notYours();
     const assigned = await assigneeOf(assignee, person);
@@ -106,7 +106,7 @@ export function taskOperations(input: {
     const all = await tasks.list({});
     const task = all.find((one) => one.taskId === taskId);
     if (task === undefined) return { ok: true, value: { taskId } };
-    if (!(await isMine(task, callerPerson(caller)))) return notYours();
+    if (!(await isMine(task, personOf(caller)))) return notYours();
     await tasks.remove([taskId]);
     await store.delete(creatorKey(taskId));
     return { ok: true, value: { taskId } };

@@ -65,6 +65,23 @@ export async function legacyClient(url: string, token: string, options: Options 
   return client;
 }
 
+/** A client of revision 2024-11-05 over HTTP+SSE, connected. */
+export async function legacySseClient(url: string, token: string): Promise<LegacyClient> {
+  const client = new LegacyClient(clientInfo);
+  const headers = { authorization: `Bearer ${token}` };
+  const module: SseModule = await import('@modelcontextprotocol/sdk/client/sse.js');
+  await client.connect(new module.SSEClientTransport(new URL(`${url}/sse`), { requestInit: { headers } }));
+  return client;
+}
+
+/** The class is deprecated, as its protocol is; today's clients of it are what is tested. */
+interface SseModule {
+  readonly SSEClientTransport: new (
+    url: URL,
+    options: { readonly requestInit: RequestInit },
+  ) => Parameters<LegacyClient['connect']>[0];
+}
+
 let lastId = 1000;
 
 /** One JSON-RPC exchange of revision 2026-07-28 as it goes over the wire; gives the HTTP status and the message. */
