@@ -74,7 +74,13 @@ export function createBot(input: BotInput): Bot {
     log,
   };
   const application = createApplication(parts);
-  const host = fastify({ genReqId: () => randomUUID(), trustProxy: 'loopback', forceCloseConnections: true });
+  const host = fastify({
+    genReqId: () => randomUUID(),
+    trustProxy: 'loopback',
+    forceCloseConnections: true,
+    // Links carry signed claims in their path.
+    routerOptions: { maxParamLength: 1000 },
+  });
   teamsRoutes(host, {
     adapter: new TeamsAdapter(settings),
     tenantId: settings.tenantId,

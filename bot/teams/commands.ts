@@ -73,13 +73,16 @@ async function sendList(
   );
 }
 
-/** Every word of the argument occurs in the title. */
+/** Words that name no meeting: "remind them", "cancel it". */
+const pointing: ReadonlySet<string> = new Set(['it', 'that', 'this', 'them', 'everybody', 'everyone', 'all']);
+
+/** Every word of the argument that names something occurs in the title. */
 function isMeant(meeting: MeetingListItem, text: string): boolean {
   const title = meeting.title.toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => title.includes(word));
+    .every((word) => pointing.has(word) || title.includes(word));
 }
 
 /** The meetings that a command may be about: those it names, else the open ones, the newest first. */

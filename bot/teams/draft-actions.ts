@@ -50,7 +50,7 @@ export async function actOnDraft(
         Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
       );
     case 'discard':
-      await parts.drafts.settle(draft.conversationId, draft.ownerId);
+      await parts.drafts.settle(draft);
       return answerCard(settledCard('Discarded. Nobody was asked.'));
   }
 }

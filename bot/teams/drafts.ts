@@ -37,7 +37,8 @@ export interface Drafts {
   keep(draft: Draft): Promise<void>;
   /** What the person's next words in this chat are about. */
   pending(conversationId: string, personId: PersonId): Promise<Draft | undefined>;
-  settle(conversationId: string, personId: PersonId): Promise<void>;
+  /** The next words are no longer about this draft; a newer one stays. */
+  settle(draft: Draft): Promise<void>;
 }
 
 /** The same message always begins the same draft, so that a redelivered one begins no second. */
@@ -68,6 +69,9 @@ export function createDrafts(store: Store): Drafts {
       const draftId = await store.get(pendingKey(conversationId, personId));
       return draftId === undefined ? undefined : await find(draftId);
     },
-    settle: (conversationId, personId) => store.delete(pendingKey(conversationId, personId)),
+    async settle({ conversationId, ownerId, draftId }) {
+      const key = pendingKey(conversationId, ownerId);
+      if ((await store.get(key)) === draftId) await store.delete(key);
+    },
   };
 }

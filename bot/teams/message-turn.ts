@@ -54,8 +54,10 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
   const activityId = activity.id ?? '';
   // One at a time for a person in a chat: the second sentence changes what the first began.
   await parts.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
-    const pending = await parts.drafts.pending(place.conversationId, sender.personId);
-    const input = await readingInput(parts, activity, sender, person, pending);
+    const known = await parts.drafts.pending(place.conversationId, sender.personId);
+    const alone = await readingInput(parts, activity, sender, person, undefined);
+    const pending = known === undefined || (await isNewRequest(parts, alone)) ? undefined : known;
+    const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
     if (input.text === '') {
       await sayCard(parts.connector, place, helpCard());
       return;
@@ -66,6 +68,14 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
       draftId: pending?.draftId ?? draftIdOf(place.conversationId, activityId),
     });
   });
+}
+
+/** Whether the words stand for themselves: people and a length are a new request, whatever was talked about before. */
+async function isNewRequest(parts: BotParts, alone: UnderstandInput): Promise<boolean> {
+  const understanding = await parts.reading.read(alone);
+  if (understanding.kind !== 'request' && understanding.kind !== 'question') return false;
+  const { attendees, durationMinutes } = understanding.draft;
+  return attendees.length > 0 && durationMinutes !== undefined;
 }
 
 /** The next words after a question are taken as its answer, unless they leave it as open as it was. */

@@ -28,10 +28,7 @@ export async function proposeDraft(
   });
   if (!proposed.ok) return answerMessage(proposed.problem.message);
   const view = proposed.value;
-  await Promise.all([
-    parts.drafts.keep({ ...draft, meetingId: view.meetingId }),
-    parts.drafts.settle(draft.conversationId, draft.ownerId),
-  ]);
+  await Promise.all([parts.drafts.keep({ ...draft, meetingId: view.meetingId }), parts.drafts.settle(draft)]);
   const activityId = activity.replyToId ?? draft.activityId;
   if (activityId !== undefined) {
     parts.background.run('adopt the card', () => adoptCard(parts, sender, view, activityId));

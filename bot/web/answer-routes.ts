@@ -48,7 +48,7 @@ const expiredLink: Refusal = {
 };
 const notInvited: Refusal = {
   status: 403,
-  page: messagePage('You are not asked any more', 'The organizer has taken you out of this meeting.'),
+  page: messagePage('You are not asked any more', 'You are not in this meeting, or it is no longer there.'),
 };
 const notNow: Refusal = {
   status: 503,
@@ -81,9 +81,8 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     if (!got.ok) {
       switch (got.problem.code) {
         case 'forbidden':
-          return notInvited;
         case 'not_found':
-          return expiredLink;
+          return notInvited;
         case 'unavailable':
         case 'rate_limited':
         case 'conflict':

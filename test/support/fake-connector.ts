@@ -59,13 +59,13 @@ export async function startFakeConnector(): Promise<FakeConnector> {
     return { status: 201, body: { id: made } };
   }
 
-  const fake = {
+  const fake: FakeConnector & { url: string } = {
     url: '',
     calls,
     messages: (conversationId: string) => [
       ...(chats.get(encodeURIComponent(conversationId))?.values() ?? []),
     ],
-    answer: (_call: ConnectorCall): Reply | undefined => undefined,
+    answer: (): Reply | undefined => undefined,
     close: async () => {
       server.closeAllConnections();
       server.close();

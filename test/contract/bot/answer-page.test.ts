@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { signLink } from '../../../infra/runtime/signed-link.ts';
+import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
+import { aRequest, asPerson, dayFromNow, required, someone, valueOf } from '../../support/meeting-world.ts';
+import type { BotWorld } from './bot-world.ts';
+import { linkSecret, openBotWorld } from './bot-world.ts';
+
+const alice = someone('alice');
+const carol = someone('carol');
+const dan = someone('dan');
+const eve = someone('eve');
+const inAWeek = new Date(Date.now() + 7 * 86_400_000).toISOString();
+
+describe('the page behind the link in a mail', () => {
+  let bot: BotWorld;
+  let asked = 0;
+
+  beforeAll(async () => {
+    bot = await openBotWorld();
+  }, 120_000);
+  afterAll(async () => {
+    await bot.close();
+  });
+
+  /** A meeting that waits for Carol and Dan, whom only mail reaches. */
+  async function open(title = 'Q3 budget'): Promise<MeetingView> {
+    asked += 1;
+    const { meetings } = bot.world;
+    const request = aRequest(alice, [required(carol), required(dan)], dayFromNow(3 + asked, 10, 6), {
+      title,
+    });
+    const { meetingId } = valueOf(
+      await meetings.propose(asPerson(alice), { request, idempotencyKey: `page-${asked}` }),
+    );
+    return await bot.world.until(
+      meetingId,
+      ({ status, attendees }) =>
+        status === 'proposed' && attendees.every(({ reachedBy }) => reachedBy !== undefined),
+    );
+  }
+  const path = (view: MeetingView, person = carol, expiresAt = inAWeek) =>
+    `/answer/${signLink(linkSecret, { meetingId: view.meetingId, personId: person.id, expiresAt })}`;
+  const look = (url: string) => bot.bot.host.inject({ url });
+  const send = (url: string, form: Record<string, string>) =>
+    bot.bot.host.inject({
+      method: 'POST',
+      url,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
+  const yes = (view: MeetingView) => ({
+    round: '1',
+    version: String(view.version),
+    vote0: 'yes',
+    date: '',
+    time: '',
+    comment: '',
+  });
+
+  it('shows the proposal and takes the answer; sent again it changes nothing, and it can be changed', async () => {
+    const view = await open();
+    const url = path(view);
+    expect((await look(url)).body).toContain('Hello Carol Osei');
+    const taken = await send(url, yes(view));
+    expect(taken.statusCode).toBe(303);
+    expect(taken.headers.location).toBe(url);
+    const after = valueOf(await bot.world.meetings.get(asPerson(alice), view));
+    await send(url, yes(view));
+    expect(valueOf(await bot.world.meetings.get(asPerson(alice), view)).version).toBe(after.version);
+    const page = await look(url);
+    expect(page.body).toContain('your answer is recorded');
+    expect(page.body).toContain('value="yes" required checked');
+    expect(after.attendees.find(({ person }) => person.id === carol.id)?.approval).toBe('approved');
+    const changed = await send(url, { ...yes(after), vote0: 'ifNeedBe', comment: 'rather later' });
+    expect(changed.statusCode).toBe(303);
+    const ballot = valueOf(await bot.world.meetings.get(asPerson(alice), view)).attendees[0]?.ballot;
+    expect(ballot).toMatchObject({ comment: 'rather later' });
+  });
+
+  it('changes nothing when somebody only looks', async () => {
+    const view = await open();
+    for (let times = 0; times < 3; times += 1) await look(path(view));
+    expect(valueOf(await bot.world.meetings.get(asPerson(alice), view)).version).toBe(view.version);
+  });
+
+  it('shows what people wrote as text', async () => {
+    const view = await open('<script>alert(1)</script>');
+    const { body, headers } = await look(path(view));
+    expect(body).not.toContain('<script>');
+    expect(body).toContain('&lt;script&gt;');
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+  });
+
+  it('says that a link is over, or was changed on the way', async () => {
+    const view = await open();
+    expect((await look(path(view, carol, '2020-01-01T00:00:00.000Z'))).statusCode).toBe(410);
+    const url = path(view);
+    const [payload = '', signature = ''] = url.replace('/answer/', '').split('.');
+    expect((await look(`/answer/${payload}x.${signature}`)).statusCode).toBe(404);
+    const claims = { m: view.meetingId, p: dan.id, e: Date.parse(inAWeek) };
+    const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
+    expect((await send(`/answer/${forged}.${signature}`, yes(view))).statusCode).toBe(404);
+  });
+
+  it('answers for the one whom the link names, and for nobody else', async () => {
+    const view = await open();
+    await send(path(view, dan), { ...yes(view), personId: carol.id });
+    const { attendees } = valueOf(await bot.world.meetings.get(asPerson(alice), view));
+    expect(attendees.map(({ person, approval }) => [person.id, approval])).toEqual([
+      [carol.id, 'pending'],
+      [dan.id, 'approved'],
+    ]);
+    expect((await look(path(view, eve))).statusCode).toBe(403);
+  });
+
+  it('takes another time, and says what is wrong with a form', async () => {
+    const view = await open();
+    expect((await send(path(view), { ...yes(view), date: '2099-01-01' })).body).toContain(
+      'both the day and the start',
+    );
+    expect((await send(path(view), { round: '1', version: '1' })).statusCode).toBe(400);
+    expect((await send(path(view), { ...yes(view), vote0: 'maybe' })).statusCode).toBe(400);
+  });
+
+  it('shows what has become of a meeting that is over', async () => {
+    const view = await open();
+    valueOf(
+      await bot.world.meetings.cancel(asPerson(alice), { meetingId: view.meetingId, idempotencyKey: 'over' }),
+    );
+    const late = await send(path(view), yes(view));
+    expect(late.statusCode).toBe(409);
+    expect((await look(path(view))).body).toMatch(/cancelled/i);
+  });
+});
