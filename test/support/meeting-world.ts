@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { temporal as api } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
 import { companyPeople } from '../../infra/local/graph/company.ts';
@@ -297,7 +297,7 @@ export async function keepHistory(world: MeetingWorld, name: string, meetingId: 
   if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
   const history = await world.client.workflow.getHandle(meetingId).fetchHistory();
   await mkdir(historiesFolder, { recursive: true });
-  const bytes = api.api.history.v1.History.encode(history).finish();
+  const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
   await writeFile(join(historiesFolder, `${name}.history.gz`), gzipSync(bytes));
 }
 
