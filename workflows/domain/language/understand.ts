@@ -34,8 +34,8 @@ export function understand(input: UnderstandInput): Understanding {
   const words = tokenize(text);
   const locale = input.locale ?? input.pending?.locale ?? detectLocale(words);
   const context = contextOf(input, text, locale);
-  const names = nameLexer(input);
   const grammar = requestGrammar(locale);
+  const names = nameLexer(input);
   const tokens = correctSpelling(
     words,
     grammar.spellings,
@@ -125,7 +125,7 @@ function contextOf(input: UnderstandInput, text: string, locale: Locale): Reques
     day: calendarDay(local.date),
     seconds: minuteOfDay(local.time) * 60,
     locale,
-    dayFirst: locale !== 'en' || !/^(?:America|US|Canada)\//.test(input.timeZone),
+    dayFirst: locale !== 'en' || (/^(?:America|US|Canada)\//.test(input.timeZone) ? false : 'likely'),
     todayCounts: true,
     weekdayMayBeToday: false,
     members: input.members,

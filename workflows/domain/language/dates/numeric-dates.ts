@@ -38,7 +38,7 @@ export function numericDateLexer(monthNames: ReadonlyMap<string, number>): Lexer
       !sign2.spaced &&
       tokens[at + 4]?.spaced === false
     ) {
-      const day = threeParts(first, second, third, reference.dayFirst || sign.text === '.');
+      const day = threeParts(first, second, third, reference.dayFirst !== false || sign.text === '.');
       return day === undefined ? [] : [{ to: at + 5, sense: { kind: 'date', day, form: 'full' } }];
     }
     return twoParts(tokens, at, first, second, sign.text, reference);
@@ -108,7 +108,7 @@ function twoParts(
     next !== undefined && !next.spaced && /^\d|^[/.]$/.test(next.text) && tokens[at + 4]?.spaced === false;
   if (goesOn && /^\d/.test(tokens[at + 4]?.text ?? '')) return [];
   if (sign !== '-' || first.named || second.named) {
-    const dayFirst = second.named || (reference.dayFirst && !first.named);
+    const dayFirst = second.named || (!first.named && readsDayFirst(reference, first.value, second.value));
     const [month, day] = dayFirst ? [second, first] : [first, second];
     if (day.length <= 2 && month.length <= 3) {
       const swapped = month.value > 12 && !month.named;
@@ -122,4 +122,16 @@ function twoParts(
     }
   }
   return [];
+}
+
+/** A date so near is rather meant than one so far ahead. */
+const nearDays = 60;
+const farDays = 90;
+
+/** "12/3": where only likely the day comes first, the reading that is much nearer wins. */
+function readsDayFirst(reference: Reference, first: number, second: number): boolean {
+  if (reference.dayFirst !== 'likely') return reference.dayFirst;
+  const dayFirst = nextMonthDay(reference, second, first) ?? Infinity;
+  const monthFirst = nextMonthDay(reference, first, second) ?? Infinity;
+  return !(dayFirst > reference.day + farDays && monthFirst <= reference.day + nearDays);
 }

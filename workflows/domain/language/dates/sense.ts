@@ -207,7 +207,7 @@ export interface Reference {
   readonly day: Day;
   readonly seconds: number;
   /** `5/12` is 5 December. */
-  readonly dayFirst: boolean;
+  readonly dayFirst: boolean | 'likely';
   /** Whether a month and day without a year may mean today. */
   readonly todayCounts: boolean;
   /** Whether a weekday that is today's means today, or a week from now. */

@@ -1,3 +1,4 @@
+import type { Day } from './civil.ts';
 import type {
   HoursSense,
   DurationSense,
@@ -97,12 +98,20 @@ export function endOfDay(day: number): MomentSense {
   return { kind: 'moment', day, seconds: daySeconds - 1, ambiguous: false, endOfDay: true };
 }
 
+type DayStretch = Extract<StretchSense, { readonly day: Day }>;
+
 /** "by Thursday noon", "after Thursday noon". */
-export function openStretch(moment: MomentSense, open: 'until' | 'from'): StretchSense {
+export function openStretch(moment: MomentSense, open: 'until' | 'from'): DayStretch {
   const clock = { seconds: moment.seconds, ambiguous: moment.ambiguous };
   const hours: HoursSense =
     open === 'until'
       ? { kind: 'hours', to: clock, bound: 'before' }
       : { kind: 'hours', from: clock, bound: 'after' };
   return { kind: 'stretch', day: moment.day, hours, open };
+}
+
+/** "before noon tomorrow": tomorrow's hours until then. */
+export function earlierThatDay(moment: MomentSense): StretchSense {
+  const { open: _open, ...stretch } = openStretch(moment, 'until');
+  return stretch;
 }

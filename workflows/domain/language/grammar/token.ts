@@ -11,19 +11,21 @@ export interface Token {
 /** Letters (apostrophes inside words come off as their own token), digits, or one other sign. */
 const tokenPattern = /\p{L}[\p{L}\p{M}]*|\d+|[^\s\p{L}\d]/gu;
 
-const signs: Readonly<Record<string, string>> = {
-  '’': "'",
-  '‘': "'",
-  '`': "'",
-  '´': "'",
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '‑': '-',
-  '“': '"',
-  '”': '"',
-  '„': '"',
-};
+const signs = new Map(
+  Object.entries({
+    '’': "'",
+    '‘': "'",
+    '`': "'",
+    '´': "'",
+    '–': '-',
+    '—': '-',
+    '−': '-',
+    '‑': '-',
+    '“': '"',
+    '”': '"',
+    '„': '"',
+  }),
+);
 
 /** Splits a text into tokens; white space separates and is not a token. Linear in the text's length. */
 export function tokenize(text: string): Token[] {
@@ -32,7 +34,7 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(tokenPattern)) {
     const raw = match[0];
     tokens.push({
-      text: signs[raw] ?? raw.toLowerCase(),
+      text: signs.get(raw) ?? raw.toLowerCase(),
       start: match.index,
       end: match.index + raw.length,
       spaced: match.index > previousEnd,

@@ -49,6 +49,8 @@ export const commandRows: readonly RequestRule[] = [
     command('pending'),
   ),
   row('who is still? missing', command('pending')),
+  row('who still has|have|needs|need to answer|reply|respond|vote|approve', command('pending')),
+  row('who else? needs to answer|reply|respond|vote|approve', command('pending')),
   row('remind|nudge|chase', command('remind')),
   row('send a? reminder|reminders to?', command('remind')),
   row('move|reschedule|postpone|shift|push', command('move')),

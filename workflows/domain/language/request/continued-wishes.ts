@@ -1,7 +1,7 @@
 import type { Token } from '../grammar/token.ts';
 import { endsBefore } from './free-text.ts';
 import type { Said } from './free-text.ts';
-import type { NamedPerson } from './sense.ts';
+import type { NamedPerson, WhenSense } from './sense.ts';
 
 /**
  * "Bob cannot meet on Monday. Tuesday." — a sentence of days alone goes on with the wish
@@ -17,13 +17,16 @@ export function continueWishes(said: readonly Said[], text: string, tokens: read
       return { ...item, fact: { ...fact, people: meant } };
     }
     if (fact.about === 'attendees' || fact.about === 'wish') people = fact.people;
-    if (fact.about === 'when' && afterWish && isSentence(from, to, text, tokens)) {
+    if (fact.about === 'when' && afterWish && areDays(fact.when) && isSentence(from, to, text, tokens)) {
       return { ...item, fact: { about: 'moreOfWish', when: fact.when } };
     }
-    if (fact.about !== 'filler') afterWish = fact.about === 'wish';
+    if (fact.about !== 'filler') afterWish = fact.about === 'wish' && !fact.only;
     return item;
   });
 }
+
+/** Only days of the week go on; "next week" is when to meet. */
+const areDays = ({ items }: WhenSense): boolean => items.every(({ weekdays }) => weekdays !== undefined);
 
 const isPronoun = ([first]: readonly NamedPerson[]): boolean =>
   first?.name === 'pronoun' || first?.name === 'pronouns';

@@ -15,6 +15,8 @@ const asks: readonly RequestRule[] = [
     ask,
   ),
   row('set up something?', ask),
+  row('set something|anything up', ask),
+  row('should do|work|suffice', sureFiller),
   row('schedule|sched|book|plan|arrange something', ask),
   row('find|have|get|need|make some? a? time|slot', ask),
   row('get|sit|come together', ask),
@@ -62,10 +64,13 @@ const greetings: readonly RequestRule[] = [
   row('thanks in advance', sureFiller),
 ];
 
-const unsupported: readonly RequestRule[] = [row('<recurring>', () => fact({ about: 'unsupported' }))];
+const unsupported: readonly RequestRule[] = [
+  row('recurring|repeating|regular|regularly', () => fact({ about: 'unsupported' })),
+  row('<recurring>', () => fact({ about: 'unsupported' })),
+];
 
 const fillerWords = [
-  'love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',

@@ -24,8 +24,9 @@ export function endsBefore(text: string, tokens: readonly Token[], at: number): 
   const before = tokens[at - 1];
   if (token === undefined) return true;
   if (before !== undefined && text.slice(before.end, token.start).includes('\n')) return true;
-  if (!/^[.!?;]$/.test(token.text)) return false;
   const next = tokens[at + 1];
+  if (token.text === '-' && token.spaced && next?.spaced === true) return true;
+  if (!/^[.!?;]$/.test(token.text)) return false;
   return next === undefined || next.spaced;
 }
 

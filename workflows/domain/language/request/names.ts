@@ -2,45 +2,12 @@ import type { Person, Room } from '../../people/person.ts';
 import { guestId } from '../../people/person.ts';
 import type { Lexer } from '../grammar/chart.ts';
 import type { Token } from '../grammar/token.ts';
-import { tokenize } from '../grammar/token.ts';
 import type { UnderstandInput } from '../understanding.ts';
 import type { RequestContext, RequestSense } from './sense.ts';
+import { indexDirectory, indexNames, nameWords, withoutAccents } from './spellings.ts';
+import type { NameIndex } from './spellings.ts';
 
 type NameLexer = Lexer<RequestSense, RequestContext>;
-
-interface Spelling {
-  readonly words: readonly string[];
-  readonly people: Map<string, Person>;
-}
-
-/** Names by their first word. */
-type Spellings = Map<string, Map<string, Spelling>>;
-
-function addSpelling(spellings: Spellings, words: readonly string[], person: Person): void {
-  const [first] = words;
-  if (first === undefined) return;
-  const sameStart = spellings.get(first) ?? new Map<string, Spelling>();
-  const key = words.join(' ');
-  const spelling = sameStart.get(key) ?? { words, people: new Map<string, Person>() };
-  spelling.people.set(person.id, person);
-  sameStart.set(key, spelling);
-  spellings.set(first, sameStart);
-}
-
-const wordsOf = (text: string): string[] => tokenize(text).map(({ text: word }) => word);
-
-/** First name, last name, both, both turned around, and the first with the last's initial. */
-function spellingsOf(person: Person): string[][] {
-  const words = wordsOf(person.displayName.replace(/\(.*?\)/g, ' ')).filter((word) =>
-    /[\p{L}\d]/u.test(word),
-  );
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const all = [words, [first]];
-  if (words.length > 1) all.push([last], [last, first], [first, last], [first, last.charAt(0)]);
-  return all;
-}
 
 /** Reads names, and tells which words are part of some name. */
 interface NameReader {
@@ -50,22 +17,9 @@ interface NameReader {
 
 /** Reads people's names, mentions and addresses. The sender's name is the sender. */
 export function nameLexer(input: UnderstandInput): NameReader {
-  const spellings: Spellings = new Map();
-  const everybody = [
-    ...input.members,
-    ...input.directory,
-    ...input.mentions.map(({ person }) => person),
-    input.sender,
-  ];
-  const byMail = new Map<string, Person>();
-  for (const person of everybody) {
-    for (const words of spellingsOf(person)) addSpelling(spellings, words, person);
-    byMail.set(person.mail.toLowerCase(), person);
-  }
-  const mentions = input.mentions.map(({ text, person }) => ({ words: wordsOf(text), person }));
-  const words = new Set(
-    [...spellings.values()].flatMap((same) => [...same.values()].flatMap((spelling) => spelling.words)),
-  );
+  const few = [...input.members, ...input.mentions.map(({ person }) => person), input.sender];
+  const indexes = [indexDirectory(input.directory), indexNames(few)];
+  const mentions = input.mentions.map(({ text, person }) => ({ words: nameWords(text), person }));
   const read: NameLexer = (tokens, at, context) => {
     const found: { to: number; sense: RequestSense }[] = [];
     const add = (to: number, candidates: readonly Person[]): void => {
@@ -78,24 +32,81 @@ export function nameLexer(input: UnderstandInput): NameReader {
     }
     const address = addressAt(context.text, tokens, at);
     if (address !== undefined) {
-      const known = byMail.get(address.mail);
-      add(address.to, [
-        known ?? { id: guestId(address.mail), displayName: address.mail, mail: address.mail },
-      ]);
+      const { mail } = address;
+      const known = indexes.map(({ names }) => names.byMail.get(mail)).find((person) => person !== undefined);
+      add(address.to, [known ?? { id: guestId(mail), displayName: mail, mail }]);
       return found;
     }
-    const word = tokens[at]?.text ?? '';
-    const start = word === '@' ? at + 1 : at;
-    for (const { words, people } of spellings.get(tokens[start]?.text ?? '')?.values() ?? []) {
-      if (matches(tokens, start, words)) add(start + words.length, [...people.values()]);
-    }
+    const start = tokens[at]?.text === '@' ? at + 1 : at;
+    if (mayBeOtherWord(context.text, tokens, start)) return found;
+    const byEnd = peopleAt(
+      tokens,
+      start,
+      indexes.map(({ names }) => names),
+    );
+    const named =
+      byEnd.size > 0
+        ? byEnd
+        : peopleAt(
+            tokens,
+            start,
+            indexes.map(({ nicknames }) => nicknames),
+          );
+    for (const [to, people] of named) add(to, [...people.values()]);
     return found.sort((a, b) => b.to - a.to);
   };
-  return { read, knows: (word) => words.has(word) };
+  const knows = (word: string): boolean => {
+    const folded = withoutAccents(word);
+    return indexes.some(({ names, nicknames }) => names.words.has(folded) || nicknames.words.has(folded));
+  };
+  return { read, knows };
+}
+
+/** Names that are ordinary words too. */
+const ordinaryWords = new Set(
+  [
+    'will may mark april june august art bill sue drew rich grant hope joy faith rose dean sunny',
+    'march sat sun mon can wed tue fri so do me us an in on at la le es de per',
+  ]
+    .join(' ')
+    .split(' '),
+);
+/** What follows a name that begins a sentence, and not "Will you …" or "May I …". */
+const afterName = new Set(
+  "can cannot cant could would do does don doesn is isn has hates prefers wants should must needs works only and or & + , : '".split(
+    ' ',
+  ),
+);
+
+/** "will" and "mark" are names only with an initial capital; beginning a sentence, only before what follows names. */
+function mayBeOtherWord(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || !ordinaryWords.has(token.text)) return false;
+  if (!isUpper(text, token)) return true;
+  const begins = at === 0 || /^[.!?]$/.test(tokens[at - 1]?.text ?? '');
+  return begins && !afterName.has(tokens[at + 1]?.text ?? '');
+}
+
+/** Everybody who may be named at a token, by the token after the name. */
+function peopleAt(
+  tokens: readonly Token[],
+  at: number,
+  indexes: readonly NameIndex[],
+): Map<number, Map<string, Person>> {
+  const byEnd = new Map<number, Map<string, Person>>();
+  const first = withoutAccents(tokens[at]?.text ?? '');
+  for (const { spellings } of indexes) {
+    for (const { words, people } of spellings.get(first)?.values() ?? []) {
+      if (!matches(tokens, at, words)) continue;
+      const to = at + words.length;
+      byEnd.set(to, new Map([...(byEnd.get(to) ?? []), ...people]));
+    }
+  }
+  return byEnd;
 }
 
 function matches(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, index) => tokens[at + index]?.text === word);
+  return words.every((word, index) => withoutAccents(tokens[at + index]?.text ?? '') === word);
 }
 
 export function quote(text: string, tokens: readonly Token[], from: number, to: number): string {
@@ -127,7 +138,7 @@ function addressAt(
 /** Reads rooms' names, with or without "room". */
 export function roomLexer(rooms: readonly Room[]): NameLexer {
   const byWords = rooms.flatMap((room) => {
-    const words = wordsOf(room.displayName);
+    const words = nameWords(room.displayName);
     const short = words.filter((word) => !/^(room|conference|meeting|the)$/.test(word));
     return short.length === 0 || short.join(' ') === words.join(' ')
       ? [{ words, room }]

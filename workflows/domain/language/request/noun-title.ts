@@ -23,18 +23,30 @@ export function nounTitle(
   said: readonly Said[],
 ): NounTitle | undefined {
   for (const { fact, from, to } of said) {
-    if (fact.about === 'when' && isMeal(tokens, from))
-      return { title: titleOf('', tokens[from]?.text ?? ''), from, to: from + 1 };
-    if (fact.about !== 'ask' || fact.noun === undefined) continue;
+    const meal = fact.about === 'when' && isMeal(tokens, from);
+    const noun = fact.about === 'ask' ? fact.noun : undefined;
+    if (!meal && noun === undefined) continue;
     let start = from;
     while (start > 0 && from - start < mostWords && isFree(tokens, said, start - 1)) start -= 1;
-    if (fact.noun === 'weak' && start === from) continue;
-    const end =
-      said.find((next) => next.from === to && next.fact.about === 'ask' && next.fact.noun !== undefined)
-        ?.to ?? to;
+    const end = meal ? from + 1 : endOfNoun(tokens, said, to);
+    if (noun === 'weak' && start === from && end === to) continue;
     return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
   }
   return namedAfter(text, tokens, said);
+}
+
+/** "planning session", "review of the Q4 numbers". */
+function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number): number {
+  const next = said.find(({ from, fact }) => from === to && fact.about === 'ask' && fact.noun !== undefined);
+  let end = next?.to ?? to;
+  if (tokens[end]?.text !== 'of') return end;
+  let at = end + 1;
+  while (/^(?:the|our|all)$/.test(tokens[at]?.text ?? '')) at += 1;
+  while (at < tokens.length && at - end < mostWords + 2 && isFree(tokens, said, at)) {
+    at += 1;
+    end = at;
+  }
+  return end;
 }
 
 /** "a session on data privacy", "meeting with Dan: budget": what nobody explains after such a word. */
@@ -57,7 +69,10 @@ function isMeal(tokens: readonly Token[], at: number): boolean {
 function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
   if (!/^[\p{L}\d&/-]+$/u.test(tokens[at]?.text ?? '')) return false;
   return !said.some(
-    ({ fact, from, to }) => from <= at && at < to && (fact.about !== 'unsupported' || to - from > 1),
+    ({ fact, from, to }) =>
+      from <= at &&
+      at < to &&
+      (fact.about !== 'unsupported' || to - from > 1 || tokens[at]?.text.endsWith('ly') !== true),
   );
 }
 

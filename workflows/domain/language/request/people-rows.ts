@@ -76,6 +76,7 @@ const attending: readonly RequestRule[] = [
 
 const optionals: readonly RequestRule[] = [
   row('<people> ( optional )', (_, p) => optional(p)),
+  row('<people> ( required|mandatory )', (_, p) => required(p)),
   row('<people> is|are|as optional', (_, p) => optional(p)),
   row('<people> optional', (_, p) => optional(p)),
   row('<people> optionally', (_, p) => optional(p)),

@@ -38,7 +38,7 @@ const earliest = (): RequestSense => fact({ about: 'ranking', ranking: 'earliest
 const rankings: readonly RequestRule[] = [
   row('as soon as possible', earliest),
   row('as early as possible', earliest),
-  row('asap|soonest', earliest),
+  row('asap|soonest|urgent|urgently', earliest),
   row(
     'at? the? earliest|earlist|soonest|first possible|available? availability|slot|time|opportunity|convenience|date',
     earliest,

@@ -112,6 +112,14 @@ function orAt(a: WhenSense, { seconds, ambiguous }: HourSense): WhenSense | unde
   return last?.time === undefined ? undefined : when(...a.items, { ...last, time: { seconds, ambiguous } });
 }
 
+/** Said once for all of them; "Monday or 3pm on Tuesday" is not. */
+function haveSameHours(items: readonly WhenItem[]): boolean {
+  const [first] = items;
+  const said = (item: WhenItem | undefined): string =>
+    JSON.stringify([item?.hours, item?.time, item?.across]);
+  return items.every((item) => item.hoursFirst !== true && said(item) === said(first));
+}
+
 function inWeek(item: WhenItem, monday: number): WhenItem {
   const { weekdays = [], ...rest } = item;
   return {
@@ -133,7 +141,7 @@ function either(said: WhenSense, b: WhenSense): WhenSense {
     item.hours === undefined && item.time === undefined && item.across === undefined;
   const noDays = (item: WhenItem): boolean =>
     item.days === undefined && item.weekdays === undefined && item.across === undefined;
-  if (a.items.every(onlyDays) && !onlyDays(shared) && !noDays(shared) && b.items.length === 1) {
+  if (a.items.every(onlyDays) && !onlyDays(shared) && !noDays(shared) && haveSameHours(b.items)) {
     const hours = shared.hours === undefined ? {} : { hours: shared.hours };
     const time = shared.time === undefined ? {} : { time: shared.time };
     return when(...a.items.map((item) => ({ ...item, ...hours, ...time })), ...b.items);
@@ -185,7 +193,10 @@ const lists: readonly RequestRule[] = [
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
   row('either <when>', (_, a) => a),
   row('<shift> <unit> or|and <shift>', (r, a, u, b) => shiftedPair(r, a.value, u.value, b.value)),
-  row('on|in|during|within <when>', (_, a) => a),
+  row('on|in|during <when>', (_, a) => a),
+  row('the <when>', (_, a) => a),
+  row('<when> ,? otherwise|else <when>', (_, a, b) => when(...a.items, ...b.items)),
+  row('<when> if possible ,? otherwise|or|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('some time|day <when>', (_, a) => a),
   row('sometime|anytime|someday|ideally|preferably|maybe|around|say on|in|during? <when>', (_, a) => a),
   row('any time|day|slot on|in|during? <when>', (_, a) => a),

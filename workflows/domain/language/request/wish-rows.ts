@@ -37,6 +37,8 @@ const hard: readonly RequestRule[] = [
   row("<wisher> has|have|' s? off|school|holiday|holidays|vacation <when>", wish('hard')),
   row("<wisher> ' s? busy|unavailable|out|away|off|blocked|travelling|traveling|ooo <when>", wish('hard')),
   row('<wisher> is|are|am? unable to do|make|meet|attend|join? <when>', wish('hard')),
+  row("<wisher> ' m|re|s not available|free|around|there|in <when>", wish('hard')),
+  row("<wisher> ' m|re busy|unavailable|out|away|off|blocked|travelling|traveling|ooo <when>", wish('hard')),
   row('no meetings for|with <wisher> <when>', wish('hard')),
 ];
 

@@ -60,6 +60,7 @@ const parts: readonly DateRule[] = [
   row('<edge> in? the? <part>', (_, e, p) => partHours(edged(p.value, e.value))),
   row('in the? <edge> <part>', (_, e, p) => partHours(edged(p.value, e.value))),
   row('later in the? <part>', (_, p) => partHours(edged(p.value, 'late'))),
+  row('right|shortly|just|straight|directly <hours>', (_, h) => (h.bound === undefined ? undefined : h)),
   row('business|working|office hours', () => partHours('workingHours')),
   row('first thing', () => partHours('earlyMorning')),
   row('first thing in the morning', () => partHours('earlyMorning')),

@@ -37,6 +37,11 @@ const today: readonly DateRule[] = [
     day: d.day,
     hours: { kind: 'hours', part: edged(p.value, e.value) },
   })),
+  row('<date> <meridiem>', (_, d, m) => ({
+    kind: 'stretch',
+    day: d.day,
+    hours: { kind: 'hours', part: m.pm ? 'afternoon' : 'morning' },
+  })),
   row('last night', (r) => ({ kind: 'stretch', day: r.day - 1, hours: { kind: 'hours', part: 'night' } })),
   row('next <part>', (r, p) => ({
     kind: 'stretch',

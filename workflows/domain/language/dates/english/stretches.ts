@@ -2,7 +2,17 @@ import { civilOf, dayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import { durationOf, isSubday } from '../units.ts';
-import { ahead, behind, daysFrom, across, acrossTo, half, endOfDay, openStretch } from '../stretches.ts';
+import {
+  ahead,
+  behind,
+  daysFrom,
+  across,
+  acrossTo,
+  half,
+  earlierThatDay,
+  endOfDay,
+  openStretch,
+} from '../stretches.ts';
 
 const shiftedUnits: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => {
@@ -61,7 +71,8 @@ const ends: readonly DateRule[] = [
 ];
 
 const bounds: readonly DateRule[] = [
-  row('by|before|until|till|to <moment>', (_, m) => openStretch(m, 'until')),
+  row('by|until|till|to <moment>', (_, m) => openStretch(m, 'until')),
+  row('before <moment>', (_, m) => (m.timeFirst === true ? earlierThatDay(m) : openStretch(m, 'until'))),
   row('no|not later than <moment>', (_, m) => openStretch(m, 'until')),
   row('after <moment>', (_, m) => openStretch(m, 'from')),
   row('from|since <moment> on|onwards?', (_, m) => openStretch(m, 'from')),
