@@ -18,6 +18,7 @@ import { createDrafts } from './teams/drafts.ts';
 import { teamsRoutes } from './teams/host.ts';
 import type { Reading } from './teams/reading.ts';
 import { TeamsAdapter } from './teams/teams-adapter.ts';
+import { aboutRoutes } from './web/about-routes.ts';
 import { answerRoutes } from './web/answer-routes.ts';
 import { healthRoutes } from './web/health-routes.ts';
 
@@ -90,6 +91,7 @@ export function createBot(input: BotInput): Bot {
     log,
   });
   answerRoutes(host, { meetings, store, linkSecret, log });
+  aboutRoutes(host);
   healthRoutes(host, async () => {
     await store.get('health');
     return true;

@@ -1,0 +1,10 @@
+/** Everything that is wrong with a Teams app package, a sentence each. */
+export class AppPackageError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'AppPackageError';
+    this.problems = problems;
+  }
+}
