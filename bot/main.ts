@@ -7,6 +7,7 @@ import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { links } from '../infra/runtime/config/links.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
+import { model } from '../infra/runtime/config/model.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
 import { temporal } from '../infra/runtime/config/temporal.ts';
@@ -22,11 +23,13 @@ import { openRedisShared } from '../workers/adapters/redis/shared.ts';
 import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
+import { createModelReading } from './model/model-reading.ts';
+import { openModel } from './model/open-model.ts';
 import { parserReading } from './teams/reading.ts';
 
 const directoryKeptMs = 5 * 60_000;
 
-const sections = { bot, graph, links, logging, state, temporal };
+const sections = { bot, graph, links, logging, model, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
 async function openTemporal(config: Config['temporal']): Promise<Client> {
@@ -67,6 +70,7 @@ async function main(config: Config): Promise<void> {
   });
   const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
   const { teamsAppId } = config.bot;
+  const languageModel = openModel(config.model);
   const assent = createBot({
     meetings: createMeetings({
       temporal: client,
@@ -77,7 +81,10 @@ async function main(config: Config): Promise<void> {
     }),
     directory,
     store: shared.store,
-    reading: parserReading,
+    reading:
+      languageModel === undefined
+        ? parserReading
+        : createModelReading({ ...languageModel, parser: parserReading, log }),
     log,
     settings: config.bot,
     linkSecret: config.links.secret,

@@ -1,4 +1,5 @@
 import type { Understanding, UnderstandInput } from '../../workflows/domain/language/understanding.ts';
+import { understand } from '../../workflows/domain/language/understand.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { questionCard } from '../cards/question-card.ts';
@@ -56,7 +57,7 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
   await parts.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
     const known = await parts.drafts.pending(place.conversationId, sender.personId);
     const alone = await readingInput(parts, activity, sender, person, undefined);
-    const pending = known === undefined || (await isNewRequest(parts, alone)) ? undefined : known;
+    const pending = known === undefined || isNewRequest(alone) ? undefined : known;
     const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
     if (input.text === '') {
       await sayCard(parts.connector, place, helpCard());
@@ -71,8 +72,8 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
 }
 
 /** Whether the words stand for themselves: people and a length are a new request, whatever was talked about before. */
-async function isNewRequest(parts: BotParts, alone: UnderstandInput): Promise<boolean> {
-  const understanding = await parts.reading.read(alone);
+function isNewRequest(alone: UnderstandInput): boolean {
+  const understanding = understand(alone);
   if (understanding.kind !== 'request' && understanding.kind !== 'question') return false;
   const { attendees, durationMinutes } = understanding.draft;
   return attendees.length > 0 && durationMinutes !== undefined;
