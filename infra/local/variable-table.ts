@@ -1,4 +1,5 @@
 import { agent } from '../runtime/config/agent.ts';
+import { appPackage } from '../runtime/config/app-package.ts';
 import { bot } from '../runtime/config/bot.ts';
 import { graph } from '../runtime/config/graph.ts';
 import { links } from '../runtime/config/links.ts';
@@ -22,6 +23,7 @@ export const sections: readonly Documented[] = [
   graph,
   bot,
   links,
+  appPackage,
   mcp,
   agent,
   model,
