@@ -2,7 +2,7 @@ import type { Person } from '../../people/person.ts';
 import { tokenize } from '../grammar/token.ts';
 
 /** A way to write a name, and everybody who bears it. */
-export interface Spelling {
+interface Spelling {
   readonly words: readonly string[];
   readonly people: ReadonlyMap<string, Person>;
 }
