@@ -1,10 +1,8 @@
 import type { Messenger } from '../../workflows/ports/messenger.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 
-const dayMs = 86_400_000;
-
 /** The key under which the questions that one person got in one round are counted. */
-export function askedKey(meetingId: string, round: number, recipientId: string): string {
+function askedKey(meetingId: string, round: number, recipientId: string): string {
   return `asked:${meetingId}:${round}:${recipientId}`;
 }
 
@@ -17,7 +15,8 @@ export function createCountingMessenger(store: Store): Messenger {
     async deliver({ recipientId, view, purpose }) {
       const key = ['sent', view.meetingId, view.version, purpose, recipientId].join(':');
       if ((await store.setIfAbsent(key, 'sent')) && purpose === 'ask') {
-        await store.increment(askedKey(view.meetingId, view.proposal?.round ?? 0, recipientId), dayMs);
+        const count = askedKey(view.meetingId, view.proposal?.round ?? 0, recipientId);
+        await store.set(count, String(Number((await store.get(count)) ?? '0') + 1));
       }
       return { kind: 'delivered' };
     },

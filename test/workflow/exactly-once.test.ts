@@ -10,7 +10,6 @@ import { companyPeople } from '../../infra/local/graph/company.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
-import { askedKey } from '../support/counting-messenger.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
   aRequest,
@@ -139,7 +138,7 @@ interface Found {
 async function allEvents(world: MeetingWorld): Promise<readonly Found[]> {
   const found = await Promise.all(
     people.map(async ({ id }) => {
-      const { body } = await world.graph.call('GET', `/users/${id}/events?$select=subject,iCalUId&$top=1000`);
+      const { body } = await world.graph.call('GET', `/users/${id}/events?$select=subject,iCalUId&$top=999`);
       return (body as { value: Found[] }).value;
     }),
   );
@@ -152,13 +151,15 @@ describe('a hundred meetings under faults', () => {
     const world = await openMeetingWorld({ withWorker: false, dbFile: join(folder, 'temporal.db') });
     let worker = await startWorker(world);
     const counts = { kills: 0, faults: 0, temporalRestarts: 0 };
-    let isOver = false;
+    const over = new AbortController();
+    // A function, because the answer changes while others are awaited.
+    const isOver = (): boolean => over.signal.aborted;
     const trouble = (async () => {
-      for (let turn = 0; !isOver && turn < 12; turn += 1) {
+      for (let turn = 0; !isOver() && turn < 12; turn += 1) {
         for (let n = 0; n < 4; n += 1) addFault(world);
         counts.faults += 4;
         await pause(800 + dice() * 1700);
-        if (isOver) break;
+        if (isOver()) break;
         if (turn === 3) {
           await world.temporal.restart();
           counts.temporalRestarts += 1;
@@ -180,8 +181,14 @@ describe('a hundred meetings under faults', () => {
           return runMeeting(world, index, organizer, others);
         }),
       );
-      isOver = true;
+      over.abort();
       await trouble;
+      // Open questions to organizers keep their holds until they are answered; here all are withdrawn.
+      for (const { meetingId, status, organizer } of ends) {
+        if (status === 'confirmed') continue;
+        const idempotencyKey = freshKey();
+        await insist(() => world.meetings.cancel(asPerson(organizer), { meetingId, idempotencyKey }));
+      }
       await expect
         .poll(
           async () => (await allEvents(world)).filter(({ subject }) => subject.startsWith('Hold')).length,
@@ -197,12 +204,13 @@ describe('a hundred meetings under faults', () => {
       });
       const orphans = [...byTitle.keys()].filter((subject) => !ends.some(({ title }) => title === subject));
       const asks = await world.ports.store.list({ prefix: 'asked:', limit: 10_000 });
-      const twice = asks.filter(({ value }) => Number(value.split(/\D+/).find(Boolean)) > 1);
+      const twice = asks.filter(({ value }) => value !== '1');
       console.log(
         JSON.stringify({
           meetings: ends.length,
           booked: ends.filter(isBooked).length,
           withReason: ends.filter((end) => !isBooked(end)).length,
+          reasons: [...new Set(ends.flatMap(({ choice }) => choice?.reason ?? []))],
           wrongNumberOfEvents: wrong.length,
           orphanedEvents: orphans.length,
           questions: asks.length,
@@ -214,19 +222,13 @@ describe('a hundred meetings under faults', () => {
       expect(orphans).toEqual([]);
       for (const end of ends) {
         if (!isBooked(end)) expect(end.choice?.message).toMatch(/\w+/);
-        const round = end.proposal?.round ?? 1;
-        for (let past = 1; past <= round; past += 1) {
-          for (const { person } of end.attendees) {
-            const key = askedKey(end.meetingId, past, person.id);
-            expect(asks.filter((one) => one.key === key && one.value === '2')).toEqual([]);
-          }
-        }
       }
+      expect(asks.length).toBeGreaterThanOrEqual(2 * meetingCount);
       expect(twice).toEqual([]);
       expect(counts.kills).toBeGreaterThanOrEqual(3);
       expect(counts.temporalRestarts).toBe(1);
     } finally {
-      isOver = true;
+      over.abort();
       await trouble;
       await stop(worker, 'SIGTERM');
       await world.close();

@@ -34,7 +34,7 @@ function ballotsOf(given: DecideCase, slots: readonly Slot[]): Ballot[] {
 }
 
 function voteOf(given: DecideCase): Vote {
-  const slots = [...given.bob].map((_letter, index) => at(9 + index));
+  const slots = Array.from({ length: given.bob.length }, (_unused, index) => at(9 + index));
   const voters = people.map((name): Voter => ({
     personId: personId(name),
     role: name === 'ann' ? 'organizer' : given.optional?.includes(name) === true ? 'optional' : 'required',
