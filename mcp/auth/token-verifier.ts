@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { z } from 'zod';
@@ -107,14 +107,14 @@ export function createTokenVerifier(rules: TokenRules): (token: string) => Promi
   }
 
   return async (token) => {
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = verified.get(hash);
+    const hashed = hash('sha256', token, 'base64');
+    const known = verified.get(hashed);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known;
-    verified.delete(hash);
+    verified.delete(hashed);
     const principal = await verify(token);
     const oldest = verified.size >= maxRemembered ? verified.keys().next().value : undefined;
     if (oldest !== undefined) verified.delete(oldest);
-    verified.set(hash, principal);
+    verified.set(hashed, principal);
     return principal;
   };
 }

@@ -1,7 +1,7 @@
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 import { may } from '../../workflows/domain/meeting/may.ts';
-import { roleOf } from '../../workflows/domain/meeting/role.ts';
+import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 
 interface Recent {
@@ -17,6 +17,8 @@ const maxMeetings = 2_000;
  */
 export function withRecentViews(meetings: Meetings, ttlMs: number): Meetings {
   const recent = new Map<string, Recent>();
+  /** Reads that are under way, by caller and meeting: who asks meanwhile waits for the same answer. */
+  const reading = new Map<string, Promise<Result<MeetingView>>>();
 
   function remember(view: MeetingView): void {
     recent.delete(view.meetingId);
@@ -25,16 +27,21 @@ export function withRecentViews(meetings: Meetings, ttlMs: number): Meetings {
     recent.set(view.meetingId, { view, untilMs: Date.now() + ttlMs });
   }
 
+  function forget(meetingId: string): void {
+    recent.delete(meetingId);
+    for (const key of reading.keys()) if (key.endsWith(` ${meetingId}`)) reading.delete(key);
+  }
+
   function changing<Input extends { readonly meetingId: string }>(
     command: (caller: Parameters<Meetings['get']>[0], input: Input) => Promise<Result<MeetingView>>,
   ): typeof command {
     return async (caller, input) => {
-      recent.delete(input.meetingId);
+      forget(input.meetingId);
       try {
         return await command(caller, input);
       } finally {
         // What was read while the command ran may be from before it.
-        recent.delete(input.meetingId);
+        forget(input.meetingId);
       }
     };
   }
@@ -47,7 +54,14 @@ export function withRecentViews(meetings: Meetings, ttlMs: number): Meetings {
         const problem = may(roleOf(caller, meetingId, found.view), 'see');
         return problem === undefined ? { ok: true, value: found.view } : { ok: false, problem };
       }
-      const result = await meetings.get(caller, { meetingId });
+      const key = `${caller.kind} ${personOf(caller)} ${meetingId}`;
+      const underWay = caller.kind === 'guest' ? undefined : reading.get(key);
+      if (underWay !== undefined) return underWay;
+      const read = meetings.get(caller, { meetingId }).finally(() => {
+        reading.delete(key);
+      });
+      reading.set(key, read);
+      const result = await read;
       if (result.ok) remember(result.value);
       return result;
     },

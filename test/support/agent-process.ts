@@ -40,8 +40,12 @@ export async function serveKeys({ issuer }: AgentWorld): Promise<{ readonly url:
 /** A process of its own that serves the world over HTTP, ready. */
 export async function spawnAgentServer(
   agents: AgentWorld,
-  settings: { readonly port: number; readonly keysUrl: string },
-): Promise<{ kill(signal: NodeJS.Signals): Promise<void> }> {
+  settings: {
+    readonly port: number;
+    readonly keysUrl: string;
+    readonly environment?: Readonly<Record<string, string>>;
+  },
+): Promise<{ readonly pid: number; kill(signal: NodeJS.Signals): Promise<void> }> {
   const child = spawn(process.execPath, [agentEntry], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
@@ -52,6 +56,7 @@ export async function spawnAgentServer(
       MCP_JWKS_URL: settings.keysUrl,
       MCP_TENANT_ID: agents.issuer.tenantId,
       MCP_HOSTNAMES: '127.0.0.1',
+      ...settings.environment,
     },
   });
   const exited = once(child, 'exit');
@@ -60,6 +65,7 @@ export async function spawnAgentServer(
     exited.then(() => Promise.reject(new Error('the server for agents ended before it was ready'))),
   ]);
   return {
+    pid: child.pid ?? 0,
     kill: async (signal) => {
       child.kill(signal);
       await exited;
