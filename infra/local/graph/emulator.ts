@@ -41,7 +41,7 @@ export interface GraphEmulatorOptions {
 }
 
 /** One request and its answer; `url` with path and query, `body` as it was parsed and as it will be written. */
-export interface ObservedExchange {
+interface ObservedExchange {
   readonly method: string;
   readonly url: string;
   readonly requestBody: unknown;

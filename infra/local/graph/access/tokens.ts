@@ -3,7 +3,7 @@ import type { Caller, Permissions } from './caller.ts';
 import { GraphError } from '../http/graph-error.ts';
 
 /** A token that is accepted as it is written: for tests and for parts of the local stack. */
-export interface StaticToken {
+interface StaticToken {
   readonly token: string;
   readonly kind: 'application' | 'delegated';
   /** Directory object id; needed where `kind` is `delegated`. */

@@ -23,7 +23,7 @@ export function coreOfId(id: string): string | undefined {
   return match?.[1];
 }
 
-export function changeKeyOf(version: number): string {
+function changeKeyOf(version: number): string {
   const bytes = Buffer.alloc(16, 0x5a);
   bytes.writeBigUInt64BE(BigInt(version), 8);
   return bytes.toString('base64');

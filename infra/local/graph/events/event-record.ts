@@ -5,8 +5,7 @@ import { ianaZone, offsetMs } from '../time/zones.ts';
 export const freeBusyStatuses = ['unknown', 'free', 'tentative', 'busy', 'oof', 'workingElsewhere'] as const;
 export type FreeBusyStatus = (typeof freeBusyStatuses)[number];
 
-export type ResponseType =
-  'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
+type ResponseType = 'none' | 'organizer' | 'tentativelyAccepted' | 'accepted' | 'declined' | 'notResponded';
 
 export interface ResponseStatus {
   readonly response: ResponseType;
@@ -16,7 +15,7 @@ export interface ResponseStatus {
 /** As Graph writes it where nobody has answered yet. */
 export const neverTime = '0001-01-01T00:00:00Z';
 
-export interface EmailAddress {
+interface EmailAddress {
   readonly name: string;
   readonly address: string;
 }

@@ -23,7 +23,7 @@ export function textOf(body: Body): string {
     .trim();
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -12,7 +12,7 @@ export const weekDays = [
   'friday',
   'saturday',
 ] as const;
-export type WeekDay = (typeof weekDays)[number];
+type WeekDay = (typeof weekDays)[number];
 
 export const patternTypes = [
   'daily',
@@ -26,7 +26,7 @@ export const patternTypes = [
 export const weekIndexes = ['first', 'second', 'third', 'fourth', 'last'] as const;
 
 /** Graph's `recurrencePattern`, complete. */
-export interface RecurrencePattern {
+interface RecurrencePattern {
   readonly type: (typeof patternTypes)[number];
   readonly interval: number;
   readonly month: number;
@@ -37,7 +37,7 @@ export interface RecurrencePattern {
 }
 
 /** Graph's `recurrenceRange`, complete; dates as `2026-03-02`. */
-export interface RecurrenceRange {
+interface RecurrenceRange {
   readonly type: 'endDate' | 'noEnd' | 'numbered';
   readonly startDate: string;
   readonly endDate: string;
