@@ -1,22 +1,20 @@
 import { z } from 'zod';
-import type { BusyTime } from '../events/event-rows.ts';
-import { readZoned, zoned } from '../time/date-time.ts';
-import type { FreeBusyStatus } from '../events/event-record.ts';
+import { readZoned } from '../time/date-time.ts';
 import type { GraphAnswer, GraphCall } from '../http/exchange.ts';
 import { badRequest, GraphError } from '../http/graph-error.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
-import type { Mailbox } from '../directory/mailbox.ts';
+import type { Mailbox, MailboxSettings } from '../directory/mailbox.ts';
 import { scheduleRead } from '../access/permission-names.ts';
 import { appliedPreferences, wantedZone } from '../http/preferences.ts';
 import { actionParameters, dateTimeTimeZone, graphInteger, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
+import { RememberedCalendars } from './remembered-calendars.ts';
 import type { World } from '../storage/world.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const maximumSchedules = 20;
 const maximumDays = 62;
-const maximumRemembered = 4_000;
 
 const scheduleBody = z.object({
   schedules: z.array(z.string().max(500)).min(1),
@@ -25,17 +23,6 @@ const scheduleBody = z.object({
   availabilityViewInterval: graphInteger.nullish(),
 });
 
-/** Digits of `availabilityView`; where several things overlap, the highest of busyness wins. */
-const digits: Readonly<Record<FreeBusyStatus, string>> = {
-  free: '0',
-  tentative: '1',
-  busy: '2',
-  oof: '3',
-  workingElsewhere: '4',
-  unknown: '0',
-};
-const rank = '04123';
-
 interface Wanted {
   readonly fromMs: number;
   readonly toMs: number;
@@ -43,62 +30,38 @@ interface Wanted {
   readonly zoneName: string;
 }
 
-function availabilityView(busy: readonly BusyTime[], wanted: Wanted): string {
-  const stepMs = wanted.intervalMinutes * minuteMs;
-  const slots = new Array<string>(Math.ceil((wanted.toMs - wanted.fromMs) / stepMs)).fill('0');
-  for (const { startMs, endMs, status } of busy) {
-    const digit = digits[status];
-    const last = Math.min(slots.length, Math.ceil((endMs - wanted.fromMs) / stepMs));
-    for (let slot = Math.max(0, Math.floor((startMs - wanted.fromMs) / stepMs)); slot < last; slot += 1) {
-      if (rank.indexOf(digit) > rank.indexOf(slots[slot] ?? '0')) slots[slot] = digit;
-    }
+const remembered = new WeakMap<World, RememberedCalendars>();
+
+function calendarsOf(world: World): RememberedCalendars {
+  let calendars = remembered.get(world);
+  if (calendars === undefined) {
+    calendars = new RememberedCalendars(world);
+    remembered.set(world, calendars);
   }
-  return slots.join('');
+  return calendars;
 }
 
-/** Written schedules, remembered until something changes in that mailbox: the same people are asked for again and again. */
-class RememberedSchedules {
-  readonly #texts = new Map<
-    string,
-    { readonly version: number; readonly settings: unknown; readonly text: string }
-  >();
+const hoursTexts = new WeakMap<MailboxSettings, string>();
 
-  of(world: World, scheduleId: string, mailbox: Mailbox, wanted: Wanted): string {
-    const key = `${scheduleId}|${wanted.fromMs}|${wanted.toMs}|${wanted.intervalMinutes}|${wanted.zoneName}`;
-    const version = world.events.mailboxVersion(mailbox.id);
-    const known = this.#texts.get(key);
-    if (known !== undefined && known.version === version && known.settings === mailbox.settings)
-      return known.text;
-    const text = this.#write(world, scheduleId, mailbox, wanted);
-    if (this.#texts.size >= maximumRemembered) this.#texts.clear();
-    this.#texts.set(key, { version, settings: mailbox.settings, text });
-    return text;
+function workingHoursText({ settings }: Mailbox): string {
+  let text = hoursTexts.get(settings);
+  if (text === undefined) {
+    text = JSON.stringify(settings.workingHours);
+    hoursTexts.set(settings, text);
   }
-
-  #write(world: World, scheduleId: string, mailbox: Mailbox, wanted: Wanted): string {
-    const busy = world.events.busyTimes(mailbox.id, wanted.fromMs, wanted.toMs);
-    return JSON.stringify({
-      scheduleId,
-      availabilityView: availabilityView(busy, wanted),
-      scheduleItems: busy.map(({ startMs, endMs, ...item }) => ({
-        ...item,
-        start: zoned(startMs, wanted.zoneName),
-        end: zoned(endMs, wanted.zoneName),
-      })),
-      workingHours: mailbox.settings.workingHours,
-    });
-  }
+  return text;
 }
 
-const remembered = new WeakMap<World, RememberedSchedules>();
-
-function schedulesOf(world: World): RememberedSchedules {
-  let schedules = remembered.get(world);
-  if (schedules === undefined) {
-    schedules = new RememberedSchedules();
-    remembered.set(world, schedules);
-  }
-  return schedules;
+function knownSchedule(
+  scheduleId: string,
+  mailbox: Mailbox,
+  calendars: RememberedCalendars,
+  { fromMs, toMs, intervalMinutes, zoneName }: Wanted,
+): string {
+  const stretch = calendars.of(mailbox, zoneName, fromMs, toMs);
+  const view = stretch.view(fromMs, toMs, intervalMinutes * minuteMs);
+  const items = stretch.items(fromMs, toMs);
+  return `{"scheduleId":${JSON.stringify(scheduleId)},"availabilityView":"${view}","scheduleItems":[${items}],"workingHours":${workingHoursText(mailbox)}}`;
 }
 
 /** Somebody who cannot be looked up: an item with `error`, while the whole answer stays 200. */
@@ -149,12 +112,12 @@ function readWanted(call: GraphCall): { wanted: Wanted; schedules: readonly stri
 function getSchedule(world: World, call: GraphCall): GraphAnswer {
   mailboxOf(world, call);
   const { wanted, schedules } = readWanted(call);
-  const remembering = schedulesOf(world);
+  const calendars = calendarsOf(world);
   const written = schedules.map((scheduleId) => {
     const mailbox = world.directory.find(scheduleId.trim());
     return mailbox === undefined
       ? unknownSchedule(scheduleId)
-      : remembering.of(world, scheduleId, mailbox, wanted);
+      : knownSchedule(scheduleId, mailbox, calendars, wanted);
   });
   const context = JSON.stringify(`${call.base}/$metadata#Collection(microsoft.graph.scheduleInformation)`);
   return {
