@@ -5,8 +5,9 @@ import { noResponse } from './event-json.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import type { World } from '../storage/world.ts';
 
+/** A core of 32 hexadecimal digits that begins with the time: new rows then lie together in the indexes. */
 export function newCore(): string {
-  return randomUUID().replaceAll('-', '');
+  return Date.now().toString(16).padStart(12, '0') + randomUUID().replaceAll('-', '').slice(12);
 }
 
 const cancelledPrefix = 'Canceled: ';
@@ -109,7 +110,8 @@ function ownRows(
 
 /**
  * Sends a meeting to its attendees who have a mailbox here: new copies, changed copies, cancelled ones for those
- * who left the list. Rooms answer at once. The result is the meeting with what the rooms said.
+ * who left the list; where there is no `before` nobody has one yet. Rooms answer at once. The result is the meeting
+ * with what the rooms said.
  */
 export function distribute(world: World, meeting: EventRecord, before: EventRecord | undefined): EventRecord {
   const timeChanged =
@@ -121,7 +123,7 @@ export function distribute(world: World, meeting: EventRecord, before: EventReco
   for (const attendee of attendees) {
     const mailbox = world.directory.find(attendee.emailAddress.address);
     if (mailbox === undefined || mailbox.id === meeting.owner) continue;
-    const { copy, master } = ownRows(world, mailbox.id, meeting);
+    const { copy, master } = before === undefined ? {} : ownRows(world, mailbox.id, meeting);
     let response: EventDetails['responseStatus'] =
       copy === undefined || timeChanged
         ? { response: 'notResponded', time: neverTime }

@@ -273,7 +273,7 @@ export class EventStore {
   changedBetween(owner: string, sinceVersion: number, untilVersion: number): EventRecord[] {
     return this.#database
       .all(
-        'SELECT * FROM events WHERE owner = ? AND version > ? AND version <= ? ORDER BY version',
+        'SELECT * FROM events INDEXED BY eventsByChange WHERE owner = ? AND version > ? AND version <= ? ORDER BY version',
         owner,
         sinceVersion,
         untilVersion,

@@ -21,7 +21,7 @@ CREATE TABLE IF NOT EXISTS events (
 -- Free/busy reads this index alone.
 CREATE INDEX IF NOT EXISTS eventsByTime ON events (owner, span, startMs, endMs, showAs, private, subject, place);
 CREATE INDEX IF NOT EXISTS eventsByUid ON events (uid, owner);
-CREATE INDEX IF NOT EXISTS eventsByVersion ON events (owner, version);
+CREATE INDEX IF NOT EXISTS eventsByChange ON events (version, owner);
 CREATE INDEX IF NOT EXISTS eventsByMaster ON events (master) WHERE master IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS eventsByTransaction ON events (owner, transactionId) WHERE transactionId IS NOT NULL;
 CREATE TABLE IF NOT EXISTS goneEvents (
