@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { companyPeople } from '../../infra/local/graph/company.ts';
 import { crowdAddress } from '../../infra/local/graph/crowd.ts';
+import { graphNodeOptions } from '../../infra/local/graph/node-options.ts';
 import { loadHttp, type LoadResult } from '../support/http-load.ts';
 import { below, type BenchResult, type BenchRow } from './result.ts';
 
@@ -31,6 +32,7 @@ async function start(dbFile: string): Promise<Emulator> {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
+        NODE_OPTIONS: graphNodeOptions,
         GRAPH_EMULATOR_PORT: '0',
         GRAPH_EMULATOR_DB: dbFile,
         GRAPH_EMULATOR_CROWD_PEOPLE: String(people),
@@ -144,7 +146,7 @@ async function measure({ url, child }: Emulator): Promise<BenchResult> {
     ],
     notes: [
       `${clients} keep-alive clients in a closed loop for ${durationMs / 1000} s each, in another process on the same machine: with 50 waiting, p95 is about 50 times the CPU of one request when the machine is otherwise idle.`,
-      'A written schedule is remembered per person and window until that mailbox changes; a new window is read from SQLite.',
+      'What a mailbox is busy with is remembered over weeks until it changes: the first window of a mailbox is read from SQLite, others are cut from what is remembered.',
       ...(memory === undefined
         ? ['CPU and resident memory are read from /proc, which this system does not have.']
         : []),

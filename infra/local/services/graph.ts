@@ -1,4 +1,5 @@
 import { identityUrl } from '../environment.ts';
+import { graphNodeOptions } from '../graph/node-options.ts';
 import { inState } from '../layout.ts';
 import type { LocalStack } from '../stack.ts';
 import type { Service } from '../supervision/service.ts';
@@ -13,6 +14,7 @@ export function graphService({ ports, given }: LocalStack): Service[] {
       name: 'graph',
       program: { kind: 'script', entry: 'infra/local/graph/main.ts' },
       environment: {
+        NODE_OPTIONS: graphNodeOptions,
         GRAPH_EMULATOR_PORT: String(ports.graph),
         GRAPH_EMULATOR_DB: inState('graph.db'),
         GRAPH_EMULATOR_ISSUER: issuer,
