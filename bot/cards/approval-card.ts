@@ -7,7 +7,7 @@ import type { Action, AdaptiveCard, Element, InputElement } from './elements.ts'
 import { adaptiveCard, heading, line, run, showCard, words } from './elements.ts';
 import { agendaLines, deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
 import type { Reader } from './reader.ts';
-import { slotText } from './zoned-time.ts';
+import { slotText, zoneName } from './zoned-time.ts';
 
 const commentInput: InputElement = {
   type: 'Input.Text',
@@ -39,6 +39,7 @@ function otherTimeAction(view: MeetingView, proposal: Proposal, reader: Reader):
   });
 }
 
+// Not required: the other buttons of the card, which need no votes, would be held up as well.
 function voteInputs(proposal: Proposal, reader: Reader, ballot: Ballot | undefined): readonly InputElement[] {
   return proposal.slots.map((slot, index) => ({
     type: 'Input.ChoiceSet',
@@ -46,8 +47,6 @@ function voteInputs(proposal: Proposal, reader: Reader, ballot: Ballot | undefin
     label: slotText(slot, reader),
     style: 'expanded',
     wrap: true,
-    isRequired: true,
-    errorMessage: 'Please answer for this time.',
     ...voteValue(ballot?.answers[slotKey(slot)]),
     choices: Object.entries(answerWords).map(([value, title]) => ({ title, value })),
   }));
@@ -61,7 +60,7 @@ function answeringBody(proposal: Proposal, reader: Reader, ballot: Ballot | unde
   const [only] = proposal.slots;
   if (proposal.slots.length === 1 && only !== undefined) return [slotLine(only, reader)];
   return [
-    words(`Which of these times suit you? (${reader.timeZone.replaceAll('_', ' ')})`),
+    words(`Which of these times suit you? They are in ${zoneName(reader.timeZone)}.`),
     ...voteInputs(proposal, reader, ballot),
   ];
 }
@@ -118,7 +117,7 @@ export function approvalCard(
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
   const again =
     proposal.round > 1 && ballot === undefined
-      ? [words('The times before did not suit everybody, so here is a new one.', { spacing: 'small' })]
+      ? [words('The times before did not suit everybody, so here is another proposal.', { spacing: 'small' })]
       : [];
   const top = [heading(view.title), factsLine(view), ...agendaLines(view), ...again];
   const bottom = [

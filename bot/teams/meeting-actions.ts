@@ -21,6 +21,11 @@ const noSuchTime: Result<never> = {
   problem: { code: 'invalid', message: 'This is not a time that can be used; please choose another one.' },
 };
 
+const voteMissing: Result<never> = {
+  ok: false,
+  problem: { code: 'invalid', message: 'Please answer for every time.' },
+};
+
 /**
  * One command for each state of the card that was clicked: however often it is clicked or delivered again, it is
  * carried out once, and after the card has changed it is a new command.
@@ -84,6 +89,7 @@ export async function actOnMeeting(
     }
     case 'vote': {
       const votes = [action.vote0, action.vote1, action.vote2, action.vote3, action.vote4];
+      if (action.slotKeys.some((_key, index) => votes[index] === undefined)) return voteMissing;
       return await meetings.respond(caller, {
         ...command,
         round: action.round,

@@ -35,6 +35,8 @@ export interface FakeConnector {
   messages(conversationId: string): readonly ConnectorActivity[];
   /** Answers instead of the connector, when it gives something. */
   answer: (call: ConnectorCall) => Reply | undefined;
+  /** Drops all that was noted. */
+  forget(): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,10 @@ export async function startFakeConnector(): Promise<FakeConnector> {
       ...(chats.get(encodeURIComponent(conversationId))?.values() ?? []),
     ],
     answer: (): Reply | undefined => undefined,
+    forget: () => {
+      calls.length = 0;
+      chats.clear();
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();
