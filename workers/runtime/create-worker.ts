@@ -23,8 +23,8 @@ export async function createMeetingWorker(input: MeetingWorkerInput): Promise<Wo
     taskQueue: meetingTaskQueue,
     workflowBundle: await workflowBundle(input.bundleFolder),
     activities: { ...createMeetingActivities(input.ports) },
-    // A meeting waits for days; those that fall out of the cache are replayed when something happens to them.
-    maxCachedWorkflows: 1000,
+    // About 2.5 MB each. Meetings wait for days; those that fall out are replayed when something happens to them.
+    maxCachedWorkflows: 300,
     // Activities wait for Graph most of the time.
     maxConcurrentActivityTaskExecutions: 100,
     maxConcurrentWorkflowTaskExecutions: 100,
