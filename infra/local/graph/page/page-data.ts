@@ -7,9 +7,15 @@ import { ianaZone, localDateTime } from '../time/zones.ts';
 
 const dayMs = 86_400_000;
 
+function isWeekend(now: Date): boolean {
+  return now.getUTCDay() === 6 || now.getUTCDay() === 0;
+}
+
+/** Without a date, the week of now; on Saturday and Sunday the coming one, as the other is over. */
 function mondayOf(text: string | undefined, now: Date): number {
   const given = text === undefined ? Number.NaN : Date.parse(`${text}T00:00:00Z`);
-  const day = Math.floor((Number.isNaN(given) ? now.getTime() : given) / dayMs);
+  const opensMs = now.getTime() + (isWeekend(now) ? 2 * dayMs : 0);
+  const day = Math.floor((Number.isNaN(given) ? opensMs : given) / dayMs);
   return (day - ((day + 3) % 7)) * dayMs;
 }
 
@@ -86,7 +92,7 @@ function mails(world: World): Json[] {
   });
 }
 
-/** Everything that the page shows of the week that holds `week` (a date), or of this week. */
+/** Everything that the page shows of the week that holds `week` (a date), or of the week that it opens on. */
 export function busyWeek(world: World, log: RequestLog, week: string | undefined): Json {
   const now = world.now();
   const mondayMs = mondayOf(week, now);
@@ -95,6 +101,7 @@ export function busyWeek(world: World, log: RequestLog, week: string | undefined
   return {
     monday: new Date(mondayMs).toISOString().slice(0, 10),
     today: now.toISOString().slice(0, 10),
+    opensOn: isWeekend(now) ? 'coming' : 'this',
     calendars: people.map((mailbox) => calendar(world, mailbox, mondayMs)),
     mails: mails(world),
     plans: board(world),
