@@ -37,7 +37,7 @@ import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
 
 const directoryKeptMs = 5 * 60_000;
 const calendarKeptMs = 15_000;
-const viewKeptMs = 250;
+const viewKeptMs = 500;
 const maxStreams = 5_000;
 
 const sections = { graph, logging, mcp, state, temporal };

@@ -11,6 +11,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** What JSON would write of an object: `undefined` is not there. */
+function present(value: Readonly<Record<string, unknown>>): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(value).filter(([, entry]) => entry !== undefined));
+}
+
 function diffArrays(before: readonly unknown[], after: readonly unknown[], path: string): PatchStep[] {
   const shared = Math.min(before.length, after.length);
   const steps = before
@@ -29,14 +34,12 @@ export function jsonDiff(before: unknown, after: unknown, path = ''): PatchStep[
   if (Array.isArray(before) && Array.isArray(after)) return diffArrays(before, after, path);
   if (!isObject(before) || !isObject(after)) return [{ op: 'replace', path, value: after }];
   const steps: PatchStep[] = [];
-  for (const [key, value] of Object.entries(before)) {
-    if (value !== undefined && after[key] === undefined)
-      steps.push({ op: 'remove', path: pointer(path, key) });
-  }
-  for (const [key, value] of Object.entries(after)) {
-    if (value === undefined) continue;
-    if (before[key] === undefined) steps.push({ op: 'add', path: pointer(path, key), value });
-    else steps.push(...jsonDiff(before[key], value, pointer(path, key)));
+  const had = present(before);
+  const has = present(after);
+  for (const key of had.keys()) if (!has.has(key)) steps.push({ op: 'remove', path: pointer(path, key) });
+  for (const [key, value] of has) {
+    if (had.has(key)) steps.push(...jsonDiff(had.get(key), value, pointer(path, key)));
+    else steps.push({ op: 'add', path: pointer(path, key), value });
   }
   return steps;
 }
