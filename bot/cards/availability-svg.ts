@@ -5,7 +5,7 @@ import { dayOf, timeOf } from './zoned-time.ts';
 import type { ZonedReader } from './zoned-time.ts';
 
 /** One row of the picture. */
-export interface PictureRow {
+interface PictureRow {
   readonly name: string;
   readonly timeZone: TimeZone;
   readonly availability: Availability | undefined;

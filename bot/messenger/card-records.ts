@@ -22,7 +22,7 @@ const groupCardShape = recordShape.extend({
 });
 
 /** A card that stands in a chat of several people. */
-export type GroupCardRecord = z.infer<typeof groupCardShape>;
+type GroupCardRecord = z.infer<typeof groupCardShape>;
 
 const keptMs = 180 * 24 * 60 * 60 * 1000;
 const deliveredKeptMs = 14 * 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { PersonId } from '../domain/people/person.ts';
 
 /** Meetings' workflow ids begin with this, so that lists find them and nothing else. */
-export const meetingIdPrefix = 'meeting-';
+const meetingIdPrefix = 'meeting-';
 
 /**
  * The same for the same organizer and idempotency key, so that a repeated proposal is the same meeting. 128 bits of

@@ -24,7 +24,7 @@ export interface BookedEvent {
   readonly joinUrl?: string;
 }
 
-export type CalendarResponse = 'none' | 'accepted' | 'declined' | 'tentativelyAccepted';
+type CalendarResponse = 'none' | 'accepted' | 'declined' | 'tentativelyAccepted';
 
 /** What the organizer's calendar says of an event now. */
 export interface EventState extends BookedEvent {

@@ -7,14 +7,14 @@ function userIdOf(person: CompanyPerson): string {
 }
 
 /** Teams' id of the local bot. */
-export const botUserId = `28:${stableGuid('bot')}`;
+const botUserId = `28:${stableGuid('bot')}`;
 
 /** Somebody's one-to-one chat with the bot. */
-export function personalChatId(person: CompanyPerson): string {
+function personalChatId(person: CompanyPerson): string {
   return `a:personal-${person.id}`;
 }
 
-export function playgroundUser(person: CompanyPerson) {
+function playgroundUser(person: CompanyPerson) {
   return {
     id: userIdOf(person),
     name: person.displayName,

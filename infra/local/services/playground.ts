@@ -33,7 +33,7 @@ async function install(person: CompanyPerson, botEndpoint: string, serviceUrl: s
 }
 
 /** Teams for one person: a playground in which they type, with the app installed. */
-export function playgroundOf(
+function playgroundOf(
   person: CompanyPerson,
   input: { readonly port: number; readonly portVariable: string; readonly botEndpoint: string },
 ): Service {

@@ -23,7 +23,7 @@ const nobody = {
 export const linkSecret = 'a secret for links that is long enough';
 
 /** What an `Action.Execute` was answered. */
-export interface Clicked {
+interface Clicked {
   readonly status: number;
   readonly type: string;
   /** The card or the sentence, as text. */
@@ -51,7 +51,7 @@ export interface ClickedAction {
 }
 
 /** Every button of a card, with what it would send. */
-export function buttonsOf(message: string): readonly (ClickedAction & { readonly title: string })[] {
+function buttonsOf(message: string): readonly (ClickedAction & { readonly title: string })[] {
   const found: (ClickedAction & { readonly title: string })[] = [];
   JSON.parse(message, (_key, value: unknown) => {
     if (typeof value === 'object' && value !== null && 'verb' in value && 'title' in value) {

@@ -10,7 +10,7 @@ import { writeSlot } from './wire-time.ts';
 /** Names of people and rooms, by id. */
 export type Names = ReadonlyMap<PersonId, string>;
 
-export function namesIn(view: Pick<MeetingView, 'organizer' | 'attendees'>): Names {
+function namesIn(view: Pick<MeetingView, 'organizer' | 'attendees'>): Names {
   return new Map(
     [view.organizer, ...view.attendees.map(({ person }) => person)].map(({ id, displayName }) => [
       id,

@@ -23,7 +23,7 @@ export const timeField = z
   .max(40)
   .describe('ISO 8601; without an offset it is local time in timeZone.');
 
-export const localTimeField = z
+const localTimeField = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
   .describe('A local time of day, HH:mm.');

@@ -11,9 +11,9 @@ export const scopes = [
   'notes.write',
 ] as const;
 
-export type Scope = (typeof scopes)[number];
+type Scope = (typeof scopes)[number];
 
-export type Toolset = 'meetings' | 'tasks' | 'notes';
+type Toolset = 'meetings' | 'tasks' | 'notes';
 
 /**
  * One thing that Assent can do, defined once: MCP tools, HTTP intents, the agent's functions and the documents

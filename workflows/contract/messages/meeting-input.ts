@@ -26,7 +26,7 @@ export const newMeetingSchema = z.object({
   run: runSchema,
 });
 
-export type NewMeeting = z.output<typeof newMeetingSchema>;
+type NewMeeting = z.output<typeof newMeetingSchema>;
 
 /** What a run hands to the next one: made by ourselves, so not checked again. */
 export interface CarriedMeeting {

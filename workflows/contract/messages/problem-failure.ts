@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/meeting/problem.ts';
 import { problemCodes } from '../../domain/meeting/problem.ts';
 
 /** The type of the failure that carries a problem through Temporal. */
-export const problemFailureType = 'Problem';
+const problemFailureType = 'Problem';
 
 const problemSchema = z.object({
   code: z.enum(problemCodes),

@@ -5,7 +5,7 @@ import { daysOfWeek } from '../../domain/time/local.ts';
 z.config({ jitless: true });
 
 /** An instant in the one form that is compared as text: UTC with milliseconds. */
-export const instantSchema = z
+const instantSchema = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'it must be a UTC instant with milliseconds')
   .refine((value) => !Number.isNaN(Date.parse(value)), 'there is no such instant');

@@ -24,7 +24,7 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
 }
 
 /** Puts the round's question to those whose answer is missing, and keeps its times free. */
-export async function askEverybody(desk: Desk): Promise<void> {
+async function askEverybody(desk: Desk): Promise<void> {
   const { state, announcedVersion } = desk;
   const given = {
     view: desk.view(),
