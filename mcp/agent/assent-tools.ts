@@ -12,7 +12,7 @@ export interface Question {
   readonly choices: readonly { readonly value: string; readonly title: string }[];
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly correlationId: string;
   readonly signal: AbortSignal;
   /** Asks the person; `undefined` when nobody is there to answer. */

@@ -12,7 +12,7 @@ export interface ToolCall {
   readonly arguments: string;
 }
 
-export type ModelAnswer =
+type ModelAnswer =
   | { readonly kind: 'text'; readonly text: string; readonly tokens: number }
   | {
       readonly kind: 'calls';

@@ -13,7 +13,7 @@ export type Admission =
   | { readonly ok: true; readonly identity: Identity; readonly principal: Principal; readonly token: string }
   | { readonly ok: false; readonly refusal: Refusal };
 
-export interface GateRequest {
+interface GateRequest {
   readonly authorization: string | undefined;
   readonly onBehalfOf: string | undefined;
   readonly surface: Surface;

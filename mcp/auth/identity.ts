@@ -1,4 +1,4 @@
-import type { Caller, Surface } from '../../workflows/domain/meeting/caller.ts';
+import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 
 /** What a request proved about itself: which client calls, what it was granted, and for whom it acts. */
@@ -9,14 +9,6 @@ export interface Identity {
   readonly scopes: ReadonlySet<string>;
   /** An agent that does not say for whom it acts, or may not, has a problem in place of a caller. */
   readonly caller: Result<Caller>;
-}
-
-/** The same identity, met through another door: the audit trail says which. */
-export function through(identity: Identity, surface: Surface): Identity {
-  const { caller } = identity;
-  return caller.ok && caller.value.surface !== surface
-    ? { ...identity, caller: { ok: true, value: { ...caller.value, surface } } }
-    : identity;
 }
 
 /** The person for whom a call is made, for records and limits. */

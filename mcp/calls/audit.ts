@@ -1,7 +1,7 @@
 import type { Log } from '../../infra/runtime/log.ts';
 
 /** One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content. */
-export interface AuditRecord {
+interface AuditRecord {
   readonly clientId: string;
   /** The person on whose behalf it was done. */
   readonly personId?: string;

@@ -26,7 +26,7 @@ function failure(problem: Problem): Result<never> {
 }
 
 /** The first thing wrong with an input, as a sentence with the field in front. */
-export function invalidInput(error: z.ZodError): Problem {
+function invalidInput(error: z.ZodError): Problem {
   const [issue] = error.issues;
   const path = issue?.path.map(String).join('.') ?? '';
   const message = issue?.message ?? 'The input is not what this operation takes.';

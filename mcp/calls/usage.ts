@@ -1,5 +1,5 @@
 /** How often an operation was called, and how that went. Durations in milliseconds. */
-export interface OperationUsage {
+interface OperationUsage {
   readonly calls: number;
   readonly failures: number;
   readonly meanMs: number;

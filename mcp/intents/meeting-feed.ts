@@ -3,7 +3,7 @@ import type { Projections } from '../../workflows/ports/projections.ts';
 import { jsonDiff } from './json-diff.ts';
 
 /** What a subscriber is sent, as JSON text made once for all of them. */
-export interface FeedMessage {
+interface FeedMessage {
   readonly version: number;
   readonly text: string;
   /** Who may see this version. */
@@ -20,7 +20,7 @@ interface Feed {
   end: () => Promise<void>;
 }
 
-export interface Joined {
+interface Joined {
   /** What a subscriber is sent first: the snapshot, or the versions after the one it has. */
   readonly first: readonly string[];
   readonly leave: () => Promise<void>;

@@ -25,7 +25,7 @@ export interface ToolServices {
 }
 
 /** How a tool is listed, straight from the catalogue. */
-export function definitionOf({ operation }: ServedOperation): Tool {
+function definitionOf({ operation }: ServedOperation): Tool {
   const { readOnly, destructive, idempotent, title } = operation;
   return {
     name: operation.tool,

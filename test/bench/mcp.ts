@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { freePort } from '../../infra/local/ports.ts';
@@ -92,7 +91,7 @@ async function tools(served: Served): Promise<BenchRow[]> {
   const { agents, url, token } = served;
   const meetingId = await propose(served, 3);
   await agents.world.until(meetingId, (view) => view.proposal !== undefined);
-  const echo: ChildProcess = fork(join(import.meta.dirname, 'mcp-bench/echo-server.ts'));
+  const echo: ChildProcess = fork(new URL('./mcp-bench/echo-server.ts', import.meta.url));
   try {
     const [port] = (await once(echo, 'message')) as [number];
     const echoUrl = `http://127.0.0.1:${port}/mcp`;
@@ -121,7 +120,7 @@ async function freeBusy({ url, token }: Served): Promise<BenchRow[]> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ people: [bob.mail], ...dayFromNow(3, 6, 12), timeZone: 'Europe/Berlin' }),
   };
-  const bare = fork(join(import.meta.dirname, 'mcp-bench/bare-free-busy.ts'));
+  const bare = fork(new URL('./mcp-bench/bare-free-busy.ts', import.meta.url));
   try {
     const [port] = (await once(bare, 'message')) as [number];
     const bareUrl = `http://127.0.0.1:${port}/intents/calendar.freebusy`;
