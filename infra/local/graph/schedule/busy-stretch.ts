@@ -41,6 +41,8 @@ export class BusyStretch {
   readonly #text: string;
   readonly #offsets: Uint32Array;
   readonly #longestMs: number;
+  #last:
+    { readonly fromMs: number; readonly toMs: number; readonly stepMs: number; text?: string } | undefined;
 
   constructor(fromMs: number, toMs: number, busy: readonly BusyTime[], zoneName: string) {
     this.fromMs = fromMs;
@@ -84,12 +86,13 @@ export class BusyStretch {
     for (; position < end && (this.#startsMs[position] ?? 0) <= fromMs; position += 1) {
       if ((this.#endsMs[position] ?? 0) > fromMs) text += this.#itemText(position, position + 1);
     }
-    return (text + this.#itemText(position, end)).slice(0, -1);
+    if (position === end) return text.slice(0, -1);
+    return text + this.#text.slice(this.#offsets[position], (this.#offsets[end] ?? 0) - 1);
   }
 
   /** Graph's `availabilityView` of a window inside: one digit for each `stepMs`. */
   view(fromMs: number, toMs: number, stepMs: number): string {
-    const slots = Buffer.alloc(Math.ceil((toMs - fromMs) / stepMs), zeroCode);
+    const slots = Buffer.allocUnsafe(Math.ceil((toMs - fromMs) / stepMs)).fill(zeroCode);
     const end = firstFrom(this.#startsMs, toMs);
     for (let item = firstFrom(this.#startsMs, fromMs - this.#longestMs); item < end; item += 1) {
       const endMs = this.#endsMs[item] ?? 0;
@@ -103,5 +106,17 @@ export class BusyStretch {
       }
     }
     return slots.toString('latin1');
+  }
+
+  /** Both as members of a JSON object. A window that is asked for twice in a row is remembered from then on. */
+  members(fromMs: number, toMs: number, stepMs: number): string {
+    const last = this.#last;
+    const isRepeated = last?.fromMs === fromMs && last.toMs === toMs && last.stepMs === stepMs;
+    if (isRepeated && last.text !== undefined) return last.text;
+    const view = this.view(fromMs, toMs, stepMs);
+    const text = `"availabilityView":"${view}","scheduleItems":[${this.items(fromMs, toMs)}]`;
+    if (isRepeated) last.text = text;
+    else this.#last = { fromMs, toMs, stepMs };
+    return text;
   }
 }

@@ -59,9 +59,8 @@ function knownSchedule(
   { fromMs, toMs, intervalMinutes, zoneName }: Wanted,
 ): string {
   const stretch = calendars.of(mailbox, zoneName, fromMs, toMs);
-  const view = stretch.view(fromMs, toMs, intervalMinutes * minuteMs);
-  const items = stretch.items(fromMs, toMs);
-  return `{"scheduleId":${JSON.stringify(scheduleId)},"availabilityView":"${view}","scheduleItems":[${items}],"workingHours":${workingHoursText(mailbox)}}`;
+  const members = stretch.members(fromMs, toMs, intervalMinutes * minuteMs);
+  return `{"scheduleId":${JSON.stringify(scheduleId)},${members},"workingHours":${workingHoursText(mailbox)}}`;
 }
 
 /** Somebody who cannot be looked up: an item with `error`, while the whole answer stays 200. */

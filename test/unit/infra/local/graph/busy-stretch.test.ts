@@ -78,4 +78,18 @@ describe('a busy stretch', () => {
       }),
     );
   });
+
+  it('answers a window the same however often, and whatever was asked for in between', () => {
+    fc.assert(
+      fc.property(calendar, fc.array(windowOf, { minLength: 1, maxLength: 3 }), (stays, windows) => {
+        const stretch = new BusyStretch(0, 5_000 * minuteMs, stays, 'UTC');
+        const first = windows.map(({ fromMs, toMs }) => stretch.members(fromMs, toMs, 30 * minuteMs));
+        for (const [position, { fromMs, toMs }] of windows.entries()) {
+          for (let count = 0; count < 3; count += 1)
+            expect(stretch.members(fromMs, toMs, 30 * minuteMs)).toBe(first[position]);
+        }
+        expect(first.every((text) => typeof JSON.parse(`{${text}}`) === 'object')).toBe(true);
+      }),
+    );
+  });
 });
