@@ -108,6 +108,23 @@ describe('a meeting is approved', () => {
     expect(late.warnings).toMatchObject([{ kind: 'declined', personId: eve.id }]);
   });
 
+  it('and accepted in the calendar for those who approve when it is booked already', async () => {
+    const asked = await ask(
+      world,
+      aRequest(alice, [required(bob), optional(eve)], dayFromNow(12, 8, 9), { title: 'Approved late' }),
+    );
+    await answer(world, bob, asked, 'yes');
+    await world.until(asked.meetingId, ({ status }) => status === 'confirmed');
+    await answer(world, eve, asked, 'yes');
+    const responses = async () => {
+      const [event] = await world.eventsOf(alice, 'Approved late');
+      return (event?.['attendees'] as { status: { response: string } }[]).map(
+        ({ status }) => status.response,
+      );
+    };
+    await expect.poll(responses, { timeout: 20_000 }).toEqual(['accepted', 'accepted']);
+  });
+
   it('only with the organizer’s word where the policy wants it; an agent may give it then, and not before', async () => {
     const request = aRequest(alice, [required(bob)], dayFromNow(11, 8, 9), {
       title: 'Word',

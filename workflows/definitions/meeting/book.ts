@@ -1,4 +1,5 @@
 import { slotKey } from '../../domain/time/slot.ts';
+import { approvers } from '../../domain/meeting/approvers.ts';
 import type { Booked, Confirmed } from '../../domain/meeting/state.ts';
 import { noticesSince } from '../../domain/meeting/notices.ts';
 import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
@@ -28,10 +29,10 @@ export async function book(desk: Desk, booked: Booked): Promise<void> {
 }
 
 /** What follows from a booking: acceptances, no more holds, tasks, and the news. */
-export async function finish(desk: Desk, { booking, ballots }: Confirmed): Promise<void> {
+export async function finish(desk: Desk, confirmed: Confirmed): Promise<void> {
   const { state } = desk;
-  const key = slotKey(booking.slot);
-  const approved = Object.values(ballots).filter(({ answers }) => (answers[key] ?? 'no') !== 'no');
+  const { booking } = confirmed;
+  const approved = approvers(confirmed);
   desk.isAnnouncing = true;
   let done: { readonly taskIds: readonly string[]; readonly problems: readonly string[] };
   try {
@@ -40,14 +41,14 @@ export async function finish(desk: Desk, { booking, ballots }: Confirmed): Promi
       notices: noticesSince(state, desk.announcedVersion),
       booking,
       holds: state.holds,
-      acceptFor: state.request.policy.acceptOnBehalf ? approved.map(({ personId }) => personId) : [],
+      acceptFor: state.request.policy.acceptOnBehalf ? approved : [],
       actions: state.request.actions,
     });
   } catch (error) {
     done = { taskIds: [], problems: [sentenceOf(error)] };
   }
   const isNews = desk.state.version > state.version || done.problems.length > 0;
-  desk.apply({ kind: 'finished', ...done });
+  desk.apply({ kind: 'finished', approved, ...done });
   desk.announcedVersion = isNews ? state.version : desk.state.version;
   desk.isAnnouncing = false;
 }

@@ -61,7 +61,13 @@ type Finding =
   | { readonly kind: 'deadlinePassed' }
   | { readonly kind: 'booked'; readonly booking: Booking }
   | { readonly kind: 'taken'; readonly by: readonly PersonId[] }
-  | { readonly kind: 'finished'; readonly taskIds: readonly string[]; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'finished';
+      /** Whose approval it took into account. */
+      readonly approved: readonly PersonId[];
+      readonly taskIds: readonly string[];
+      readonly problems: readonly string[];
+    }
   /** What the calendar says differently from what was booked; `slot` is where the event is now. */
   | {
       readonly kind: 'calendarChanged';

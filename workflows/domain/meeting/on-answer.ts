@@ -1,4 +1,5 @@
 import { learn } from '../ballots/known-answers.ts';
+import { approvers } from './approvers.ts';
 import type { EventOf } from './event.ts';
 import { nameOf } from './people.ts';
 import { record, warn } from './record.ts';
@@ -32,7 +33,13 @@ export function onAnswered(state: MeetingState, { caller, ballot, at }: EventOf<
     case 'booking':
       return { ...told, phase: { ...phase, ballots: { ...phase.ballots, [ballot.personId]: ballot } } };
     case 'confirmed': {
-      const next = { ...told, phase: { ...phase, ballots: { ...phase.ballots, [ballot.personId]: ballot } } };
+      const ballots = { ...phase.ballots, [ballot.personId]: ballot };
+      const isLateApproval =
+        approvers({ ...phase, ballots }).includes(ballot.personId) &&
+        !approvers(phase).includes(ballot.personId);
+      // A late approval is followed by its acceptance, as an early one is.
+      const isFinished = phase.isFinished && !isLateApproval;
+      const next = { ...told, phase: { ...phase, ballots, isFinished } };
       if (!answers.every((answer) => answer === 'no')) return next;
       const warning = `${name} declined after the meeting was booked.`;
       return warn(next, { kind: 'declined', personId: ballot.personId, message: warning, at });

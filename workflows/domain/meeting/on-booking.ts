@@ -1,5 +1,6 @@
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
+import { approvers } from './approvers.ts';
 import type { EventOf } from './event.ts';
 import { organizerDecides } from './organizer-decides.ts';
 import { nameOf, namesOf } from './people.ts';
@@ -63,12 +64,14 @@ function withServiceWarnings(state: MeetingState, problems: readonly string[], a
 
 export function onFinished(
   state: MeetingState,
-  { taskIds, problems, at }: EventOf<'finished'>,
+  { approved, taskIds, problems, at }: EventOf<'finished'>,
 ): MeetingState {
   const kept = { ...state, taskIds: [...new Set([...state.taskIds, ...taskIds])], holds: [] };
   const { phase } = kept;
   const done: MeetingState =
-    phase.kind === 'confirmed' ? { ...kept, phase: { ...phase, isFinished: true } } : kept;
+    phase.kind === 'confirmed'
+      ? { ...kept, phase: { ...phase, isFinished: approvers(phase).every((id) => approved.includes(id)) } }
+      : kept;
   return withServiceWarnings(done, problems, at);
 }
 

@@ -82,7 +82,7 @@ export interface Confirmed {
   readonly proposal?: Proposal;
   readonly ballots: Ballots;
   readonly choice?: OrganizerChoice;
-  /** Whether acceptances, tasks and the removal of holds are done. */
+  /** Whether acceptances of all who approved, tasks and the removal of holds are done. */
   readonly isFinished: boolean;
 }
 
