@@ -40,6 +40,8 @@ export function localEnvironment({ ports, secrets }: LocalStack): Record<string,
     GRAPH_CLIENT_ID: 'assent-worker',
     GRAPH_CLIENT_SECRET: secrets.worker,
     GRAPH_PLAN_ID: companyPlanId,
+    // Whose mailbox writes to those whom Teams does not reach.
+    GRAPH_MAIL_SENDER: 'alice.martin@contoso.example',
     GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
     LINK_SECRET: secrets.links,
     PUBLIC_URL: botUrl(ports),

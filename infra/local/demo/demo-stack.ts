@@ -40,10 +40,10 @@ export async function openDemoStack(signal: AbortSignal): Promise<DemoStack> {
   const ports = await withFreePorts({ ...config.local, ...anyPort });
   const stack = { ports, secrets, given: process.env };
   const environment = {
-    // There is no Teams here, so questions go by mail.
-    GRAPH_MAIL_SENDER: 'alice.martin@contoso.example',
     ...localEnvironment(stack),
     ...process.env,
+    // There is no Teams here, whatever chats the usual file remembers: questions go by mail.
+    ASSENT_SQLITE_FILE: 'demo.db',
     ...portVariables(ports),
   };
   const supervisor = new Supervisor(environment, tell);
