@@ -35,7 +35,13 @@ export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
 
 /** Why something is asked. */
 type QuestionCode =
-  'noAttendees' | 'ambiguousPerson' | 'unknownPerson' | 'ambiguousRoom' | 'unknownRoom' | 'noTimeLeft';
+  | 'noAttendees'
+  | 'ambiguousPerson'
+  | 'unknownPerson'
+  | 'ambiguousRoom'
+  | 'unknownRoom'
+  | 'noTimeLeft'
+  | 'impossibleDate';
 
 /** One thing that is really open. An answer is one of the choices' values, or words. */
 export interface Question {
@@ -82,6 +88,8 @@ export interface MeetingRequestDraft {
   /** A room that was named and not found, or found more than once. */
   readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
   readonly isOnlineMeeting?: boolean;
+  /** The words of a day that no calendar has. */
+  readonly impossibleDate?: string;
   /** Times as they were said; windows are made from them when the request is. */
   readonly wanted: readonly WhenSense[];
   readonly avoided: readonly WhenSense[];

@@ -20,5 +20,6 @@ export function fromDay(day: number, duration: DurationSense, sign: 1 | -1): Dat
     duration.unit === 'businessDay'
       ? addBusinessDays(day, duration.days * sign)
       : shiftDay(day, duration, sign);
-  return { kind: 'date', day: to, form: 'relative' };
+  const rough = duration.unit === 'week' || duration.unit === 'fortnight' || duration.unit === 'month';
+  return { kind: 'date', day: to, form: 'relative', ...(rough ? { approximate: true } : {}) };
 }

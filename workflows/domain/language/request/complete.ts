@@ -6,6 +6,7 @@ import { combineWhens } from './combine-whens.ts';
 import { settleForMeeting } from './meeting-hours.ts';
 import type { WhenSense } from './sense.ts';
 import { defaultDays } from './default-days.ts';
+import { withLimitsOfOthers } from './limits-of-others.ts';
 import { windowsOf } from './windows.ts';
 import { wishesOf } from './wishes.ts';
 
@@ -17,8 +18,9 @@ export type Completion =
   | { readonly complete: false; readonly questions: readonly Question[] };
 
 /** Makes the request of a draft with the defaults for what nobody said. */
-export function complete(draft: MeetingRequestDraft): Completion {
-  const questions = [...openPeople(draft), ...openRoom(draft)];
+export function complete(said: MeetingRequestDraft): Completion {
+  const draft = withLimitsOfOthers(said);
+  const questions = [...openPeople(draft), ...openRoom(draft), ...impossibleDate(draft)];
   const attendees = draft.attendees.flatMap(({ person, type, veto }) =>
     person === undefined ? [] : [{ person, type, veto: veto === true }],
   );
@@ -42,7 +44,7 @@ export function complete(draft: MeetingRequestDraft): Completion {
       ({ weekend, weekdays }) => weekend === true || weekdays?.some((day) => day >= 5) === true,
     ),
   });
-  if (windows.length === 0) {
+  if (windows.length === 0 && draft.impossibleDate === undefined) {
     questions.push({
       field: 'window',
       code: 'noTimeLeft',
@@ -153,6 +155,12 @@ function openPeople(draft: MeetingRequestDraft): Question[] {
       },
     ];
   });
+}
+
+function impossibleDate({ impossibleDate: quoted }: MeetingRequestDraft): Question[] {
+  if (quoted === undefined) return [];
+  const message = `No calendar has “${quoted}”. When should it be?`;
+  return [{ field: 'window', code: 'impossibleDate', message, choices: [], quoted }];
 }
 
 function openRoom({ openRoom: open }: MeetingRequestDraft): Question[] {

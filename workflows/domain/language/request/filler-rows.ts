@@ -62,15 +62,21 @@ const greetings: readonly RequestRule[] = [
   row('what|how about', sureFiller),
   row('squeeze|fit in', sureFiller),
   row('thanks in advance', sureFiller),
+  row('and co', sureFiller),
+  row('take place', sureFiller),
+  row('touch base', ask),
+  row('between|in between meetings', sureFiller),
+  row('whichever|whatever comes|works|is|suits first|best|earlier|sooner|easiest?', sureFiller),
+  row('it|that|this will|would|should|might|may take', sureFiller),
 ];
 
 const unsupported: readonly RequestRule[] = [
   row('recurring|repeating|regular|regularly', () => fact({ about: 'unsupported' })),
-  row('<recurring>', () => fact({ about: 'unsupported' })),
+  row('<recurring>', () => weakFact({ about: 'unsupported' })),
 ];
 
 const fillerWords = [
-  'calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',

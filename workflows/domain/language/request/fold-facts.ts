@@ -5,21 +5,33 @@ import type { Said } from './free-text.ts';
 import { quote } from './names.ts';
 import type { Fact, NamedPerson, NamedWishes } from './sense.ts';
 import { actionTitle, titleOf } from './title.ts';
+import { impossibleOf, settlePreferences, timesOf } from './said-times.ts';
 import { replaceTimes, shiftTimes } from './follow-up.ts';
 import type { RequestedAction } from '../../meeting/request.ts';
 
 /** The draft with everything that was said; what is said again replaces what was said before. */
 export function foldFacts(
   draft: MeetingRequestDraft,
-  said: readonly Said[],
+  heard: readonly Said[],
   text: string,
   tokens: readonly Token[],
 ): MeetingRequestDraft {
-  const whens = said.flatMap(({ fact }) => (fact.about === 'when' ? [fact.when] : []));
+  const said = settlePreferences(heard, { name: 'me', candidates: [draft.sender], self: true });
+  const whens = timesOf(said, tokens);
   let folded: MeetingRequestDraft = { ...draft, wanted: replaceTimes(draft.wanted, whens) };
   if (draft.wanted.length === 0) folded = { ...folded, wanted: whens };
+  folded = withImpossible(folded, whens.length > 0, impossibleOf(said, text, tokens));
   for (const item of said) folded = foldOne(folded, item, text, tokens);
   return withNamedPeople(folded);
+}
+
+function withImpossible(
+  { impossibleDate: before, ...draft }: MeetingRequestDraft,
+  isNew: boolean,
+  words: string | undefined,
+): MeetingRequestDraft {
+  const impossible = words ?? (isNew ? undefined : before);
+  return { ...draft, ...(impossible === undefined ? {} : { impossibleDate: impossible }) };
 }
 
 function foldOne(
@@ -88,6 +100,7 @@ function foldOne(
       };
     case 'when':
       return fact.except === undefined ? draft : { ...draft, avoided: [...draft.avoided, fact.except] };
+    case 'prefer':
     case 'unsupported':
     case 'command':
     case 'ask':

@@ -1,8 +1,15 @@
+import type { Room } from '../../people/person.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 
 const online = (): ReturnType<typeof fact> => fact({ about: 'online', online: true });
 const inPerson = (): ReturnType<typeof fact> => fact({ about: 'online', online: false });
+
+/** The room with the most, or the fewest, seats. */
+function extreme(rooms: readonly Room[], direction: 1 | -1): ReturnType<typeof fact> {
+  const sorted = [...rooms].sort((a, b) => direction * ((a.capacity ?? 0) - (b.capacity ?? 0)));
+  return fact({ about: 'room', rooms: sorted.slice(0, 1), name: 'the biggest room' });
+}
 
 /** Where: online or not, and in which room. */
 export const placeRows: readonly RequestRule[] = [
@@ -20,11 +27,20 @@ export const placeRows: readonly RequestRule[] = [
   row('in|at|use|book|room|with :? the? <room>', (_, r) =>
     fact({ about: 'room', rooms: r.rooms, name: r.name }),
   ),
+  row('in|at|use|book|with? :? the? <room> room', (_, r) =>
+    fact({ about: 'room', rooms: r.rooms, name: r.name }),
+  ),
+  row('in|use|book|with|and? the? biggest|largest meeting|conference? room', (c) => extreme(c.rooms, -1)),
+  row('in|use|book|with|and? the? smallest|smaller meeting|conference? room', (c) => extreme(c.rooms, 1)),
+  row('any|some meeting|conference? room', (c) =>
+    fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true }),
+  ),
   row('<room>', (_, r) => fact({ about: 'room', rooms: r.rooms, name: r.name })),
   row('in|book|with|need|needs|and|plus? a|any meeting|conference? room', (c) =>
     fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true }),
   ),
-  row('a|any meeting|conference? room for <number> people?', (c, n) =>
-    fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true, capacity: n.value }),
+  row(
+    'in|book|with|need|needs|and? a|any meeting|conference? room for|with|that? fits|seats|holds|space|seating? for? <number> people|persons|seats?',
+    (c, n) => fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true, capacity: n.value }),
   ),
 ];

@@ -18,7 +18,12 @@ const quorums: readonly RequestRule[] = [
     quorum(n.value, m.value),
   ),
   row('<number> out? of <number>', (_, n, m) => (n.value <= m.value ? quorum(n.value, m.value) : undefined)),
-  row('at least <number> people?', (_, n) => quorum(n.value)),
+  row('as long as <number> people|of? them|us? can|agree|make|come? it?', (_, n) => quorum(n.value)),
+  row('at least half of? them|us|you|people? is|are? enough?', () => quorum('majority')),
+  row('whoever|whichever of? them|us? can|could|is|are make|come|attend|join|free|available it?', () =>
+    quorum(1),
+  ),
+  row('at least <number> of? them|us|people?', (_, n) => quorum(n.value)),
   row(
     'at least <number> must|should|need|have to? agree|accept|approve|attend|come|say|be? yes|there?',
     (_, n) => quorum(n.value),
@@ -28,7 +33,10 @@ const quorums: readonly RequestRule[] = [
   row('quorum is|of|:? <number> of <number>', (_, n, m) => quorum(n.value, m.value)),
   row('<number> yes is|are enough', (_, n) => quorum(n.value)),
   row('need|needs <number> approvals|yeses|acceptances', (_, n) => quorum(n.value)),
-  row('a? majority is|must|suffices? enough|agree?', () => quorum('majority')),
+  row(
+    'a|the? majority is|must|suffices|would? be? of? us|them? enough|agree|fine|ok|okay|good|sufficient?',
+    () => quorum('majority'),
+  ),
   row(
     'everyone|everybody|all must|has|have|needs|should to? agree|approve|accept|attend|come|be? there?',
     () => quorum('everybody'),

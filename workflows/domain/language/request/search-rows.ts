@@ -30,6 +30,16 @@ const optionCounts: readonly RequestRule[] = [
     'give|offer|propose|suggest|send <people> <number> choices|options|slots|times|alternatives',
     (_, p, n) => options(n.value, p.people),
   ),
+  row(
+    'give|offer|propose|suggest|send <people> a couple of? choices|options|slots|times|alternatives',
+    (_, p) => options(2, p.people),
+  ),
+  row(
+    'give|offer|propose|suggest|send <people> a? few|some|several choices|options|slots|times|alternatives',
+    (_, p) => options(3, p.people),
+  ),
+  row('a couple of? choices|options|slots|alternatives', () => options(2)),
+  row('a? few|several choices|options|slots|alternatives', () => options(3)),
   row('let them|everyone|people vote|choose|pick', () => options(3)),
 ];
 

@@ -36,6 +36,8 @@ export interface WhenItem {
   readonly weekend?: boolean;
   /** The Monday of a week that was named: "Thu or Fri next week" means both of that week. */
   readonly week?: Day;
+  /** The calendar has no such day: 31 February. */
+  readonly impossible?: boolean;
   /** A month or longer: "for March" may be what the meeting is about. */
   readonly grain?: 'month' | 'year';
 }
@@ -71,6 +73,8 @@ export type Fact =
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
   | { readonly about: 'longer'; readonly minutes: number }
   | { readonly about: 'when'; readonly when: WhenSense; readonly except?: WhenSense }
+  /** "ideally Monday": when to meet, or what is best of the days that are named beside it. */
+  | { readonly about: 'prefer'; readonly when: WhenSense }
   | { readonly about: 'avoid'; readonly when: WhenSense }
   | ({ readonly about: 'wish' } & Omit<NamedWishes, 'text'>)
   | { readonly about: 'moreOfWish'; readonly when: WhenSense }
@@ -111,7 +115,7 @@ export type Fact =
       readonly people?: readonly NamedPerson[];
     }
   /** Understood, and nothing that can be done: "every Monday". */
-  | { readonly about: 'unsupported' }
+  | { readonly about: 'unsupported'; readonly when?: WhenSense }
   | { readonly about: 'filler' };
 
 export interface FactSense {

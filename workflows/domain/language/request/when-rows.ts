@@ -1,4 +1,4 @@
-import { mondayOf } from '../dates/civil.ts';
+import { mondayOf, weekdayOf } from '../dates/civil.ts';
 import type {
   HourSense,
   DateSense,
@@ -23,7 +23,11 @@ const lastDay = 1_000_000;
 const when = (...items: WhenItem[]): WhenSense => ({ kind: 'when', items });
 
 function ofDate(date: DateSense): WhenSense | undefined {
-  if (date.impossible === true) return undefined;
+  if (date.impossible === true) return when({ impossible: true, days: [] });
+  if (date.approximate === true && weekdayOf(date.day) >= 5) {
+    const start = mondayOf(date.day);
+    return when({ days: [{ start, end: start + 5 }] });
+  }
   const weekdays = date.form === 'weekday' && date.weekday !== undefined ? { weekdays: [date.weekday] } : {};
   const week = date.form === 'weekdayOfWeek' ? { week: mondayOf(date.day) } : {};
   return when({ days: [{ start: date.day, end: date.day + 1 }], ...weekdays, ...week });
@@ -51,7 +55,7 @@ function grainOf({ grain, bound, portion }: PeriodSense): Pick<WhenItem, 'grain'
 }
 
 function ofMoment(moment: MomentSense): WhenSense | undefined {
-  if (moment.impossible === true) return undefined;
+  if (moment.impossible === true) return when({ impossible: true, days: [] });
   const time = { seconds: moment.seconds, ambiguous: moment.ambiguous };
   return when({
     days: [{ start: moment.day, end: moment.day + 1 }],
@@ -198,8 +202,13 @@ const lists: readonly RequestRule[] = [
   row('<when> ,? otherwise|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('<when> if possible ,? otherwise|or|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('some time|day <when>', (_, a) => a),
-  row('sometime|anytime|someday|ideally|preferably|maybe|around|say on|in|during? <when>', (_, a) => a),
+  row('sometime|anytime|someday|maybe|around|say on|in|during? <when>', (_, a) => a),
   row('any time|day|slot on|in|during? <when>', (_, a) => a),
+  row('their|his|her <when>', (_, w) => ({ ...w, theirs: true })),
+  row("<person> ' s <when>", (_, p, w) => {
+    const [zone] = p.person.candidates.map(({ timeZone }) => timeZone);
+    return zone === undefined ? undefined : { ...w, timeZone: zone };
+  }),
   row('<when> <zone>', (_, w, z) => ({
     ...w,
     ...(z.theirs === true ? { theirs: true } : {}),
@@ -217,6 +226,22 @@ function said(context: RequestContext, when: WhenSense, coarse: readonly string[
   return isTopic ? weakFact({ about: 'when', when }) : fact({ about: 'when', when });
 }
 
+/** "every Tuesday at 9": one meeting at the next of those times; the words are quoted back. */
+function onceOf(when: WhenSense): RequestSense {
+  return { kind: 'fact', variant: 'once', fact: { about: 'unsupported', when } };
+}
+
+/** "not Monday, not before 10" avoids the Monday alone. */
+function avoided(when: WhenSense): RequestSense | undefined {
+  const isMixed = when.items.some(
+    ({ days, weekdays, hours }) =>
+      (days !== undefined || weekdays !== undefined) &&
+      hours?.part === undefined &&
+      (hours?.bound === 'since' || hours?.bound === 'by'),
+  );
+  return isMixed ? undefined : fact({ about: 'avoid', when });
+}
+
 /** "any time except Monday next week" */
 function exceptWeekday(context: RequestContext, weekday: number, shift: Shift): RequestSense {
   const week = unitAround(
@@ -231,16 +256,26 @@ const facts: readonly RequestRule[] = [
   row('<when>', (r, w) => said(r, w, ['year'])),
   row('for|of <when>', (r, w) => said(r, w, ['month', 'year'])),
   row('to|move|push|shift to? <when>', (_, w) => fact({ about: 'when', when: w })),
+  row("let ' s|us? do|make|say|try|take it|that|this? <when> instead|rather?", (_, w) =>
+    fact({ about: 'when', when: w }),
+  ),
   row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
-  row('<when> instead', (_, w) => fact({ about: 'when', when: w })),
-  row('<when> preferred|preferably|ideally|works|best', (_, w) => fact({ about: 'when', when: w })),
-  row('<when> is|are|would be? fine|good|best|ok|okay|great|preferred|perfect|ideal', (_, w) =>
+  row('<when> instead|rather', (_, w) => fact({ about: 'when', when: w })),
+  row('<when> works|best', (_, w) => fact({ about: 'when', when: w })),
+  row('<when> is|are|would? be? preferred|preferably|ideally|ideal', (_, w) =>
+    fact({ about: 'prefer', when: w }),
+  ),
+  row(',|-? ideally|preferably|best|hopefully|pref on|in? <when>', (_, w) =>
+    fact({ about: 'prefer', when: w }),
+  ),
+  row('every|each <when>', (_, w) => onceOf(w)),
+  row('<when> is|are|would be? fine|good|best|ok|okay|great|perfect', (_, w) =>
     fact({ about: 'when', when: w }),
   ),
   row('any day|time|slot but|except on? <weekday> <shift> week', (r, w, s) =>
     exceptWeekday(r, w.value, s.value),
   ),
-  row('not|no|never|nothing on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
+  row('not|no|never|nothing on|in|at? <when>', (_, w) => avoided(w)),
   row('no meetings|meeting on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
   row('except|excluding|avoid|avoiding|skip|skipping|without|besides for? on? <when>', (_, w) =>
     fact({ about: 'avoid', when: w }),

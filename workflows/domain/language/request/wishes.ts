@@ -17,15 +17,21 @@ const furthestDays = 3660;
 /** The wishes of a person, as the slot search takes them. */
 export function wishesOf(draft: MeetingRequestDraft, person: Person): Wish[] {
   return draft.wishes
-    .filter(({ people }) =>
-      people.some(({ candidates }) => candidates.length === 1 && candidates[0]?.id === person.id),
+    .filter(
+      ({ people }) =>
+        (people.length === 0 && person.id !== draft.sender.id) ||
+        people.some(({ candidates }) => candidates.length === 1 && candidates[0]?.id === person.id),
     )
-    .flatMap((named) => wishOf(named, draft.timeZone, draft.today));
+    .flatMap((named) => wishOf(named, zoneOf(named, person) ?? draft.timeZone, draft.today));
+}
+
+/** "their time" is each one's own. */
+function zoneOf({ when }: NamedWishes, person: Person): TimeZone | undefined {
+  return when.timeZone ?? (when.theirs === true ? person.timeZone : undefined);
 }
 
 function wishOf(named: NamedWishes, timeZone: TimeZone, today: number): Wish[] {
-  const zone = named.when.timeZone ?? timeZone;
-  const common = { strength: named.strength, timeZone: zone, text: named.text } as const;
+  const common = { strength: named.strength, timeZone, text: named.text } as const;
   if (named.only) return onlyThen(named, common, today);
   return named.when.items.flatMap((item) => {
     const days = daysOf(item, today);
@@ -46,13 +52,19 @@ function onlyThen(named: NamedWishes, common: Common, today: number): Wish[] {
   if (weekdays.length > 0) {
     wishes.push({ ...common, daysOfWeek: daysOfWeek.filter((day) => !weekdays.includes(day)) });
   }
+  const dates =
+    weekdays.length > 0 ? [] : named.when.items.flatMap((item) => daysOf(item, today).dates ?? []);
+  if (dates.length > 0) {
+    const others = daysOf({ days: [{ start: today, end: today + mostDates }] }, today).dates ?? [];
+    wishes.push({ ...common, dates: others.filter((date) => !dates.includes(date)) });
+  }
   const [first] = named.when.items;
   const sameHours = named.when.items.every(
     (item) => JSON.stringify(hoursOf(item)) === JSON.stringify(hoursOf(first ?? {})),
   );
   if (first === undefined || !sameHours) return wishes;
   const { start, end } = settleForMeeting(first, 60);
-  const days = weekdays.length > 0 ? { daysOfWeek: weekdays } : {};
+  const days = weekdays.length > 0 ? { daysOfWeek: weekdays } : dates.length > 0 ? { dates } : {};
   if (start > 0) wishes.push({ ...common, ...days, endTime: localTimeOf(start) });
   if (end < 1440) wishes.push({ ...common, ...days, startTime: localTimeOf(end) });
   return wishes;

@@ -6,6 +6,7 @@ import { fromToday, fromDay } from '../counted-days.ts';
 export const englishCountedDays: readonly DateRule[] = [
   row("in <duration> ' time", (r, d) => fromToday(r, d, 1)),
   row("in <duration> ' s time", (r, d) => fromToday(r, d, 1)),
+  row('in <duration> time', (r, d) => fromToday(r, d, 1)),
   row('in <duration>', (r, d) => fromToday(r, d, 1)),
   row('<duration> from|after now', (r, d) => fromToday(r, d, 1)),
   row('<duration> later|hence', (r, d) => fromToday(r, d, 1)),

@@ -80,6 +80,10 @@ const weekdays: readonly DateRule[] = [
     ...shiftedWeekday(r, 'next', w.value),
     day: nextWeekday(r, w.value) + 7,
   })),
+  row('today week', (r) => relative(r.day + 7)),
+  row('tomorrow week', (r) => relative(r.day + 8)),
+  row('a week from? today', (r) => relative(r.day + 7)),
+  row('a week from? tomorrow', (r) => relative(r.day + 8)),
   row('a week on? <weekday>', (r, w) => relative(nextWeekday(r, w.value) + 7)),
   row('<weekday> week', (r, w) => relative(nextWeekday(r, w.value) + 7)),
 ];

@@ -1,5 +1,6 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
+import type { DurationSense } from '../sense.ts';
 import { addDurations, durationOf, isSubday } from '../units.ts';
 
 const shortUnits: readonly DateRule[] = [
@@ -11,9 +12,25 @@ const shortUnits: readonly DateRule[] = [
   ),
 ];
 
+/** "90'" */
+function minutesSign({ value, digits }: { value: number; digits?: string }): DurationSense | undefined {
+  return digits !== undefined && value >= 5 && value <= 240 ? durationOf(value, 'minute') : undefined;
+}
+
+/** "1 hr 15": minutes after hours need no unit. */
+function withMinutes(hours: DurationSense, { value, digits }: { value: number; digits?: string }) {
+  return hours.unit === 'hour' && digits?.length === 2 && value < 60 && Number.isInteger(hours.count)
+    ? addDurations(hours, durationOf(value, 'minute'))
+    : undefined;
+}
+
 /** "three quarters of an hour", "one and a half hours", "2h30", "a couple of days". */
 export const englishDurations: readonly DateRule[] = [
   ...shortUnits,
+  row("<number> '", (_, n) => minutesSign(n)),
+  row('<duration> and? <number>', (_, d, n) => withMinutes(d, n)),
+  row('half -? day', () => durationOf(4, 'hour')),
+  row('a half -? day', () => durationOf(4, 'hour')),
   row('a|an|one half -? hour', () => durationOf(30, 'minute')),
   row('half a|an hour|hr', () => durationOf(30, 'minute')),
   row('half -? hour|hr', () => durationOf(30, 'minute')),

@@ -48,7 +48,7 @@ const named: readonly DateRule[] = [
     end: mondayOf(d.day) + 7,
     grain: 'week',
   })),
-  row('the? week of|starting|beginning|commencing on? <date>', (_, d) => ({
+  row('the? week|wk of|starting|beginning|commencing on? <date>', (_, d) => ({
     kind: 'period',
     start: mondayOf(d.day),
     end: mondayOf(d.day) + 7,
