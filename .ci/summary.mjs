@@ -22,6 +22,6 @@ let failed = report.numFailedTests + brokenFiles + (check === '0' ? 0 : 1);
 if (tests !== '0' && report.numFailedTests + brokenFiles === 0) failed += 1;
 const skipped = report.numPendingTests + (report.numTodoTests ?? 0);
 
-if (check !== '0') console.log('npm run check failed; its output is above.');
+if (check !== '0') console.log('npm run check or npm run conformance failed; the output is above.');
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;
