@@ -20,7 +20,7 @@ function rejectAction(view: MeetingView, title: string): Action {
   return commentForm({
     title,
     label: 'Reason (optional)',
-    inputId: 'comment',
+    inputId: 'reason',
     send: button('Send', 'reject', onRound(view), { style: 'destructive' }),
   });
 }

@@ -27,7 +27,13 @@ const otherTime = {
  */
 export const cardAction = z.discriminatedUnion('verb', [
   z.object({ verb: z.literal('approve'), ...onRound }),
-  z.object({ verb: z.literal('reject'), ...onRound, comment }),
+  // No two inputs of a card may bear one name, and the form for another time has a comment too.
+  z
+    .object({ verb: z.literal('reject'), ...onRound, reason: comment })
+    .transform(({ reason, ...rejection }) => ({
+      ...rejection,
+      ...(reason === undefined ? {} : { comment: reason }),
+    })),
   z.object({ verb: z.literal('otherTime'), ...onRound, ...otherTime, comment }),
   z.object({
     verb: z.literal('vote'),
