@@ -41,7 +41,7 @@ export const commandRows: readonly RequestRule[] = [
   row("what ' s? is? still? pending|open|outstanding|waiting", command('pending')),
   row('whats|what is|still? pending|open|outstanding', command('pending')),
   row(
-    "what|whats|anything|who|whos ' s|is|are? still? waiting|outstanding|pending|open|missing on|for? people|others|me|answers|replies?",
+    "what|whats|anything|who|whos '? s|is|are? still? waiting|outstanding|pending|open|missing on|for? people|others|me|answers|replies?",
     command('pending'),
   ),
   row("what ' s? on my plate", command('pending')),

@@ -20,6 +20,9 @@ function bareMinutes(minutes: number): RequestSense | undefined {
     : undefined;
 }
 
+/** Lengths that stand without a unit: "Dan, tomorrow noon, 30". */
+const usualMinutes = new Set([15, 20, 25, 30, 40, 45, 50, 60, 90]);
+
 /** How long it takes. */
 export const durationRows: readonly RequestRule[] = [
   row('<duration>', (_, d) => length(d)),
@@ -35,6 +38,7 @@ export const durationRows: readonly RequestRule[] = [
   row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
   row('set up <number>', (_, n) => bareMinutes(n.value)),
   row('do|for|have|grab|take|need|make|it|up <number>', (_, n) => bareMinutes(n.value)),
+  row(', <number>', (_, n) => (usualMinutes.has(n.value) ? bareMinutes(n.value) : undefined)),
   row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
     weakFact({ about: 'duration', minutes: 15, weak: true }),
   ),

@@ -14,6 +14,7 @@ const asks: readonly RequestRule[] = [
     'schedule|sched|book|plan|arrange|organize|organise|setup|fix|reserve|find|meet|need|want|get|grab|propose|put|catch',
     ask,
   ),
+  row('skedule|shedule|shcedule|scedule', ask),
   row('set up something?', ask),
   row('set something|anything up', ask),
   row('should do|work|suffice', sureFiller),
@@ -27,6 +28,10 @@ const asks: readonly RequestRule[] = [
 const kinds: readonly RequestRule[] = [
   row(
     'meeting|call|chat|sync|appointment|huddle|discussion|conversation|session|catchup|talk|slot|conference',
+    kindOf,
+  ),
+  row(
+    'group|crit|critique|seminar|tutorial|lecture|supervision|rehearsal|webinar|checkpoint|pitch|forum|committee|roundtable|panel|clinic',
     kindOf,
   ),
   row('catch -? up', kindOf),
@@ -63,9 +68,10 @@ const greetings: readonly RequestRule[] = [
   row('squeeze|fit in', sureFiller),
   row('thanks in advance', sureFiller),
   row('and co', sureFiller),
+  row("i don ' t need|have to be there", sureFiller),
   row('take place', sureFiller),
   row('touch base', ask),
-  row('between|in between meetings', sureFiller),
+  row('in? between meetings', sureFiller),
   row('whichever|whatever comes|works|is|suits first|best|earlier|sooner|easiest?', sureFiller),
   row('it|that|this will|would|should|might|may take', sureFiller),
 ];
@@ -76,11 +82,11 @@ const unsupported: readonly RequestRule[] = [
 ];
 
 const fillerWords = [
-  'um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'whenever|looking|chance|chances|same|suit|suits|nothing|um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',
-  'time|times|meet|everyone|everybody|all|constraints|schedule|works|work|group|possible|together|available|availability',
+  'time|times|meet|everyone|everybody|all|constraints|schedule|works|work|possible|together|available|availability',
   'not|only|really|very|maybe|perhaps|sometime|anytime|either|both|each|later|around|about|long|new|one|good|great|best',
   '.|,|!|?|;|:|-|(|)|"|\'|…|/|&|s|ll|d|re|ve|m|t|w|*|🙏|🙂|👍',
 ];

@@ -11,16 +11,25 @@ const hasDays = ({ items }: WhenSense): boolean =>
 
 /** "before the 3rd, ideally Monday": the best of the days wanted; alone, the day wanted. */
 export function settlePreferences(said: readonly Said[], me: NamedPerson): Said[] {
-  return said.map((item) => {
+  return said.flatMap((item) => {
     const { fact } = item;
-    if (fact.about !== 'prefer') return item;
+    if (fact.about !== 'prefer') return [item];
     const others = said.filter(({ fact: other }) => other.about === 'when' && hasDays(other.when));
-    const isFree = others.length === 0 || !hasDays(fact.when);
-    const settled: Fact = isFree
-      ? { about: 'when', when: fact.when }
-      : { about: 'wish', people: [me], when: fact.when, strength: 'soft', only: true };
-    return { ...item, fact: settled };
+    if (others.length === 0) return [{ ...item, fact: { about: 'when', when: fact.when } }];
+    const { best, limit } = withoutLimit(fact.when);
+    const wish: Fact = { about: 'wish', people: [me], when: best, strength: 'soft', only: true };
+    const hours: Said[] = limit === undefined ? [] : [{ ...item, fact: { about: 'when', when: limit } }];
+    return [{ ...item, fact: wish }, ...hours];
   });
+}
+
+/** Of "ideally Tuesday, no later than 5" the hour is for all days. */
+function withoutLimit(when: WhenSense): { readonly best: WhenSense; readonly limit?: WhenSense } {
+  const hours = when.items[0]?.hours;
+  if (!hasDays(when) || hours === undefined || hours.part !== undefined) return { best: when };
+  if (hours.bound !== 'by' && hours.bound !== 'since') return { best: when };
+  const items = when.items.map(({ hours: _hours, ...days }) => days);
+  return { best: { ...when, items }, limit: { ...when, items: [{ hours }] } };
 }
 
 /** All times that were said, of a repeated meeting those of its first. */
@@ -43,7 +52,7 @@ export function impossibleOf(
   );
   return item === undefined
     ? undefined
-    : quote(text, tokens, item.from, item.to).replace(/^(?:on|for|the|by)\s+/i, '');
+    : quote(text, tokens, item.from, item.to).replace(/^(?:(?:on|for|the|by)\s+)+/i, '');
 }
 
 /** Dinner is after noon and breakfast before: "dinner with Hiro at 7"; "before dinner" tells nothing. */

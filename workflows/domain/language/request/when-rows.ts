@@ -134,7 +134,17 @@ function inWeek(item: WhenItem, monday: number): WhenItem {
 }
 
 /** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
-function either(said: WhenSense, b: WhenSense): WhenSense {
+function either(a: WhenSense, b: WhenSense): WhenSense {
+  const zone = a.timeZone ?? b.timeZone;
+  const theirs = a.theirs ?? b.theirs;
+  return {
+    ...alternatives(a, b),
+    ...(zone === undefined ? {} : { timeZone: zone }),
+    ...(theirs === undefined ? {} : { theirs }),
+  };
+}
+
+function alternatives(said: WhenSense, b: WhenSense): WhenSense {
   const week = b.items[0]?.week;
   const isBare = week !== undefined && said.items.every(({ weekdays }) => weekdays !== undefined);
   const a = isBare ? when(...said.items.map((item) => inWeek(item, week))) : said;
@@ -192,6 +202,7 @@ const single: readonly RequestRule[] = [
 const lists: readonly RequestRule[] = [
   row('<when> or|and|/|& <when>', (_, a, b) => either(a, b)),
   row('<when> , <when>', (_, a, b) => (narrows(a, b) ? undefined : either(a, b))),
+  row('<when> - <hours>', (_, a, h) => either(a, when({ hours: h }))),
   row('<when> or|and <hour>', (_, a, h) => orAt(a, h)),
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
@@ -219,9 +230,10 @@ const lists: readonly RequestRule[] = [
 /** Long periods, and what is over, are rather what the meeting is about where it is about something. */
 function said(context: RequestContext, when: WhenSense, coarse: readonly string[]): RequestSense {
   const isTopic = when.items.every(
-    ({ grain, days }) =>
-      (grain !== undefined && coarse.includes(grain)) ||
-      days?.every(({ end }) => end <= context.day) === true,
+    ({ grain, days, impossible }) =>
+      impossible !== true &&
+      ((grain !== undefined && coarse.includes(grain)) ||
+        days?.every(({ end }) => end <= context.day) === true),
   );
   return isTopic ? weakFact({ about: 'when', when }) : fact({ about: 'when', when });
 }
@@ -231,15 +243,15 @@ function onceOf(when: WhenSense): RequestSense {
   return { kind: 'fact', variant: 'once', fact: { about: 'unsupported', when } };
 }
 
-/** "not Monday, not before 10" avoids the Monday alone. */
-function avoided(when: WhenSense): RequestSense | undefined {
-  const isMixed = when.items.some(
-    ({ days, weekdays, hours }) =>
-      (days !== undefined || weekdays !== undefined) &&
-      hours?.part === undefined &&
-      (hours?.bound === 'since' || hours?.bound === 'by'),
-  );
-  return isMixed ? undefined : fact({ about: 'avoid', when });
+/** "not Monday, not before 10" avoids the Monday and sets the hours of the others. */
+function avoided(when: WhenSense): RequestSense {
+  const [first] = when.items;
+  const hours = first?.hours;
+  const isLimit = hours?.part === undefined && (hours?.bound === 'since' || hours?.bound === 'by');
+  if (hours === undefined || !isLimit || (first?.days ?? first?.weekdays) === undefined)
+    return fact({ about: 'avoid', when });
+  const items = when.items.map(({ hours: _hours, ...days }) => days);
+  return fact({ about: 'when', when: { ...when, items: [{ hours }] }, except: { kind: 'when', items } });
 }
 
 /** "any time except Monday next week" */
