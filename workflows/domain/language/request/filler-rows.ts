@@ -31,7 +31,7 @@ const kinds: readonly RequestRule[] = [
     kindOf,
   ),
   row(
-    'group|crit|critique|seminar|tutorial|lecture|supervision|rehearsal|webinar|checkpoint|pitch|forum|committee|roundtable|panel|clinic',
+    'intro|introduction|group|crit|critique|seminar|tutorial|lecture|supervision|rehearsal|webinar|checkpoint|pitch|forum|committee|roundtable|panel|clinic',
     kindOf,
   ),
   row('catch -? up', kindOf),
@@ -82,7 +82,7 @@ const unsupported: readonly RequestRule[] = [
 ];
 
 const fillerWords = [
-  'whenever|looking|chance|chances|same|suit|suits|nothing|um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
+  'yo|enough|longer|say|sit|down|point|whenever|looking|chance|chances|same|suit|suits|nothing|um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
   'a|an|the|some|any|and|or|but|to|for|of|in|on|at|by|with|from|between|up|out|off|over|as|if|when|where|which|who|what|how',

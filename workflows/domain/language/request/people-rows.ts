@@ -78,6 +78,7 @@ const optionals: readonly RequestRule[] = [
   row('<people> ( optional )', (_, p) => optional(p)),
   row('<people> ( required|mandatory )', (_, p) => required(p)),
   row('<people> is|are|as optional', (_, p) => optional(p)),
+  row('add|include|invite <people> as? optional', (_, p) => optional(p)),
   row('<people> optional', (_, p) => optional(p)),
   row('<people> optionally', (_, p) => optional(p)),
   row('optional|optionally|maybe|perhaps|possibly|ideally|cc :? with? <people>', (_, p) => optional(p)),

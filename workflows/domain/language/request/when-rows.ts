@@ -248,6 +248,11 @@ function avoided(when: WhenSense): RequestSense {
   const [first] = when.items;
   const hours = first?.hours;
   const isLimit = hours?.part === undefined && (hours?.bound === 'since' || hours?.bound === 'by');
+  const week = first?.week;
+  if (week !== undefined) {
+    const whole = { kind: 'when', items: [{ days: [{ start: week, end: week + 7 }] }] } as const;
+    return fact({ about: 'when', when: whole, except: when });
+  }
   if (hours === undefined || !isLimit || (first?.days ?? first?.weekdays) === undefined)
     return fact({ about: 'avoid', when });
   const items = when.items.map(({ hours: _hours, ...days }) => days);
@@ -280,7 +285,9 @@ const facts: readonly RequestRule[] = [
   row(',|-? ideally|preferably|best|hopefully|pref on|in? <when>', (_, w) =>
     fact({ about: 'prefer', when: w }),
   ),
-  row('every|each <when>', (_, w) => onceOf(w)),
+  row('instead of <when>', () => fact({ about: 'filler' })),
+  row('rather than <when>', () => fact({ about: 'filler' })),
+  row('every|each other|second|third? <when>', (_, w) => onceOf(w)),
   row('<when> is|are|would be? fine|good|best|ok|okay|great|perfect', (_, w) =>
     fact({ about: 'when', when: w }),
   ),
