@@ -168,23 +168,32 @@ test('tasks and notes are toolsets of their own: one makes, changes and deletes 
   await client.close();
 });
 
-test('the Inspector finds nothing, strictly, in either era', async () => {
+const eras = [
+  ['the newest revision', ['--protocol-era', 'modern']],
+  ['the revisions before', []],
+] as const;
+
+async function inspect(era: readonly string[], given: readonly string[]): Promise<string> {
   const cli = join(import.meta.dirname, '../../../node_modules/.bin/mcp-inspector');
-  for (const era of [['--protocol-era', 'modern'], []]) {
-    const { stdout } = await run(cli, [
-      '--cli',
-      `${agents.url}/mcp`,
-      '--transport',
-      'http',
-      ...era,
-      '--header',
-      `Authorization: Bearer ${token}`,
-      '--method',
-      'tools/list',
-      '--strict',
-    ]);
-    expect(stdout).toContain('"propose_meeting"');
-  }
+  const reach = ['--transport', 'http', ...era, '--header', `Authorization: Bearer ${token}`];
+  const { stdout } = await run(cli, ['--cli', `${agents.url}/mcp`, ...reach, ...given]);
+  return stdout;
+}
+
+describe.each(eras)('the Inspector, in %s,', (_, era) => {
+  test('finds nothing, strictly', async () => {
+    const listed = await inspect(era, ['--method', 'tools/list', '--strict']);
+    expect(listed).toContain('"propose_meeting"');
+  });
+
+  test('has every call of its load answered', async () => {
+    const { start, end } = dayFromNow(3, 6, 12);
+    const asked = JSON.stringify({ people: [bob.mail], start, end, timeZone: 'Europe/Berlin' });
+    const call = ['--method', 'tools/call', '--tool-name', 'get_availability', '--tool-args-json', asked];
+    const load = ['--load', '--load-requests', '200', '--format', 'json'];
+    const summary = JSON.parse(await inspect(era, [...call, ...load])) as { result: object };
+    expect(summary.result).toMatchObject({ requests: 200, ok: 200, toolErrors: 0, errors: 0 });
+  });
 });
 
 test('the intents are described by OpenAPI made from the catalogue', async () => {
