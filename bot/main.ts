@@ -12,6 +12,7 @@ import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts'
 import { state } from '../infra/runtime/config/state.ts';
 import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
+import { openModel } from '../infra/runtime/open-model.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
 import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
@@ -24,7 +25,6 @@ import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
-import { openModel } from './model/open-model.ts';
 import { parserReading } from './teams/reading.ts';
 
 const directoryKeptMs = 5 * 60_000;

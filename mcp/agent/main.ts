@@ -6,31 +6,22 @@ import { model } from '../../infra/runtime/config/model.ts';
 import { ConfigError, readConfig } from '../../infra/runtime/config/read-config.ts';
 import { state } from '../../infra/runtime/config/state.ts';
 import { createLog } from '../../infra/runtime/log.ts';
+import type { OpenedModel } from '../../infra/runtime/open-model.ts';
+import { openModel } from '../../infra/runtime/open-model.ts';
 import { keptSignIn } from '../sign-in/kept-sign-in.ts';
 import type { Question } from './assent-tools.ts';
 import { connectTools } from './assent-tools.ts';
-import type { ModelAddress } from './model.ts';
 import { createModel } from './model.ts';
 import { runAgent } from './run-agent.ts';
 
 const sections = { agent, logging, model, state };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
-function addressOf(settings: Config['model']): ModelAddress {
-  const { azureEndpoint, azureApiKey, azureApiVersion, azureDeployment } = settings;
-  const { openAiBaseUrl, openAiApiKey, openAiModel } = settings;
-  if (azureEndpoint !== undefined && azureApiKey !== undefined && azureDeployment !== undefined)
-    return {
-      kind: 'azure',
-      endpoint: azureEndpoint,
-      apiKey: azureApiKey,
-      apiVersion: azureApiVersion,
-      deployment: azureDeployment,
-    };
-  if (openAiBaseUrl !== undefined && openAiModel !== undefined)
-    return { kind: 'openai', baseUrl: openAiBaseUrl, apiKey: openAiApiKey ?? 'none', model: openAiModel };
+function openedModel(settings: Config['model']): OpenedModel {
+  const opened = openModel(settings);
+  if (opened !== undefined) return opened;
   throw new ConfigError([
-    'The agent needs a language model: set AZURE_OPENAI_ENDPOINT, AZURE_OPENAI_API_KEY and AZURE_OPENAI_DEPLOYMENT, or OPENAI_BASE_URL and OPENAI_MODEL.',
+    'The agent needs a language model: set AZURE_OPENAI_ENDPOINT and AZURE_OPENAI_DEPLOYMENT, or OPENAI_BASE_URL and OPENAI_MODEL.',
   ]);
 }
 
@@ -48,7 +39,7 @@ async function main(config: Config, goal: string): Promise<void> {
   const { serverUrl, token, onBehalfOf, maxSteps, maxMinutes, maxTokens } = config.agent;
   const { level, personalData } = config.logging;
   const log = createLog({ process: 'agent', level, personalData, destination: destination(2) });
-  const languageModel = createModel(addressOf(config.model));
+  const languageModel = createModel(openedModel(config.model));
   const accessToken =
     token ??
     (await keptSignIn({

@@ -1,6 +1,7 @@
-import { APIConnectionError, APIError, AzureOpenAI, OpenAI } from 'openai';
+import { APIConnectionError, APIError } from 'openai';
 import type { ChatCompletionMessageParam, ChatCompletionTool } from 'openai/resources/chat/completions';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { OpenedModel } from '../../infra/runtime/open-model.ts';
 
 export type ModelMessage = ChatCompletionMessageParam;
 export type ModelTool = ChatCompletionTool;
@@ -35,29 +36,6 @@ export interface Model {
 const maxAttempts = 4;
 const maxWaitMs = 60_000;
 
-export type ModelAddress =
-  | {
-      readonly kind: 'azure';
-      readonly endpoint: string;
-      readonly apiKey: string;
-      readonly apiVersion: string;
-      readonly deployment: string;
-    }
-  | { readonly kind: 'openai'; readonly baseUrl: string; readonly apiKey: string; readonly model: string };
-
-function clientOf(address: ModelAddress): { readonly client: OpenAI; readonly name: string } {
-  // Waiting is done here, where it can be bounded and cut short.
-  if (address.kind === 'openai') {
-    const { baseUrl: baseURL, apiKey, model: name } = address;
-    return { client: new OpenAI({ baseURL, apiKey, maxRetries: 0 }), name };
-  }
-  const { endpoint, apiKey, apiVersion, deployment } = address;
-  return {
-    client: new AzureOpenAI({ endpoint, apiKey, apiVersion, deployment, maxRetries: 0 }),
-    name: deployment,
-  };
-}
-
 /** How long to wait before another attempt; `undefined`: another would fare no better. */
 function retryAfterMs(error: unknown, attempt: number): number | undefined {
   const backoffMs = 500 * 2 ** attempt;
@@ -75,9 +53,7 @@ function isFiltered(error: unknown): boolean {
 }
 
 /** A chat model behind Azure OpenAI or any address that speaks the same protocol. Never rejects but for `signal`. */
-export function createModel(address: ModelAddress): Model {
-  const { client, name } = clientOf(address);
-
+export function createModel({ client, model: name }: OpenedModel): Model {
   async function askOnce(
     messages: readonly ModelMessage[],
     tools: readonly ModelTool[],
@@ -85,7 +61,8 @@ export function createModel(address: ModelAddress): Model {
   ): Promise<ModelAnswer> {
     const completion = await client.chat.completions.create(
       { model: name, messages: [...messages], tools: [...tools], parallel_tool_calls: false },
-      { signal },
+      // Waiting is done here, where it can be bounded and cut short.
+      { signal, maxRetries: 0 },
     );
     const tokens = completion.usage?.total_tokens ?? 0;
     const [choice] = completion.choices;

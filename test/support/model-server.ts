@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** What the model saw last: the request's body. */
@@ -18,6 +19,8 @@ export type Turn =
 export interface ModelServer {
   readonly url: string;
   readonly seen: readonly SeenRequest[];
+  /** Of each request in `seen`. */
+  readonly headers: readonly IncomingHttpHeaders[];
   close(): Promise<void>;
 }
 
@@ -51,12 +54,14 @@ export async function startModelServer(
   script: (turn: number, request: SeenRequest) => Turn,
 ): Promise<ModelServer> {
   const seen: SeenRequest[] = [];
+  const headers: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
     let text = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     request.on('end', () => {
       const asked = JSON.parse(text) as SeenRequest;
       seen.push(asked);
+      headers.push(request.headers);
       const turn = script(seen.length - 1, asked);
       const isFailure = 'status' in turn;
       response.writeHead(isFailure ? turn.status : 200, {
@@ -71,6 +76,7 @@ export async function startModelServer(
   return {
     url: `http://127.0.0.1:${port}/v1`,
     seen,
+    headers,
     close: async () => {
       server.closeAllConnections();
       server.close();

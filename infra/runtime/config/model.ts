@@ -7,7 +7,13 @@ export const model = section(
   'Language model',
   {
     azureEndpoint: optional('AZURE_OPENAI_ENDPOINT', 'the address of the Azure OpenAI resource', address),
-    azureApiKey: secret(optional('AZURE_OPENAI_API_KEY', 'the key of that resource')),
+    azureApiKey: secret(
+      optional('AZURE_OPENAI_API_KEY', 'the key of that resource; without it, managed identity signs in'),
+    ),
+    azureClientId: optional(
+      'AZURE_CLIENT_ID',
+      'the user-assigned managed identity that signs in there, without a key',
+    ),
     azureApiVersion: withDefault(
       'AZURE_OPENAI_API_VERSION',
       'the version of the Azure OpenAI interface',
@@ -18,11 +24,11 @@ export const model = section(
     openAiApiKey: secret(optional('OPENAI_API_KEY', 'the key for that address')),
     openAiModel: optional('OPENAI_MODEL', 'the model to ask there for'),
   },
-  ({ azureEndpoint, azureApiKey, azureDeployment, openAiBaseUrl, openAiModel }) => {
+  ({ azureEndpoint, azureDeployment, openAiBaseUrl, openAiModel }) => {
     const problems: string[] = [];
-    if (azureEndpoint !== undefined && (azureApiKey === undefined || azureDeployment === undefined))
+    if (azureEndpoint !== undefined && azureDeployment === undefined)
       problems.push(
-        'AZURE_OPENAI_ENDPOINT is set without AZURE_OPENAI_API_KEY and AZURE_OPENAI_DEPLOYMENT; set all three.',
+        'AZURE_OPENAI_ENDPOINT is set without AZURE_OPENAI_DEPLOYMENT, the deployment of the model to use.',
       );
     if (openAiBaseUrl !== undefined && openAiModel === undefined)
       problems.push('OPENAI_BASE_URL is set without OPENAI_MODEL, the model to ask there for.');

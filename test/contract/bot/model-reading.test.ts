@@ -7,9 +7,9 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createModelReading } from '../../../bot/model/model-reading.ts';
-import { openModel } from '../../../bot/model/open-model.ts';
 import { parserReading } from '../../../bot/teams/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
+import { openModel } from '../../../infra/runtime/open-model.ts';
 import type { UnderstandInput } from '../../../workflows/domain/language/understanding.ts';
 import { someone } from '../../support/meeting-world.ts';
 
@@ -70,6 +70,7 @@ describe('reading with a language model', () => {
     const model = openModel({
       azureEndpoint: baseUrl,
       azureApiKey: 'key',
+      azureClientId: undefined,
       azureApiVersion: '2024-10-21',
       azureDeployment: 'gpt',
       openAiBaseUrl: undefined,

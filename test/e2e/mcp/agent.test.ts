@@ -1,3 +1,4 @@
+import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { AssentTools } from '../../../mcp/agent/assent-tools.ts';
@@ -47,7 +48,10 @@ async function play(
       goal: 'find 30 minutes with Bob',
       now: new Date().toISOString(),
       timeZone: 'Europe/Berlin',
-      model: createModel({ kind: 'openai', baseUrl: server.url, apiKey: 'none', model: 'scripted' }),
+      model: createModel({
+        client: new OpenAI({ baseURL: server.url, apiKey: 'none' }),
+        model: 'scripted',
+      }),
       tools,
       limits: { maxSteps: 10, maxMs: 60_000, maxTokens: 100_000, ...limits },
       log: createLog({ process: 'agent', level: 'info', destination: { write } }),

@@ -75,4 +75,9 @@ describe('configuration', () => {
     };
     expect(problemsOf(() => readConfig(env, { model }))).toHaveLength(2);
   });
+
+  it('takes Azure OpenAI without a key, for managed identity', () => {
+    const env = { AZURE_OPENAI_ENDPOINT: 'https://x.openai.azure.com', AZURE_OPENAI_DEPLOYMENT: 'gpt' };
+    expect(problemsOf(() => readConfig(env, { model }))).toEqual([]);
+  });
 });
