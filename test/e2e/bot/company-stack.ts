@@ -13,6 +13,8 @@ export interface CompanyStack {
   /** Where somebody's Teams is, by first name. */
   teams(givenName: string): string;
   readonly botUrl: string;
+  /** Where MCP, HTTP intents and live projections are, without a path. */
+  readonly agentsUrl: string;
   readonly linkSecret: string;
   readonly planId: string;
   /** Reads Microsoft Graph as the application. */
@@ -59,6 +61,7 @@ export async function startCompanyStack(): Promise<CompanyStack> {
   return {
     teams: (givenName) => addresses.get(`Teams as ${givenName}`) ?? '',
     botUrl,
+    agentsUrl: new URL(addresses.get('MCP') ?? '').origin,
     linkSecret: secrets.links,
     planId: companyPlanId,
     graph: async (path) => {

@@ -1,0 +1,121 @@
+import { resultFromTaskOutcome } from '@modelcontextprotocol/ext-tasks/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
+import { signIn } from '../../../mcp/sign-in/sign-in.ts';
+import type { Person } from '../../../workflows/domain/people/person.ts';
+import { pickPerson } from '../../support/browser-less-sign-in.ts';
+import { exchange, modernClient, taskSession, tasksExtension } from '../../support/mcp-clients.ts';
+import { dayFromNow, freshKey, someone } from '../../support/meeting-world.ts';
+import { openBrowser, TeamsPage, whyNoBrowser } from '../../support/teams-browser.ts';
+import { everyScope } from '../../support/token-issuer.ts';
+import type { CompanyStack } from '../bot/company-stack.ts';
+import { startCompanyStack } from '../bot/company-stack.ts';
+
+if (whyNoBrowser !== undefined) console.warn(whyNoBrowser);
+
+const title = 'Two hands on the budget';
+const alice = someone('alice');
+const bob = someone('bob');
+const carol = someone('carol');
+
+interface FeedMessage {
+  readonly type: string;
+  readonly version: number;
+  readonly previous?: number | null;
+  readonly view?: { readonly status: string };
+}
+
+/** Everything that a subscriber of one meeting is sent, in the order of arrival. */
+function subscribe(agentsUrl: string, token: string, meetingId: string) {
+  const messages: FeedMessage[] = [];
+  const address = `${agentsUrl.replace('http', 'ws')}/subscriptions/meeting:${meetingId}`;
+  const socket = new WebSocket(address, { headers: { authorization: `Bearer ${token}` } });
+  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as FeedMessage));
+  const close = (): void => {
+    socket.close();
+  };
+  return { messages, close };
+}
+
+describe.skipIf(whyNoBrowser !== undefined)('one meeting, two hands', () => {
+  let stack: CompanyStack;
+  let bobsTeams: TeamsPage;
+  const closing: (() => Promise<void>)[] = [];
+
+  beforeAll(async () => {
+    stack = await startCompanyStack();
+    closing.unshift(() => stack.close());
+    const browser = await openBrowser({ width: 1400, height: 1000 });
+    closing.unshift(() => browser.close());
+    bobsTeams = await TeamsPage.open(browser.context, stack.teams('Bob'));
+    closing.unshift(() => bobsTeams.shoot('test/output/mcp/two-hands-last.png'));
+  }, 180_000);
+
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  async function tokenOf(person: Person): Promise<string> {
+    const { accessToken } = await signIn({
+      serverUrl: `${stack.agentsUrl}/mcp`,
+      scopes: everyScope.split(' '),
+      show: (address) => pickPerson(address, person.id),
+    });
+    return accessToken;
+  }
+
+  it('is proposed by an agent, approved on a card and by an intent, and the agent’s task completes', async () => {
+    const { agentsUrl } = stack;
+    const [alicesToken, carolsToken] = [await tokenOf(alice), await tokenOf(carol)];
+    const client = await modernClient(agentsUrl, alicesToken, { tasks: true });
+    const execution = await taskSession(client, agentsUrl, alicesToken).callTool('propose_meeting', {
+      title,
+      durationMinutes: 30,
+      timeZone: 'Europe/Berlin',
+      attendees: [bob.mail, carol.mail],
+      windows: [{ ...dayFromNow(3, 6, 14) }],
+      idempotencyKey: freshKey(),
+    });
+    if (execution.kind !== 'task') throw new Error(`no task was started: ${JSON.stringify(execution)}`);
+    const { taskId: meetingId } = execution.serializeReference();
+    const subscriber = subscribe(agentsUrl, carolsToken, meetingId);
+    await expect.poll(() => subscriber.messages.length, { timeout: 10_000 }).toBeGreaterThan(0);
+
+    await bobsTeams.card(title).getByRole('button', { name: 'Approve' }).click();
+    await bobsTeams.card('You approved').waitFor();
+    const capabilities = { extensions: { [tasksExtension]: {} } };
+    const task = { taskId: meetingId };
+    const between = await exchange(agentsUrl, alicesToken, 'tasks/get', task, { capabilities });
+    expect(between.message.result).toMatchObject({ taskId: meetingId, status: 'working' });
+
+    const response = await fetch(`${agentsUrl}/intents/meeting.respond`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${carolsToken}` },
+      body: JSON.stringify({ meetingId, timeZone: 'Europe/London', answer: 'yes', idem_key: freshKey() }),
+    });
+    expect(await response.json()).toMatchObject({ ok: true, error: null });
+
+    const { outcome } = await execution.settle();
+    const result = resultFromTaskOutcome(outcome);
+    expect(result).toMatchObject({ structuredContent: { meetingId, title, status: 'confirmed' } });
+    await bobsTeams.card(title).filter({ hasText: '✓ Confirmed' }).waitFor();
+    const events = await stack.graph(`/users/${alice.id}/events?$top=100&$orderby=createdDateTime desc`);
+    expect(JSON.stringify(events)).toContain(title);
+
+    const latecomer = subscribe(agentsUrl, carolsToken, meetingId);
+    await expect.poll(() => latecomer.messages[0]?.view?.status, { timeout: 10_000 }).toBe('confirmed');
+    const lastVersion = () => subscriber.messages.at(-1)?.version;
+    await expect.poll(lastVersion, { timeout: 10_000 }).toBe(latecomer.messages.at(-1)?.version);
+    const [first, ...later] = subscriber.messages;
+    expect(first?.type).toBe('snapshot');
+    // At least the two answers and the booking.
+    expect(later.length).toBeGreaterThanOrEqual(3);
+    later.forEach(({ type, version, previous }, at) => {
+      expect(type).toBe('version');
+      expect(previous).toBe(subscriber.messages[at]?.version);
+      expect(version).toBeGreaterThan(Number(previous));
+    });
+    for (const one of [subscriber, latecomer]) one.close();
+    await client.close();
+  });
+});
