@@ -5,29 +5,28 @@ import { adaptiveCard, line, run, words } from './elements.ts';
 
 const maxChoices = 6;
 
+/** A choice such as "Name (address)" has its name on the button and the rest beneath, so that it fits a phone. */
+function parts(label: string): { readonly title: string; readonly detail?: string } {
+  const [, title, detail] = /^(.+?) \((.+)\)$/.exec(label) ?? [];
+  return title === undefined || detail === undefined ? { title: label } : { title, detail };
+}
+
+function choice(
+  draftId: string,
+  { field, quoted }: Question,
+  { label, value }: Question['choices'][number],
+): readonly Element[] {
+  const { title, detail } = parts(label);
+  const data = { draftId, field, value, ...(quoted === undefined ? {} : { quoted }) };
+  const actions = [button(title, 'answer', data, { associatedInputs: 'none' })];
+  const set: Element = { type: 'ActionSet', spacing: 'small', actions };
+  return detail === undefined ? [set] : [set, line([run(detail, { isSubtle: true, size: 'small' })])];
+}
+
 function questionLines(draftId: string, question: Question): readonly Element[] {
   const asked = line([run(question.message, { weight: 'bolder' })]);
   if (question.choices.length === 0) return [asked];
-  return [
-    asked,
-    ...question.choices.slice(0, maxChoices).map(({ label, value }): Element => ({
-      type: 'ActionSet',
-      spacing: 'small',
-      actions: [
-        button(
-          label,
-          'answer',
-          {
-            draftId,
-            field: question.field,
-            value,
-            ...(question.quoted === undefined ? {} : { quoted: question.quoted }),
-          },
-          { associatedInputs: 'none' },
-        ),
-      ],
-    })),
-  ];
+  return [asked, ...question.choices.slice(0, maxChoices).flatMap((one) => choice(draftId, question, one))];
 }
 
 /** The first thing that is open in a request, with choices; an answer in words is as good. The others follow. */

@@ -119,7 +119,7 @@ export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
     code: 'ambiguousPerson',
     message: `Which of these is meant by ${unbroken}?`,
     choices: Array.from({ length: 9 }, (_, at) => ({
-      label: `Alice Nguyen ${at}, Finance`,
+      label: `Alice Nguyen (alice.nguyen.of.the.finance.department.${at}@contoso.example)`,
       value: String(at),
     })),
   }),

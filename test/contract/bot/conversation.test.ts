@@ -74,7 +74,7 @@ describe('a conversation with the bot', () => {
     await bot.say(bob, '30 min with Alice next week about names');
     const question = last(bob);
     expect(question).toContain('Which “Alice” is meant?');
-    const answered = await bot.click(bob, buttonOf(question, 'Alice Martin (alice.martin@contoso.example)'));
+    const answered = await bot.click(bob, buttonOf(question, 'Alice Martin'));
     expect(answered.shown).toContain('Propose this');
   });
 
@@ -99,8 +99,11 @@ describe('a conversation with the bot', () => {
     await bot.click(alice, buttonOf(about(alice, 'staleness'), 'Cancel the meeting'));
     await expect.poll(() => about(bob, 'staleness'), { timeout: 15_000 }).toContain('Cancelled');
     const late = await bot.click(bob, buttonOf(asked, 'Approve'));
-    expect(late.shown).toContain('✗ Cancelled');
-    expect(late.shown).not.toContain('"Approve"');
+    // On a busy machine the state of a meeting that is over may take longer than a click is given.
+    expect(late.shown).toMatch(/✗ Cancelled|Working on it/);
+    await bot.bot.idle();
+    for (const shown of [late.shown, about(bob, 'staleness')]) expect(shown).not.toContain('"Approve"');
+    expect(about(bob, 'staleness')).toContain('✗ Cancelled');
   });
 
   it('answers within a second what takes longer, and puts the new state in place afterwards', async () => {
