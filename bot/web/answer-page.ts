@@ -43,7 +43,12 @@ function others(view: MeetingView): SafeHtml {
 
 function myAnswer(me: AttendeeView, proposal: Proposal, reader: ZonedReader): readonly SafeHtml[] {
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
-  if (ballot === undefined) return [];
+  if (ballot === undefined) {
+    // Whoever says no to everything is led here, and would otherwise seem not to have been heard.
+    return proposal.round === 1
+      ? []
+      : [html`<div class="notice" role="status">These times are new and replace those asked before.</div>`];
+  }
   const lines = proposal.slots.map((slot) => {
     const given = choices.find(([answer]) => answer === ballot.answers[slotKey(slot)])?.[1] ?? 'No';
     return html`<li>${slotText(slot, reader)}: <strong>${given}</strong></li>`;
@@ -62,9 +67,15 @@ function myAnswer(me: AttendeeView, proposal: Proposal, reader: ZonedReader): re
   ];
 }
 
-function slotFields(proposal: Proposal, me: AttendeeView, reader: ZonedReader): readonly SafeHtml[] {
+function slotFields(
+  proposal: Proposal,
+  me: AttendeeView,
+  reader: ZonedReader,
+  typed: URLSearchParams,
+): readonly SafeHtml[] {
   return proposal.slots.map((slot, index) => {
-    const given = me.ballot?.round === proposal.round ? me.ballot.answers[slotKey(slot)] : undefined;
+    const voted = me.ballot?.round === proposal.round ? me.ballot.answers[slotKey(slot)] : undefined;
+    const given = typed.get(`vote${index}`) ?? voted;
     const options = choices.map(([answer, label]) =>
       answer === given
         ? html`<label
@@ -79,25 +90,42 @@ function slotFields(proposal: Proposal, me: AttendeeView, reader: ZonedReader): 
   });
 }
 
-function form(view: MeetingView, proposal: Proposal, me: AttendeeView, reader: ZonedReader): SafeHtml {
+function form(
+  view: MeetingView,
+  proposal: Proposal,
+  me: AttendeeView,
+  reader: ZonedReader,
+  typed: URLSearchParams,
+): SafeHtml {
+  const said = me.ballot?.round === proposal.round ? me.ballot.comment : undefined;
+  const comment = typed.get('comment') ?? said ?? '';
   return html`<form method="post">
     <input type="hidden" name="round" value="${proposal.round}" /><input
       type="hidden"
       name="version"
       value="${view.version}"
-    />${slotFields(proposal, me, reader)}
+    />${slotFields(proposal, me, reader, typed)}
     <fieldset>
       <legend>Another time (optional)</legend>
-      <label>Day <input type="date" name="date" /></label
-      ><label>Start <input type="time" name="time" /></label>
+      <label>Day <input type="date" name="date" value="${typed.get('date') ?? ''}" /></label
+      ><label>Start <input type="time" name="time" value="${typed.get('time') ?? ''}" /></label>
     </fieldset>
-    <label>Comment (optional) <textarea name="comment" rows="2" maxlength="1000"></textarea></label
+    <label>Comment (optional) <textarea name="comment" rows="2" maxlength="1000">${comment}</textarea></label
     ><button type="submit">Send my answer</button>
   </form>`;
 }
 
-/** The proposal and a form for the answer, as plain HTML that works without scripts. */
-export function openPage(view: MeetingView, proposal: Proposal, me: AttendeeView, notice?: string): string {
+/**
+ * The proposal and a form for the answer, as plain HTML that works without scripts. `notice` says why an answer was not
+ * taken, and `typed` is that answer, if it was meant for this proposal: it stays in the form.
+ */
+export function openPage(
+  view: MeetingView,
+  proposal: Proposal,
+  me: AttendeeView,
+  notice?: string,
+  typed = new URLSearchParams(),
+): string {
   const reader = pageReader(view, me);
   return page(view.title, [
     ...head(view, reader),
@@ -105,7 +133,13 @@ export function openPage(view: MeetingView, proposal: Proposal, me: AttendeeView
       ? myAnswer(me, proposal, reader)
       : [html`<div class="notice" role="alert">${notice}</div>`]),
     html`<p>Hello ${me.person.displayName}, please answer by ${momentText(proposal.deadline, reader)}.</p>`,
-    form(view, proposal, me, reader),
+    form(
+      view,
+      proposal,
+      me,
+      reader,
+      typed.get('round') === String(proposal.round) ? typed : new URLSearchParams(),
+    ),
     html`<h2>Answers so far</h2>`,
     others(view),
   ]);
@@ -126,13 +160,13 @@ export function closedPage(view: MeetingView, me: AttendeeView): string {
     case 'cancelled':
       return messagePage(
         view.title,
-        view.outcome ?? 'This meeting was cancelled; there is nothing to answer any more.',
+        `${view.outcome ?? 'This meeting was cancelled.'} There is nothing to answer any more.`,
       );
     case 'expired':
     case 'unschedulable':
       return messagePage(
         view.title,
-        view.outcome ?? 'This meeting will not take place; there is nothing to answer any more.',
+        `${view.outcome ?? 'This meeting will not take place.'} There is nothing to answer any more.`,
       );
     case 'searching':
     case 'proposed':

@@ -96,9 +96,9 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     return me === undefined ? notInvited : { view: got.value, me };
   }
 
-  function pageOf(view: MeetingView, me: AttendeeView, notice?: string): string {
+  function pageOf(view: MeetingView, me: AttendeeView, notice?: string, typed?: URLSearchParams): string {
     return view.status === 'proposed' && view.proposal !== undefined
-      ? openPage(view, view.proposal, me, notice)
+      ? openPage(view, view.proposal, me, notice, typed)
       : closedPage(view, me);
   }
 
@@ -121,7 +121,9 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     }
     const { timeZone } = pageReader(view, me);
     const read = readAnswer(body, view.proposal, { timeZone, durationMinutes: view.durationMinutes });
-    if (!read.ok) return { status: 400, page: pageOf(view, me, read.sentence) };
+    if (!read.ok) {
+      return { status: 400, page: pageOf(view, me, read.sentence, new URLSearchParams(body)) };
+    }
     const { version, ...answer } = read.answer;
     const digest = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 24);
     const responded = await meetings.respond(visitor.caller, {

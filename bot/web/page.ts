@@ -5,10 +5,11 @@ const style = `
 :root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}
 body{max-width:36rem;margin:0 auto;padding:1.5rem 1rem;overflow-wrap:anywhere}
 h1{font-size:1.4rem;line-height:1.25;margin:0 0 .25rem}
+h2{font-size:1.15rem;margin:1.5rem 0 .25rem}
 fieldset{border:1px solid;border-radius:.5rem;margin:1rem 0;padding:.5rem 1rem 1rem}
 legend{font-weight:600;padding:0 .25rem}
 label{display:block;margin:.5rem 0}
-.choices label{display:inline-block;margin-right:1rem}
+.choices label{display:inline-block;margin:0 1rem 0 0;padding:.6rem 0}
 input[type=text],input[type=date],input[type=time],textarea{font:inherit;width:100%;box-sizing:border-box;padding:.4rem}
 button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;border:1px solid;cursor:pointer;margin:.25rem .5rem .25rem 0}
 .notice{border-left:.3rem solid;padding:.25rem 1rem;margin:1rem 0;font-weight:600}
