@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Where Microsoft's schemas and samples are; they are read in place. */
-export const contractFolder = path.resolve(import.meta.dirname, '../../../shared/graph-contract');
+const besideProject = path.resolve(import.meta.dirname, '../../../shared/graph-contract');
+/** The real path, because modules are resolved from there where the folder is a link. */
+export const contractFolder = existsSync(besideProject) ? realpathSync(besideProject) : besideProject;
 
 interface Validate {
   (value: unknown): boolean;
