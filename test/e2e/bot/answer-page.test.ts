@@ -30,7 +30,9 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
 
   beforeAll(async () => {
     mkdirSync(output, { recursive: true });
-    [bot, browser] = await Promise.all([openBotWorld(), openBrowser(sizes.phone)]);
+    // One after the other: without a browser no server is left behind.
+    browser = await openBrowser(sizes.phone);
+    bot = await openBotWorld();
     origin = await bot.bot.host.listen({ host: '127.0.0.1', port: 0 });
     page = await browser.context.newPage();
     page.on('console', (message) => {
