@@ -124,9 +124,15 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   const projections = createProjections({ store, pubSub });
   const clock = { now: () => new Date().toISOString() };
   const useCases = createMeetings({ temporal: client, calendar, directory, projections, clock });
-  const meetings = withRecentViews(useCases, viewKeptMs);
+  const { meetings, recent } = withRecentViews(useCases, projections, viewKeptMs);
   const kept = cachedAvailability({ calendar, projections, pubSub, ttlMs: calendarKeptMs });
-  const operations = createOperations({ meetings, calendar: { ...calendar, ...kept }, directory, clock });
+  const operations = createOperations({
+    meetings,
+    recent,
+    calendar: { ...calendar, ...kept },
+    directory,
+    clock,
+  });
   const { planId, bucketId } = config.graph;
   const tasks =
     planId === undefined

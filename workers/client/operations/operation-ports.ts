@@ -6,6 +6,8 @@ import type { Meetings } from '../meetings.ts';
 /** What operations are carried out with. */
 export interface OperationPorts {
   readonly meetings: Meetings;
+  /** Answers `meeting.get`, perhaps from memory; `meetings` itself unless given. Commands never act upon it. */
+  readonly recent?: Pick<Meetings, 'get'>;
   readonly calendar: Calendar;
   readonly directory: Directory;
   readonly clock: Clock;

@@ -36,7 +36,7 @@ export interface Operations {
 }
 
 function carriers(ports: OperationPorts): Carriers {
-  const { meetings } = ports;
+  const { meetings, recent = meetings } = ports;
   return {
     findTimes: lookForTimes(ports),
     freeBusy: readFreeBusy(ports),
@@ -44,7 +44,7 @@ function carriers(ports: OperationPorts): Carriers {
     respond: answerMeeting(ports),
     change: changeMeeting(ports),
     async get(caller, { meetingId, timeZone }) {
-      const view = await meetings.get(caller, { meetingId });
+      const view = await recent.get(caller, { meetingId });
       return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
     },
     async confirm(caller, input) {
