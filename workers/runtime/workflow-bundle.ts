@@ -1,22 +1,33 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BundleOptions } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const require = createRequire(import.meta.url);
 
 const entry = join(root, 'workflows/index.ts');
 
 /**
- * Evaluated once for all meetings of a worker instead of once for each: modules without state of their own. Without
- * this every cached meeting carries a copy of zod.
+ * Our modules and zod as one, which is evaluated once for all meetings of a worker: none of them has state of its own
+ * (a test of the bundle sees to it). Left to itself each meeting builds every schema anew and keeps a copy. As one module,
+ * because Temporal freezes what shared modules export and zod's schemas finish themselves when they are first used.
  */
-const sharedModules = ['zod'];
+const sharing = {
+  preloadModules: [entry],
+  webpackConfigHook: (config) => ({
+    ...config,
+    optimization: {
+      ...config.optimization,
+      concatenateModules: true,
+      providedExports: true,
+      usedExports: true,
+    },
+  }),
+} satisfies Partial<BundleOptions>;
 
-/** Everything that the bundle is made from: our sources, and the versions of the packages in them. */
+/** Everything that the bundle is made from: our sources, the versions of the packages in them, and how it is made. */
 async function sourceHash(): Promise<string> {
   const hash = createHash('sha256');
   const files = await readdir(join(root, 'workflows'), { recursive: true });
@@ -26,7 +37,10 @@ async function sourceHash(): Promise<string> {
   for (const name of ['@temporalio/workflow', '@temporalio/worker', 'zod', '@noble/hashes']) {
     hash.update(await readFile(packageFile(name)));
   }
-  return hash.update(sharedModules.join()).digest('hex').slice(0, 24);
+  return hash
+    .update(await readFile(fileURLToPath(import.meta.url)))
+    .digest('hex')
+    .slice(0, 24);
 }
 
 function packageFile(name: string): string {
@@ -42,10 +56,7 @@ export async function workflowBundle(folder: string): Promise<{ readonly code: s
   try {
     return { code: await readFile(file, 'utf8') };
   } catch {
-    const { code } = await bundleWorkflowCode({
-      workflowsPath: entry,
-      preloadModules: sharedModules.map((name) => require.resolve(name)),
-    });
+    const { code } = await bundleWorkflowCode({ workflowsPath: entry, ...sharing });
     await mkdir(folder, { recursive: true });
     const stale = (await readdir(folder)).filter((name) => /^workflows-\w+\.js$/.test(name));
     const own = `${file}.${process.pid}`;
