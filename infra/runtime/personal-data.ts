@@ -12,34 +12,60 @@ const personalKeys =
 
 const deepest = 6;
 
+type Kind = 'secret' | 'personal' | 'open';
+
+const maxKinds = 2000;
+/** Fields have few names; what each one holds is read from it once. */
+const kinds = new Map<string, Kind>();
+
+function kindOf(key: string): Kind {
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind = secretKeys.test(key) ? 'secret' : personalKeys.test(key) ? 'personal' : 'open';
+  if (kinds.size >= maxKinds) kinds.clear();
+  kinds.set(key, kind);
+  return kind;
+}
+
 /** The same address gives the same mark, so that lines can be joined without naming anybody. */
 function markAddress(found: string): string {
   return `mail:${createHash('sha256').update(found.toLowerCase()).digest('hex').slice(0, 12)}`;
 }
 
+/** Most texts lack even the letters by which a credential begins, and are not searched further. */
+function withoutCredentials(text: string): string {
+  return text.includes('Bearer') || text.includes('eyJ') ? text.replace(credential, '[secret]') : text;
+}
+
 /** Free text with mail addresses replaced by a mark each and credentials removed. */
 export function withoutAddresses(text: string): string {
-  return text.replace(credential, '[secret]').replace(address, markAddress);
+  const safe = withoutCredentials(text);
+  return safe.includes('@') ? safe.replace(address, markAddress) : safe;
 }
 
 function cleanEntry(key: string, value: unknown, keepPersonal: boolean, depth: number): unknown {
-  if (secretKeys.test(key)) return '[secret]';
-  if (!keepPersonal && personalKeys.test(key) && typeof value !== 'number' && typeof value !== 'boolean')
+  const kind = kindOf(key);
+  if (kind === 'secret') return '[secret]';
+  if (!keepPersonal && kind === 'personal' && typeof value !== 'number' && typeof value !== 'boolean')
     return '[personal]';
   return clean(value, keepPersonal, depth + 1);
 }
 
 function clean(value: unknown, keepPersonal: boolean, depth: number): unknown {
-  if (typeof value === 'string')
-    return keepPersonal ? value.replace(credential, '[secret]') : withoutAddresses(value);
+  if (typeof value === 'string') return keepPersonal ? withoutCredentials(value) : withoutAddresses(value);
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Error) return describeError(value, keepPersonal, depth);
   if (value instanceof Date) return value.toISOString();
   if (depth >= deepest) return '[deep]';
   if (Array.isArray(value)) return value.map((item) => clean(item, keepPersonal, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, entry]) => [key, cleanEntry(key, entry, keepPersonal, depth)]),
-  );
+  return cleanFields(value, keepPersonal, depth);
+}
+
+function cleanFields(fields: object, keepPersonal: boolean, depth: number): Record<string, unknown> {
+  const cleaned: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields))
+    cleaned[key] = cleanEntry(key, value, keepPersonal, depth);
+  return cleaned;
 }
 
 function describeError(error: Error, keepPersonal: boolean, depth: number): Record<string, unknown> {
@@ -63,7 +89,5 @@ function describeError(error: Error, keepPersonal: boolean, depth: number): Reco
  * and so do credentials, whatever `keepPersonal` says.
  */
 export function cleanForLog(fields: Record<string, unknown>, keepPersonal: boolean): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [key, cleanEntry(key, value, keepPersonal, 0)]),
-  );
+  return cleanFields(fields, keepPersonal, 0);
 }
