@@ -52,8 +52,10 @@ export function pickSlot(
       if (named !== undefined && named.start <= now) {
         return refuse('invalid', 'This time has passed.', 'slot');
       }
-      const decision = decisionOf(state, phase, now);
-      if (decision.kind === 'confirm') return { ok: true, value: named ?? decision.slot };
+      // A time that is named needs its own approvals, however well another one stands.
+      const slots = named === undefined ? phase.proposal.slots : [named];
+      const decision = decisionOf(state, { ...phase, proposal: { ...phase.proposal, slots } }, now);
+      if (decision.kind === 'confirm') return { ok: true, value: decision.slot };
       if (phase.kind === 'choosing' && role === 'organizer') {
         const slot = named ?? onTable.find(({ start }) => start > now);
         return slot === undefined
