@@ -1,4 +1,5 @@
-import type { Ballot } from '../ballots/ballot.ts';
+import type { Answer, Ballot } from '../ballots/ballot.ts';
+import { slotKey } from '../time/slot.ts';
 import { leavings } from './give-up.ts';
 import type { MeetingState } from './state.ts';
 import type { Approval, Booking, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
@@ -51,7 +52,9 @@ function bookingOf({ phase }: MeetingState): Booking | undefined {
   }
 }
 
-function approvalOf(ballot: Ballot | undefined): Approval {
+/** Once a time is booked, what they last said of that time counts; before, what they say in this round. */
+function approvalOf(ballot: Ballot | undefined, ofBooked: Answer | undefined): Approval {
+  if (ofBooked !== undefined) return ofBooked === 'no' ? 'rejected' : 'approved';
   if (ballot === undefined) return 'pending';
   return Object.values(ballot.answers).some((answer) => answer !== 'no') ? 'approved' : 'rejected';
 }
@@ -62,6 +65,9 @@ export function toView(state: MeetingState): MeetingView {
   const { proposal, ballots } = leavings(state);
   const choice = choiceOf(state);
   const booking = bookingOf(state);
+  // While a booked meeting is being moved, another time is asked about.
+  const isBooked = state.phase.kind === 'confirmed' || state.phase.kind === 'over';
+  const booked = isBooked && booking !== undefined ? slotKey(booking.slot) : undefined;
   const outcome = state.phase.kind === 'over' ? state.phase.outcome : undefined;
   return {
     meetingId: state.meetingId,
@@ -79,7 +85,7 @@ export function toView(state: MeetingState): MeetingView {
       return {
         person,
         type,
-        approval: approvalOf(ballot),
+        approval: approvalOf(ballot, booked === undefined ? undefined : state.known[person.id]?.[booked]),
         ...(ballot === undefined ? {} : { ballot }),
         ...(reachedBy === undefined ? {} : { reachedBy }),
       };
