@@ -7,7 +7,7 @@ export const bot = section(
   'Teams bot',
   {
     host: withDefault('BOT_HOST', 'the address that the bot listens on', '127.0.0.1'),
-    port: withDefault('BOT_PORT', 'the port of the bot, the guest pages and the live board', '3978', port),
+    port: withDefault('BOT_PORT', 'the port of the bot and of the guest pages', '3978', port),
     appId: optional('BOT_APP_ID', 'the app id of the bot; without it every caller is accepted (local use)'),
     appPassword: secret(optional('BOT_APP_PASSWORD', 'the password of the bot’s app registration')),
     tenantId: optional('BOT_TENANT_ID', 'the tenant of a single-tenant bot'),
