@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { currentViewer } from '../../../infra/runtime/viewer.ts';
 import { isGuest, personId } from '../../../workflows/domain/people/person.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
@@ -34,10 +35,11 @@ function quoted(text: string): string {
 
 async function readAccount(graph: Graph, idOrMail: string): Promise<Account | undefined> {
   const key = encodeURIComponent(idOrMail);
+  const readsSettings = currentViewer()?.kind !== 'person';
   const isAddress = idOrMail.includes('@');
-  const [direct, settings, byMail] = await graph.batch([
+  const [direct, ...more] = await graph.batch([
     { method: 'GET', path: `/users/${key}?${userFields}` },
-    { method: 'GET', path: `/users/${key}/mailboxSettings` },
+    ...(readsSettings ? [{ method: 'GET' as const, path: `/users/${key}/mailboxSettings` }] : []),
     // An address need not be the name that somebody signs in with.
     ...(isAddress
       ? [
@@ -48,15 +50,18 @@ async function readAccount(graph: Graph, idOrMail: string): Promise<Account | un
         ]
       : []),
   ]);
-  if (direct !== undefined && direct.status < 300) {
-    const found = read(user, direct.body);
-    return { person: personOf(found, zoneOfSettings(settings?.body)), isMember: found.userType !== 'Guest' };
-  }
-  if (direct !== undefined && direct.status !== 404 && direct.status !== 400) throw serviceErrorOf(direct);
-  const [found] = users.safeParse(byMail?.body).data?.value ?? [];
+  const settings = readsSettings ? more.shift() : undefined;
+  const [byMail] = more;
+  if (direct !== undefined && direct.status >= 300 && direct.status !== 404 && direct.status !== 400)
+    throw serviceErrorOf(direct);
+  const isDirect = direct !== undefined && direct.status < 300;
+  const found = isDirect ? read(user, direct.body) : users.safeParse(byMail?.body).data?.value[0];
   if (found === undefined) return undefined;
-  const zones = await readTimeZones(graph, [found.id]);
-  return { person: personOf(found, zones.get(found.id)), isMember: found.userType !== 'Guest' };
+  const zone =
+    isDirect && settings !== undefined
+      ? zoneOfSettings(settings.body)
+      : (await readTimeZones(graph, [found])).get(found.id);
+  return { person: personOf(found, zone), isMember: found.userType !== 'Guest' };
 }
 
 async function readRooms(graph: Graph): Promise<readonly Room[]> {
@@ -91,7 +96,7 @@ function bestFirst(people: readonly Person[], text: string): readonly Person[] {
     .map(({ person }) => person);
 }
 
-/** Entra ID's directory and Exchange's rooms, through Microsoft Graph as the application. */
+/** Entra ID's directory and Exchange's rooms, through Microsoft Graph; what is kept is kept for each viewer apart. */
 export function createGraphDirectory(
   graph: Graph,
   /** How long answers are kept; the zones of mailboxes are among them. */
@@ -109,10 +114,7 @@ export function createGraphDirectory(
       const person = personOf(one, undefined);
       return person !== undefined && !roomMails.has(person.mail);
     });
-    const zones = await readTimeZones(
-      graph,
-      askable.slice(0, mostZonesAtOnce).map(({ id }) => id),
-    );
+    const zones = await readTimeZones(graph, askable.slice(0, mostZonesAtOnce));
     return askable.flatMap((one) => personOf(one, zones.get(one.id)) ?? []);
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { currentViewer } from '../../../infra/runtime/viewer.ts';
 import { ServiceError } from '../../../workflows/ports/service-error.ts';
 import type { ServiceErrorReason } from '../../../workflows/ports/service-error.ts';
 import type { GraphAnswer } from './graph-request.ts';
@@ -26,6 +27,13 @@ const sentences: Readonly<Record<ServiceErrorReason, string>> = {
   invalid: 'Microsoft 365 refused this.',
 };
 
+function sentenceOf(reason: ServiceErrorReason): string {
+  // A person's own access is no matter of what Assent was granted.
+  return reason === 'forbidden' && currentViewer()?.kind === 'person'
+    ? 'Microsoft 365 does not let you see or change this.'
+    : sentences[reason];
+}
+
 /** The code and message that Graph gives with an error. */
 export function graphErrorOf(answer: GraphAnswer): { readonly code: string; readonly message: string } {
   const parsed = errorBody.safeParse(answer.body);
@@ -45,7 +53,7 @@ export function serviceErrorOf(answer: GraphAnswer): ServiceError {
   return new ServiceError({
     reason,
     service: 'graph',
-    message: told === '' ? sentences[reason] : `${sentences[reason]} It said: ${told}`,
+    message: told === '' ? sentenceOf(reason) : `${sentenceOf(reason)} It said: ${told}`,
     ...(reason === 'throttled'
       ? { retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()) ?? unknownWaitMs }
       : {}),

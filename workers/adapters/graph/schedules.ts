@@ -2,6 +2,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 
 import { z } from 'zod';
 
+import { currentViewer } from '../../../infra/runtime/viewer.ts';
 import type {
   Availability,
   BusyInterval,
@@ -76,8 +77,13 @@ function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][]
   return chunks;
 }
 
-/** The ids of those with a mailbox here, then their addresses: a room's id in the list of places is not that of its mailbox. */
+/**
+ * A person asks from their own calendar, which is where others share theirs with them. The application asks from those
+ * who are asked for: the ids of members, then their addresses, as a room's id in the list of places is not its mailbox's.
+ */
 function hostsOf(people: readonly Asked[]): readonly string[] {
+  const viewer = currentViewer();
+  if (viewer?.kind === 'person') return [viewer.personId];
   const members = people.filter(({ id }) => !isGuest(id)).slice(0, mailboxesTried / 2);
   return [...members.map(({ id }) => id), ...members.map(({ mail }) => mail)];
 }

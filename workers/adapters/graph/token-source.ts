@@ -4,9 +4,10 @@ import {
   ManagedIdentityCredential,
 } from '@azure/identity';
 import type { TokenCredential } from '@azure/identity';
-import { z } from 'zod';
 
-import { ServiceError } from '../../../workflows/ports/service-error.ts';
+import { applicationSignInError, credentialsRefused, signInUnavailable } from './sign-in-error.ts';
+import { requestToken, TokenEndpointError } from './token-endpoint.ts';
+import type { Token } from './token-endpoint.ts';
 
 /** Bearer tokens for Microsoft Graph; rejects with `ServiceError`. */
 export interface TokenSource {
@@ -14,7 +15,7 @@ export interface TokenSource {
   token(wish?: { readonly fresh: boolean }): Promise<string>;
 }
 
-interface SignIn {
+export interface SignIn {
   readonly tenantId?: string | undefined;
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
@@ -27,25 +28,30 @@ interface SignIn {
   readonly tokenUrl?: string | undefined;
 }
 
-const graphScope = 'https://graph.microsoft.com/.default';
+/** Everything that was granted and consented to; Entra ID gives no less with client credentials. */
+export const graphScope = 'https://graph.microsoft.com/.default';
 const renewBeforeMs = 60_000;
 const signInTimeoutMs = 20_000;
 
-/** OAuth's codes (RFC 6749, 5.2) and a certificate file that is not there; anything else may pass. */
-const wrongCredentials = /\b(invalid_client|unauthorized_client|invalid_scope|ENOENT)\b/;
+/** Keeps a token until a minute before its end; who asks while one is fetched waits for the same. */
+export function keepingToken(fetchToken: () => Promise<Token>): TokenSource {
+  let kept: Token | undefined;
+  let fetching: Promise<Token> | undefined;
 
-const tokenAnswer = z.object({ access_token: z.string(), expires_in: z.coerce.number().default(300) });
+  async function fetchOnce(): Promise<string> {
+    fetching ??= fetchToken().finally(() => {
+      fetching = undefined;
+    });
+    kept = await fetching;
+    return kept.token;
+  }
 
-function refused(cause: unknown, reason: 'forbidden' | 'unavailable'): ServiceError {
-  return new ServiceError({
-    reason,
-    service: 'graph',
-    message:
-      reason === 'forbidden'
-        ? 'Assent could not sign in to Microsoft 365; its administrator must check the credentials.'
-        : 'The sign-in service of Microsoft 365 cannot be reached just now.',
-    cause,
-  });
+  return {
+    token: async (wish) =>
+      kept !== undefined && wish?.fresh !== true && Date.now() < kept.expiresAtMs - renewBeforeMs
+        ? kept.token
+        : fetchOnce(),
+  };
 }
 
 function ofCredential(credential: TokenCredential): TokenSource {
@@ -54,44 +60,28 @@ function ofCredential(credential: TokenCredential): TokenSource {
       try {
         return (await credential.getToken(graphScope))?.token ?? '';
       } catch (cause) {
-        throw refused(cause, wrongCredentials.test(String(cause)) ? 'forbidden' : 'unavailable');
+        throw applicationSignInError(cause);
       }
     },
   };
 }
 
-/** OAuth client credentials (RFC 6749, 4.4) at any token endpoint; the token is kept until a minute before its end. */
+/** OAuth client credentials (RFC 6749, 4.4) at any token endpoint. */
 function ofTokenEndpoint(tokenUrl: string, clientId: string, clientSecret: string): TokenSource {
-  let kept: { readonly token: string; readonly until: number } | undefined;
-
-  async function fetchToken(): Promise<string> {
-    let response: Response;
-    let text: string;
+  return keepingToken(async () => {
+    const form = {
+      grant_type: 'client_credentials',
+      client_id: clientId,
+      client_secret: clientSecret,
+      scope: graphScope,
+    };
     try {
-      response = await fetch(tokenUrl, {
-        method: 'POST',
-        body: new URLSearchParams({
-          grant_type: 'client_credentials',
-          client_id: clientId,
-          client_secret: clientSecret,
-          scope: graphScope,
-        }),
-        signal: AbortSignal.timeout(signInTimeoutMs),
-      });
-      text = await response.text();
+      return await requestToken(tokenUrl, form, signInTimeoutMs);
     } catch (cause) {
-      throw refused(cause, 'unavailable');
+      const isRefusal = cause instanceof TokenEndpointError && cause.status < 500;
+      throw isRefusal ? credentialsRefused(cause) : signInUnavailable(cause);
     }
-    if (!response.ok) throw refused(text, response.status < 500 ? 'forbidden' : 'unavailable');
-    const answer = tokenAnswer.parse(JSON.parse(text));
-    kept = { token: answer.access_token, until: Date.now() + answer.expires_in * 1000 - renewBeforeMs };
-    return kept.token;
-  }
-
-  return {
-    token: async (wish) =>
-      kept !== undefined && wish?.fresh !== true && Date.now() < kept.until ? kept.token : fetchToken(),
-  };
+  });
 }
 
 /** The way to sign in that the settings name: a token, managed identity, a certificate, or a secret. */
