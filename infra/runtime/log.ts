@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { destination as openDestination, pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import { currentCorrelation } from './correlation.ts';
 import { cleanForLog, withoutAddresses } from './personal-data.ts';
@@ -62,6 +62,7 @@ export function createLog({ process, level, personalData = false, destination }:
       return correlationId === undefined ? {} : { correlationId };
     },
   };
-  const log = destination === undefined ? pino(settings) : pino(settings, destination);
+  // Beside the work: lines that come while others are being written go out together, the last ones as the process ends.
+  const log = pino(settings, destination ?? openDestination({ sync: false }));
   return cleaningChildren(log, personalData);
 }
