@@ -1,4 +1,5 @@
 import { InvalidInputError } from '../../../workflows/domain/meeting/invalid-input.ts';
+import { canonicalInstantMs } from '../../../workflows/domain/time/canonical-instant.ts';
 import { instantMs, instantOf, minuteMs } from '../../../workflows/domain/time/instant.ts';
 import type { Instant, Slot, TimeZone } from '../../../workflows/domain/time/slot.ts';
 import { instantToLocal, localToInstants } from '../../../workflows/domain/time/zone.ts';
@@ -7,10 +8,12 @@ const local = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:\.\d+)?)?$/;
 
 /** A time as callers write it: with an offset, or local in the zone. Throws InvalidInputError with `path`. */
 export function readTime(text: string, timeZone: TimeZone, path: string): Instant {
-  const wall = local.exec(text.trim());
+  const written = text.trim();
+  if (canonicalInstantMs(written) !== undefined) return written;
+  const wall = local.exec(written);
   const date = wall?.[1];
   const time = wall?.[2];
-  if (date === undefined || time === undefined) return instantOf(instantMs(text.trim(), path));
+  if (date === undefined || time === undefined) return instantOf(instantMs(written, path));
   const [first] = localToInstants(timeZone, date, time);
   if (first === undefined) throw new InvalidInputError('malformed', path, `"${text}" is not a time`);
   return instantOf(first);
