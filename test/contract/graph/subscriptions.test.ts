@@ -138,6 +138,9 @@ describe('subscriptions', () => {
     await vi.waitFor(() => {
       expect(told()).toEqual(['reauthorizationRequired']);
     });
+    expect((await graph.call('POST', `/subscriptions/${id}/reauthorize`)).status).toBe(204);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(told()).toEqual(['reauthorizationRequired']);
     const renewed = await graph.call('PATCH', `/subscriptions/${id}`, {
       body: { expirationDateTime: expiry(60) },
     });

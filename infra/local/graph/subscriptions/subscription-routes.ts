@@ -203,7 +203,8 @@ export const subscriptionRoutes: readonly GraphRoute[] = [
     path: '/subscriptions/{subscription}/reauthorize',
     needs: calendarsRead,
     handle: (world, call) => {
-      world.subscriptions.write({ ...need(world, call), reminded: false });
+      // The expiry stays as it is, so the reminder of it was the last.
+      need(world, call);
       return noContent;
     },
   },
