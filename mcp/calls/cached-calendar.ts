@@ -1,3 +1,5 @@
+import { calendarChannel } from '../../workflows/contract/calendar-channel.ts';
+import { currentViewerKey } from '../../infra/runtime/viewer.ts';
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
@@ -15,18 +17,15 @@ interface Entry {
 }
 
 interface Kept {
-  entries: Entry[];
+  /** By who saw it: calendars show different people different things. */
+  views: Map<string, Entry[]>;
   readonly stop: () => void;
 }
 
 const dayMs = 86_400_000;
 const maxPeople = 5_000;
+const maxViews = 20;
 const maxWindows = 8;
-
-/** A change of somebody's calendar, told by whoever hears of it. */
-export function calendarChannel(personId: string): string {
-  return `calendar:${personId}`;
-}
 
 function within({ availability }: Entry, window: Slot): Availability {
   const startMs = Date.parse(window.start);
@@ -38,9 +37,9 @@ function within({ availability }: Entry, window: Slot): Availability {
 }
 
 /**
- * Free/busy kept in memory for a short time, by person and whole UTC days. What is kept is dropped when the person's
- * calendar or one of their meetings changes. A calendar that could not be read is never kept: unknown stays unknown, and
- * is asked again.
+ * Free/busy kept in memory for a short time, by person and whole UTC days, for each viewer apart. What is kept is dropped
+ * when the person's calendar or one of their meetings changes. A calendar that could not be read is never kept: unknown
+ * stays unknown, and is asked again.
  */
 export function cachedAvailability(input: {
   readonly calendar: Pick<Calendar, 'availability'>;
@@ -58,9 +57,11 @@ export function cachedAvailability(input: {
 
   /** Listens before anything is kept, so that no change is missed. */
   async function keep(personId: string): Promise<Kept> {
+    const known = people.get(personId);
+    if (known !== undefined) return known;
     const drop = (): void => {
       const kept = people.get(personId);
-      if (kept !== undefined) kept.entries = [];
+      if (kept !== undefined) kept.views = new Map();
     };
     const ends = await Promise.all([
       projections.subscribeInbox(personId, drop),
@@ -76,25 +77,44 @@ export function cachedAvailability(input: {
     }
     const oldest = people.size >= maxPeople ? people.keys().next().value : undefined;
     if (oldest !== undefined) forget(oldest);
-    const kept = { entries: [], stop };
+    const kept = { views: new Map<string, Entry[]>(), stop };
     people.set(personId, kept);
     return kept;
   }
 
-  function find(personId: string, startMs: number, endMs: number, nowMs: number): Entry | undefined {
+  function find(
+    personId: string,
+    viewer: string,
+    startMs: number,
+    endMs: number,
+    nowMs: number,
+  ): Entry | undefined {
     return people
       .get(personId)
-      ?.entries.find(
-        (entry) => entry.freshUntilMs > nowMs && entry.startMs <= startMs && entry.endMs >= endMs,
-      );
+      ?.views.get(viewer)
+      ?.find((entry) => entry.freshUntilMs > nowMs && entry.startMs <= startMs && entry.endMs >= endMs);
   }
 
-  async function ask(asked: readonly Asked[], window: Slot): Promise<ReadonlyMap<string, Entry>> {
+  function remember({ views }: Kept, viewer: string, entry: Entry): void {
+    const entries = views.get(viewer) ?? [];
+    entries.push(entry);
+    if (entries.length > maxWindows) entries.shift();
+    views.delete(viewer);
+    views.set(viewer, entries);
+    const oldest = views.size > maxViews ? views.keys().next().value : undefined;
+    if (oldest !== undefined) views.delete(oldest);
+  }
+
+  async function ask(
+    asked: readonly Asked[],
+    viewer: string,
+    window: Slot,
+  ): Promise<ReadonlyMap<string, Entry>> {
     const startMs = Math.floor(Date.parse(window.start) / dayMs) * dayMs;
     const endMs = Math.ceil(Date.parse(window.end) / dayMs) * dayMs;
     const keeping = await Promise.all(asked.map(({ id }) => keep(id)));
     const freshUntilMs = Date.now() + ttlMs;
-    const before = keeping.map(({ entries }) => entries);
+    const before = keeping.map(({ views }) => views);
     const whole = { start: new Date(startMs).toISOString(), end: new Date(endMs).toISOString() };
     const found = await calendar.availability({ people: asked, window: whole });
     const read = new Map<string, Entry>();
@@ -104,10 +124,8 @@ export function cachedAvailability(input: {
       if (person === undefined || kept === undefined) continue;
       const entry = { startMs, endMs, freshUntilMs, availability };
       read.set(person.id, entry);
-      // A change that arrived while reading replaced the list: what was read may be older than it.
-      if (availability.error !== undefined || kept.entries !== before[index]) continue;
-      kept.entries.push(entry);
-      if (kept.entries.length > maxWindows) kept.entries.shift();
+      // A change that arrived while reading replaced the views: what was read may be older than it.
+      if (availability.error === undefined && kept.views === before[index]) remember(kept, viewer, entry);
     }
     return read;
   }
@@ -117,9 +135,10 @@ export function cachedAvailability(input: {
       const startMs = Date.parse(window.start);
       const endMs = Date.parse(window.end);
       const nowMs = Date.now();
-      const known = asked.map(({ id }) => find(id, startMs, endMs, nowMs));
+      const viewer = currentViewerKey();
+      const known = asked.map(({ id }) => find(id, viewer, startMs, endMs, nowMs));
       const missing = asked.filter((_, index) => known[index] === undefined);
-      const read = missing.length === 0 ? undefined : await ask(missing, window);
+      const read = missing.length === 0 ? undefined : await ask(missing, viewer, window);
       return asked.map(({ id }, index) => {
         const entry = known[index] ?? read?.get(id);
         if (entry !== undefined) return within(entry, window);

@@ -44,3 +44,13 @@ export function meetingQuery(caller: Caller, filter: MeetingFilter): string {
     ...(startsBefore === undefined ? [] : [`${startAttribute.name} < ${literal(startsBefore)}`]),
   ].join(' AND ');
 }
+
+/** The list filter for the meetings of an organizer that are booked and not over. */
+export function bookedMeetingsQuery(organizerId: string): string {
+  return [
+    `WorkflowType = ${literal(meetingWorkflow)}`,
+    "ExecutionStatus = 'Running'",
+    `${organizerAttribute.name} = ${literal(organizerId)}`,
+    `${statusAttribute.name} = ${literal('confirmed')}`,
+  ].join(' AND ');
+}

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { cachedAvailability, calendarChannel } from '../../../../mcp/calls/cached-calendar.ts';
+import { cachedAvailability } from '../../../../mcp/calls/cached-calendar.ts';
+import { calendarChannel } from '../../../../workflows/contract/calendar-channel.ts';
+import { asViewer } from '../../../../infra/runtime/viewer.ts';
 import { personId } from '../../../../workflows/domain/people/person.ts';
 import type { Slot } from '../../../../workflows/domain/time/slot.ts';
 
@@ -59,4 +61,19 @@ test('a calendar that could not be read is unknown, and asked again', async () =
   expect((await ask(cached))[0]).toMatchObject({ error: 'no answer', busy: [] });
   expect((await ask(cached))[0]?.error).toBeUndefined();
   expect(windows).toHaveLength(2);
+});
+
+test('what one person may see is not shown to another, and a change is news for both', async () => {
+  const { cached, windows, tell } = calendarThat((asked) => (asked === 2 ? { error: 'not shared' } : {}));
+  const as = (key: string) =>
+    asViewer({ kind: 'person', personId: personId(key), assertion: key, key, expiresAtMs: 0 }, () =>
+      ask(cached),
+    );
+  expect((await as('ana'))[0]?.busy).toEqual([lunch]);
+  expect((await as('carol'))[0]).toMatchObject({ error: 'not shared', busy: [] });
+  expect((await as('ana'))[0]?.busy).toEqual([lunch]);
+  expect(windows).toHaveLength(2);
+  tell('inbox:bob');
+  await Promise.all([as('ana'), as('carol')]);
+  expect(windows).toHaveLength(4);
 });
