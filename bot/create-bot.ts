@@ -20,6 +20,8 @@ import type { Reading } from './teams/reading.ts';
 import { TeamsAdapter } from './teams/teams-adapter.ts';
 import { aboutRoutes } from './web/about-routes.ts';
 import { answerRoutes } from './web/answer-routes.ts';
+import type { GraphNotificationParts } from './web/graph-notification-routes.ts';
+import { graphNotificationRoutes } from './web/graph-notification-routes.ts';
 import { healthRoutes } from './web/health-routes.ts';
 
 interface BotInput {
@@ -40,13 +42,15 @@ interface BotInput {
   /** Signs the links in mails. */
   readonly linkSecret: string;
   readonly installApp?: InstallApp;
+  /** Without it nobody is asked to tell of changed calendars. */
+  readonly graphNotifications?: GraphNotificationParts;
   readonly now?: () => Instant;
 }
 
 /** The bot's web server, not yet listening, and what goes on behind its answers. */
 export interface Bot {
   readonly host: FastifyInstance;
-  /** Resolves when nothing goes on any more in the background. */
+  /** Resolves when nothing goes on any more in the background, where nothing waits for more from then on. */
   idle(): Promise<void>;
 }
 
@@ -92,11 +96,27 @@ export function createBot(input: BotInput): Bot {
   });
   answerRoutes(host, { meetings, store, linkSecret, log });
   aboutRoutes(host);
+  const { graphNotifications } = input;
+  if (graphNotifications !== undefined) {
+    graphNotificationRoutes(host, {
+      ...graphNotifications,
+      inBackground: (name, work) => {
+        background.run(name, work);
+      },
+      log,
+    });
+  }
   healthRoutes(host, async () => {
     await store.get('health');
     return true;
   });
-  return { host, idle: () => background.idle() };
+  return {
+    host,
+    idle: () => {
+      graphNotifications?.news.hurry();
+      return background.idle();
+    },
+  };
 }
 
 const loopback: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
