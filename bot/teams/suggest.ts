@@ -4,9 +4,9 @@ import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
-import { picturePanels } from '../cards/picture-days.ts';
+import { picturePanels } from '../picture/picture-days.ts';
 import type { FoundTimes } from '../../workers/client/meetings.ts';
-import { availabilityPng } from './availability-png.ts';
+import { availabilityPicture } from '../picture/availability-picture.ts';
 import type { BotParts } from './bot-parts.ts';
 import type { Draft } from './drafts.ts';
 import type { Sender } from './sender.ts';
@@ -43,7 +43,7 @@ function picture(
     0,
     maxPictureRows,
   );
-  return availabilityPng({
+  return availabilityPicture({
     panels: picturePanels(slots, request.timeZone),
     rows: people.map((person) => ({
       name: person.displayName,

@@ -5,10 +5,10 @@ import { helpCard } from '../../../bot/cards/help-card.ts';
 import { listCard } from '../../../bot/cards/list-card.ts';
 import { meetingCard, withMessage } from '../../../bot/cards/meeting-card.ts';
 import { supersededCard } from '../../../bot/cards/outcome-card.ts';
-import { picturePanels } from '../../../bot/cards/picture-days.ts';
+import { picturePanels } from '../../../bot/picture/picture-days.ts';
 import { questionCard, settledCard } from '../../../bot/cards/question-card.ts';
 import { readerOf } from '../../../bot/cards/reader.ts';
-import { availabilityPng } from '../../../bot/teams/availability-png.ts';
+import { availabilityPicture } from '../../../bot/picture/availability-picture.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
@@ -69,7 +69,7 @@ const request = {
 };
 const berlin = { timeZone: 'Europe/Berlin', locale: 'en-GB' };
 const slots = [tuesday, wednesday];
-const picture = availabilityPng({
+const picture = availabilityPicture({
   panels: picturePanels(slots, 'Europe/Berlin'),
   rows: [ana, bo, cy].map((person) => ({
     name: person.displayName,
