@@ -34,7 +34,7 @@ export const calendarsWrite: NeededPermissions = {
   service: 'outlook',
   ownOnly: true,
 };
-export const scheduleRead = both('outlook', calendarReaders);
+export const scheduleRead = both('outlook', calendarReaders, true);
 export const meetingTimesRead: NeededPermissions = {
   application: [],
   delegated: sharedReaders,

@@ -64,6 +64,7 @@ function merged(before: MailboxSettings, body: z.output<typeof settingsBody>): M
   if (endTime <= startTime)
     throw badRequest('The end of the working hours must be after their start.', 'ErrorInvalidTimeRange');
   return {
+    ...before,
     timeZone: timeZone ?? before.timeZone,
     workingHours: {
       daysOfWeek: hours?.daysOfWeek ?? before.workingHours.daysOfWeek,

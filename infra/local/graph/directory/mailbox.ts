@@ -12,6 +12,8 @@ export interface WorkingHours {
 export interface MailboxSettings {
   readonly timeZone: string;
   readonly workingHours: WorkingHours;
+  /** Whether colleagues may see when it is busy: the permission of "My Organization" on its calendar; yes unless false. */
+  readonly sharesFreeBusy?: boolean;
   /** Everything else of Graph's `mailboxSettings`. */
   readonly others: Json;
 }

@@ -63,17 +63,36 @@ function knownSchedule(
   return `{"scheduleId":${JSON.stringify(scheduleId)},${members},"workingHours":${workingHoursText(mailbox)}}`;
 }
 
-/** Somebody who cannot be looked up: an item with `error`, while the whole answer stays 200. */
-function unknownSchedule(scheduleId: string): string {
+/** Somebody whose calendar cannot be told: an item with `error`, while the whole answer stays 200. */
+function untoldSchedule(scheduleId: string, responseCode: string, exception: string): string {
+  const message = `Microsoft.Exchange.InfoWorker.Common.Availability.${exception}`;
   return JSON.stringify({
     scheduleId,
     availabilityView: '',
     scheduleItems: [],
-    error: {
-      message: `Microsoft.Exchange.InfoWorker.Common.Availability.MailRecipientNotFoundException: Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`,
-      responseCode: 'ErrorMailRecipientNotFound',
-    },
+    error: { message, responseCode },
   });
+}
+
+function unknownSchedule(scheduleId: string): string {
+  return untoldSchedule(
+    scheduleId,
+    'ErrorMailRecipientNotFound',
+    `MailRecipientNotFoundException: Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`,
+  );
+}
+
+function closedSchedule(scheduleId: string): string {
+  return untoldSchedule(
+    scheduleId,
+    'ErrorNoFreeBusyAccess',
+    'NoFreeBusyAccessException: The caller does not have access to free/busy data.',
+  );
+}
+
+/** An application sees every calendar; a person the own one, and those that share when they are busy. */
+function maySee({ caller }: GraphCall, { id, settings }: Mailbox): boolean {
+  return caller.kind === 'application' || caller.userId === id || settings.sharesFreeBusy !== false;
 }
 
 function readWanted(call: GraphCall): { wanted: Wanted; schedules: readonly string[] } {
@@ -114,9 +133,10 @@ function getSchedule(world: World, call: GraphCall): GraphAnswer {
   const calendars = calendarsOf(world);
   const written = schedules.map((scheduleId) => {
     const mailbox = world.directory.find(scheduleId.trim());
-    return mailbox === undefined
-      ? unknownSchedule(scheduleId)
-      : knownSchedule(scheduleId, mailbox, calendars, wanted);
+    if (mailbox === undefined) return unknownSchedule(scheduleId);
+    return maySee(call, mailbox)
+      ? knownSchedule(scheduleId, mailbox, calendars, wanted)
+      : closedSchedule(scheduleId);
   });
   const context = JSON.stringify(`${call.base}/$metadata#Collection(microsoft.graph.scheduleInformation)`);
   return {
