@@ -6,7 +6,7 @@ import { scopes } from '../../../workflows/contract/catalogue/operation.ts';
 import type { ApplicationClient } from './claims.ts';
 import { Kept } from './kept.ts';
 import { createProvider } from './provider.ts';
-import { graphRoles } from './resources.ts';
+import { consentedGraphScopes, graphRoles } from './resources.ts';
 import { serveSignIn } from './sign-in.ts';
 
 interface IdentityOptions {
@@ -20,6 +20,8 @@ interface IdentityOptions {
   readonly agentSecret?: string;
   /** What a client means that names no resource; the MCP server's URL. */
   readonly assentResource?: string;
+  /** Delegated permissions of Graph that were consented to for everybody; those that Assent needs unless given. */
+  readonly consentedGraphScopes?: readonly string[];
   readonly onError?: (error: unknown) => void;
 }
 
@@ -74,6 +76,7 @@ export async function startIdentity(options: IdentityOptions = {}): Promise<Iden
     kept,
     applications: applicationsOf(options),
     assentResource: options.assentResource ?? `${issuer}/assent`,
+    consentedGraphScopes: options.consentedGraphScopes ?? consentedGraphScopes,
   });
   provider.on('server_error', (_ctx, error) => {
     onError(error);

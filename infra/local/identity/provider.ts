@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair } from 'jose';
 import { interactionPolicy, Provider } from 'oidc-provider';
-import type { Configuration, JWKS, KoaContextWithOIDC } from 'oidc-provider';
+import type { Configuration, JWK, JWKS, KoaContextWithOIDC } from 'oidc-provider';
 import { personOf, writeClaims } from './claims.ts';
 import type { ApplicationClient } from './claims.ts';
 import type { Kept } from './kept.ts';
+import { onBehalfOfGrant, registerOnBehalfOf } from './on-behalf-of.ts';
 import { offeredScopes, resourceOfScopes, resourceServer } from './resources.ts';
 import { problemPage } from './sign-in-page.ts';
 
@@ -59,22 +60,23 @@ interface ProviderOptions {
   readonly applications: readonly ApplicationClient[];
   /** The resource that is meant by a client which names none. */
   readonly assentResource: string;
+  /** Delegated permissions of Graph that were consented to for everybody. */
+  readonly consentedGraphScopes: readonly string[];
 }
 
-async function configuration({
-  kept,
-  applications,
-  assentResource,
-}: ProviderOptions): Promise<Configuration> {
+async function configuration(
+  { kept, applications, assentResource }: ProviderOptions,
+  jwks: JWKS,
+): Promise<Configuration> {
   return {
     adapter: kept.adapter,
-    jwks: JSON.parse(await kept.setting('keys', makeKeys)) as JWKS,
+    jwks,
     cookies: { keys: [await kept.setting('cookies', () => randomBytes(32).toString('hex'))] },
     clients: applications.map(({ clientId, clientSecret }) => ({
       client_id: clientId,
       client_secret: clientSecret,
       client_name: clientId,
-      grant_types: ['client_credentials'],
+      grant_types: ['client_credentials', onBehalfOfGrant],
       response_types: [],
       redirect_uris: [],
       token_endpoint_auth_method: 'client_secret_post',
@@ -142,7 +144,20 @@ async function configuration({
   };
 }
 
-/** The provider itself: OpenID Connect with PKCE, open registration and resource indicators. */
+/** What `makeKeys` made, without what only its owner may know. */
+function publicPart({ kid = '', n = '', e = '' }: JWK) {
+  return { kty: 'RSA', alg: 'RS256', use: 'sig', kid, n, e };
+}
+
+/** The provider itself: OpenID Connect with PKCE, open registration, resource indicators and the on-behalf-of flow. */
 export async function createProvider(options: ProviderOptions): Promise<Provider> {
-  return new Provider(options.issuer, await configuration(options));
+  const jwks = JSON.parse(await options.kept.setting('keys', makeKeys)) as JWKS;
+  const provider = new Provider(options.issuer, await configuration(options, jwks));
+  registerOnBehalfOf(provider, {
+    issuer: options.issuer,
+    keys: { keys: jwks.keys.map(publicPart) },
+    assentResource: options.assentResource,
+    consented: options.consentedGraphScopes,
+  });
+  return provider;
 }

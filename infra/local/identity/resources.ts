@@ -11,6 +11,7 @@ const delegatedGraphScopes = [
   'User.Read',
   'User.ReadBasic.All',
   'User.Read.All',
+  'Calendars.ReadBasic',
   'Calendars.Read',
   'Calendars.ReadWrite',
   'Calendars.Read.Shared',
@@ -22,6 +23,14 @@ const delegatedGraphScopes = [
   'Place.Read.All',
   'Group.Read.All',
   'Tasks.Read',
+  'Tasks.ReadWrite',
+];
+
+/** What an administrator consented to for everybody, so that Assent may read with each person's own access. */
+export const consentedGraphScopes = [
+  'User.Read.All',
+  'Calendars.ReadBasic',
+  'Place.Read.All',
   'Tasks.ReadWrite',
 ];
 
