@@ -1,44 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client as GraphClient } from '@microsoft/microsoft-graph-client';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
+import { makeCertificate } from '../../support/certificate.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { at, listed } from '../../support/graph-json.ts';
 
 const [alice, bob] = companyPeople as [CompanyPerson, CompanyPerson];
 const service = 'graph.microsoft.com';
 
-interface Certificate {
-  readonly folder: string;
-  readonly key: string;
-  readonly cert: string;
-}
-
-/** A certificate that says graph.microsoft.com, believed by one child process only; undefined without openssl. */
-function makeCertificate(): Certificate | undefined {
-  const folder = mkdtempSync(path.join(tmpdir(), 'assent-graph-tls-'));
-  const key = path.join(folder, 'key.pem');
-  const cert = path.join(folder, 'cert.pem');
-  const names = `subjectAltName=DNS:${service},IP:127.0.0.1`;
-  const request = `req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=${service} -addext ${names} -keyout ${key} -out ${cert}`;
-  try {
-    execFileSync('openssl', request.split(' '), { stdio: 'ignore' });
-    return { folder, key, cert };
-  } catch {
-    rmSync(folder, { recursive: true });
-    return undefined;
-  }
-}
-
-const certificate = makeCertificate();
-if (certificate === undefined && process.env['CI'] === 'true') throw new Error('openssl is needed in CI.');
+/** Says graph.microsoft.com, and is believed by one child process only. */
+const certificate = makeCertificate(service);
 
 /** An HTTPS proxy that leads graph.microsoft.com to the emulator and refuses everything else. */
 async function startProxy(target: URL): Promise<Server> {

@@ -13,7 +13,7 @@ export interface OnBehalfOf {
    */
   readonly tokenSource: TokenSource;
   /** The claims (JSON text) that this person must prove before Graph can be read for them, if any. Never rejects. */
-  claimsNeeded(person: PersonViewer): Promise<string | undefined>;
+  readonly claimsNeeded: (person: PersonViewer) => Promise<string | undefined>;
 }
 
 const maxPeople = 10_000;
