@@ -1,6 +1,7 @@
-import { destination as openDestination, pino } from 'pino';
+import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 import { currentCorrelation } from './correlation.ts';
+import { openLogOutput } from './log-output.ts';
 import { cleanForLog, withoutAddresses } from './personal-data.ts';
 
 export type Log = Logger;
@@ -25,6 +26,20 @@ function withConstantMessage(words: Words): Words {
   return [fields, typeof message === 'string' ? withoutAddresses(message) : 'no message', ...rest] as Words;
 }
 
+/** The time as a field of a line; lines of one millisecond share it. */
+function clockField(): () => string {
+  let shownMs = Number.NaN;
+  let field = '';
+  return () => {
+    const now = Date.now();
+    if (now !== shownMs) {
+      shownMs = now;
+      field = `,"time":"${new Date(now).toISOString()}"`;
+    }
+    return field;
+  };
+}
+
 /** Pino writes what a child is bound to without asking the formatter. */
 function cleaningChildren(log: Logger, personalData: boolean): Logger {
   const bare = log.child.bind(log);
@@ -46,7 +61,7 @@ export function createLog({ process, level, personalData = false, destination }:
   const settings = {
     level,
     base: { process },
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    timestamp: clockField(),
     serializers: { err: (value: unknown) => value },
     formatters: {
       level: (label: string) => ({ level: label }),
@@ -62,7 +77,6 @@ export function createLog({ process, level, personalData = false, destination }:
       return correlationId === undefined ? {} : { correlationId };
     },
   };
-  // Beside the work: lines that come while others are being written go out together, the last ones as the process ends.
-  const log = pino(settings, destination ?? openDestination({ sync: false }));
+  const log = pino(settings, destination ?? openLogOutput());
   return cleaningChildren(log, personalData);
 }
