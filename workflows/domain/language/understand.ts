@@ -7,6 +7,7 @@ import { findAll } from './grammar/chart.ts';
 import { correctSpelling } from './grammar/spelling.ts';
 import { tokenize } from './grammar/token.ts';
 import type { Token } from './grammar/token.ts';
+import { combineWhens } from './request/combine-whens.ts';
 import { complete } from './request/complete.ts';
 import { commandAt, commandTopic } from './request/commands.ts';
 import type { SaidCommand } from './request/commands.ts';
@@ -14,6 +15,8 @@ import { continueWishes } from './request/continued-wishes.ts';
 import { foldFacts } from './request/fold-facts.ts';
 import { coverWithTopics } from './request/free-text.ts';
 import type { Said } from './request/free-text.ts';
+import { greetingLexer } from './request/greeting.ts';
+import { numberedOptionLexer } from './request/numbered-option.ts';
 import { requestGrammar } from './request/grammar.ts';
 import { detectLocale } from './request/detect-locale.ts';
 import type { Locale } from './locale.ts';
@@ -21,6 +24,9 @@ import { nameLexer, quote, roomLexer, strangerLexer } from './request/names.ts';
 import { nounTitle, releaseNames } from './request/noun-title.ts';
 import type { Fact, RequestContext } from './request/sense.ts';
 import type { MeetingRequestDraft, Understanding, UnderstandInput } from './understanding.ts';
+
+/** Days further from 1970 than this are open ends of a period. */
+const furthestDay = 500_000;
 
 /** Longer texts are cut: nobody asks for a meeting in more. */
 const longestText = 4000;
@@ -41,11 +47,18 @@ export function understand(input: UnderstandInput): Understanding {
     grammar.spellings,
     (word) => grammar.knows(word) || names.knows(word),
   );
-  const lexers = [names.read, roomLexer(input.rooms), ...grammar.lexers, strangerLexer(grammar.knows)];
+  const lexers = [
+    greetingLexer,
+    numberedOptionLexer,
+    names.read,
+    roomLexer(input.rooms),
+    ...grammar.lexers,
+    strangerLexer(grammar.knows),
+  ];
   const chart = findAll(tokens, { lexers, rules: grammar.rules }, context);
   const said = continueWishes(releaseNames(tokens, coverWithTopics(text, tokens, chart)), text, tokens);
-  const command = commandAt(chart);
-  if (command !== undefined && !isFollowUp(command, said, input.pending))
+  const command = commandAt(tokens, chart);
+  if (command !== undefined && !isFollowUp(command, said, input.pending) && !isMeeting(command, said))
     return commandOf(input, context, tokens, command, said);
   const verb = command === undefined ? [] : [{ ...command, fact: { about: 'filler' } as const, weak: true }];
   return requestOf(input, context, tokens, [...verb, ...said]);
@@ -58,21 +71,38 @@ function isFollowUp(
   pending: MeetingRequestDraft | undefined,
 ): boolean {
   if (pending === undefined) return false;
+  const parts = ['without', 'room', 'online', 'attendees', 'answersBy'];
+  if (
+    command.command === 'cancel' &&
+    command.end !== undefined &&
+    said.some(({ fact }) => parts.includes(fact.about))
+  )
+    return true;
   if (command.command === 'cancel' || command.command === 'confirm' || command.command === 'move') {
     return said.some(({ fact, to }) => to > command.to && (fact.about === 'when' || fact.about === 'shift'));
   }
   return false;
 }
 
+/** "ping Bob" reminds, "ping Bob for 20 minutes tomorrow" asks for a meeting. */
+function isMeeting({ doubtful }: SaidCommand, said: readonly Said[]): boolean {
+  if (doubtful === undefined) return false;
+  return said.some(
+    ({ fact }) =>
+      fact.about === 'duration' ||
+      (doubtful === 'unlessTimed' ? fact.about === 'when' : fact.about === 'attendees' && !isOnlySelf(fact)),
+  );
+}
+
 function commandOf(
   input: UnderstandInput,
   context: RequestContext,
   tokens: readonly Token[],
-  { command, to, option, people: named }: SaidCommand,
+  { command, to, end = tokens.length, option, people: named }: SaidCommand,
   said: readonly Said[],
 ): Understanding {
-  const { words, people, whens } = commandTopic(context.text, tokens, to, said);
-  const [someone, another] = [...named, ...people];
+  const { words, people, whens } = commandTopic(context.text, tokens, to, end, said);
+  const [someone, another] = [...named, ...people].filter(({ self }) => self !== true);
   const person =
     another === undefined && someone?.candidates.length === 1 ? someone.candidates[0] : undefined;
   const draft =
@@ -116,6 +146,13 @@ function requestOf(
   return { kind: 'request', request, draft, understood, leftover };
 }
 
+/** The first day that the pending request names. */
+function thatDayOf(pending: MeetingRequestDraft | undefined): { readonly thatDay?: number } {
+  const [item] = combineWhens(pending?.wanted ?? [])?.items ?? [];
+  const thatDay = item?.across?.start.day ?? item?.days?.[0]?.start;
+  return thatDay === undefined || Math.abs(thatDay) > furthestDay ? {} : { thatDay };
+}
+
 function contextOf(input: UnderstandInput, text: string, locale: Locale): RequestContext {
   const ms = instantMs(input.now, 'now');
   if (input.timeZone === '') throw new InvalidInputError('unknownTimeZone', 'timeZone', 'is empty');
@@ -126,6 +163,8 @@ function contextOf(input: UnderstandInput, text: string, locale: Locale): Reques
     seconds: minuteOfDay(local.time) * 60,
     locale,
     dayFirst: locale !== 'en' || (/^(?:America|US|Canada)\//.test(input.timeZone) ? false : 'likely'),
+    followsUp: input.pending !== undefined,
+    ...thatDayOf(input.pending),
     todayCounts: true,
     weekdayMayBeToday: false,
     members: input.members,
@@ -172,7 +211,10 @@ function asksForMeeting(said: readonly Said[], pending: boolean): boolean {
   return about.has('attendees') && about.size > 1;
 }
 
-/** The words that nothing explains, in runs; signs alone are not quoted. */
+/** A word that only joins others. */
+const isJoint = /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as)$/i;
+
+/** The words that nothing explains, in runs; signs and joints alone are not quoted. */
 function leftoverOf(text: string, tokens: readonly Token[], said: readonly Said[]): string[] {
   const explained = tokens.map(() => false);
   for (const { from, to, fact } of said) {
@@ -183,7 +225,7 @@ function leftoverOf(text: string, tokens: readonly Token[], said: readonly Said[
     const end = explained.indexOf(true, at);
     const to = end === -1 ? tokens.length : end;
     const words = to > at ? quote(text, tokens, at, to) : '';
-    if (/[\p{L}\d]/u.test(words)) leftover.push(words);
+    if (/[\p{L}\d]/u.test(words) && !isJoint.test(words)) leftover.push(words);
     at = to > at ? to : at + 1;
   }
   return leftover;

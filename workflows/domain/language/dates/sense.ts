@@ -212,4 +212,6 @@ export interface Reference {
   readonly todayCounts: boolean;
   /** Whether a weekday that is today's means today, or a week from now. */
   readonly weekdayMayBeToday: boolean;
+  /** The day that is being talked about: "same day", "that week". Absent: today. */
+  readonly thatDay?: Day;
 }

@@ -8,7 +8,7 @@ import type {
   Reference,
   StretchSense,
 } from './sense.ts';
-import { isWholeDays, shiftDay } from './units.ts';
+import { addBusinessDays, isWholeDays, shiftDay } from './units.ts';
 
 const daySeconds = 86_400;
 
@@ -23,11 +23,13 @@ const nowOf = (r: Reference): LocalPoint => ({ day: r.day, seconds: r.seconds })
 export function ahead(r: Reference, duration: DurationSense): StretchSense | PeriodSense | undefined {
   if (duration.comparison !== undefined || !duration.counted) return undefined;
   if (isWholeDays(duration)) {
+    const working = duration.unit === 'businessDay';
+    const last = working ? addBusinessDays(r.day, duration.days) : shiftDay(r.day, duration, 1);
     return {
       kind: 'period',
       start: r.day,
-      end: shiftDay(r.day, duration, 1),
-      through: shiftDay(r.day, duration, 1),
+      end: last,
+      through: last,
       grain: 'day',
     };
   }

@@ -74,8 +74,7 @@ function findAt<Sense extends AnySense, Context>(
     }
     const token = tokens[to];
     if (token === undefined) return;
-    const byWord = node.words.get(token.text);
-    if (byWord !== undefined) follow(byWord, to + 1, senses);
+    for (const byWord of node.words.get(token.text) ?? []) follow(byWord, to + 1, senses);
     if (node.kinds.size === 0) return;
     if (budget.tries <= 0) return;
     for (const next of chart[to] ?? []) {
@@ -87,8 +86,7 @@ function findAt<Sense extends AnySense, Context>(
     for (const { to, sense } of lexer(tokens, at, context)) add(to, sense);
   }
   const word = tokens[at]?.text ?? '';
-  const byWord = grammar.rules.words.get(word);
-  if (byWord !== undefined) follow(byWord, at + 1, []);
+  for (const byWord of grammar.rules.words.get(word) ?? []) follow(byWord, at + 1, []);
   // Findings that begin here grow while they are walked.
   for (let index = 0; index < here.length; index += 1) {
     const finding = here[index];

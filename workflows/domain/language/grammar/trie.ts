@@ -2,7 +2,10 @@ import type { AnySense, Rule } from './rule.ts';
 
 /** All patterns of a grammar, sharing their beginnings. */
 export interface Trie<Sense extends AnySense, Context> {
-  readonly words: Map<string, Trie<Sense, Context>>;
+  /** Where a word leads: one node for each set of words that it is one of, so that long sets cost no more nodes. */
+  readonly words: Map<string, Trie<Sense, Context>[]>;
+  /** The nodes by their sets of words, while patterns are added. */
+  readonly sets: Map<string, Trie<Sense, Context>>;
   readonly kinds: Map<string, Trie<Sense, Context>>;
   readonly complete: Rule<Sense, Context>[];
 }
@@ -12,7 +15,7 @@ type Item =
   | { readonly kind: 'sense'; readonly sense: string; readonly optional: boolean };
 
 function emptyTrie<Sense extends AnySense, Context>(): Trie<Sense, Context> {
-  return { words: new Map(), kinds: new Map(), complete: [] };
+  return { words: new Map(), sets: new Map(), kinds: new Map(), complete: [] };
 }
 
 function itemOf(source: string): Item {
@@ -22,14 +25,27 @@ function itemOf(source: string): Item {
   return { kind: 'words', words, optional };
 }
 
-function child<Sense extends AnySense, Context>(
-  edges: Map<string, Trie<Sense, Context>>,
+function childOfKind<Sense extends AnySense, Context>(
+  { kinds }: Trie<Sense, Context>,
   name: string,
 ): Trie<Sense, Context> {
-  const known = edges.get(name);
+  const known = kinds.get(name);
   if (known !== undefined) return known;
   const made = emptyTrie<Sense, Context>();
-  edges.set(name, made);
+  kinds.set(name, made);
+  return made;
+}
+
+function childOfWords<Sense extends AnySense, Context>(
+  { words, sets }: Trie<Sense, Context>,
+  set: readonly string[],
+): Trie<Sense, Context> {
+  const key = set.join('|');
+  const known = sets.get(key);
+  if (known !== undefined) return known;
+  const made = emptyTrie<Sense, Context>();
+  sets.set(key, made);
+  for (const word of new Set(set)) words.set(word, [...(words.get(word) ?? []), made]);
   return made;
 }
 
@@ -46,10 +62,10 @@ function insert<Sense extends AnySense, Context>(
   }
   if (item.optional) insert(node, items, position + 1, rule);
   if (item.kind === 'sense') {
-    insert(child(node.kinds, item.sense), items, position + 1, rule);
+    insert(childOfKind(node, item.sense), items, position + 1, rule);
     return;
   }
-  for (const word of item.words) insert(child(node.words, word), items, position + 1, rule);
+  insert(childOfWords(node, item.words), items, position + 1, rule);
 }
 
 /** Compiles rows once; earlier rows win where two of them say the same kind of thing about the same words. */

@@ -20,6 +20,10 @@ function bareMinutes(minutes: number): RequestSense | undefined {
     : undefined;
 }
 
+function byMore(duration: DurationSense, sign: 1 | -1): RequestSense {
+  return fact({ about: 'longer', minutes: sign * Math.round(secondsOf(duration) / 60) });
+}
+
 /** Lengths that stand without a unit: "Dan, tomorrow noon, 30". */
 const usualMinutes = new Set([15, 20, 25, 30, 40, 45, 50, 60, 90]);
 
@@ -33,17 +37,44 @@ export const durationRows: readonly RequestRule[] = [
   row('make it|that|this? to? <duration> instead|rather', (_, d) => length(d)),
   row('about|around|~|ca|approx|approximately|roughly|maybe|like <duration>', (_, d) => length(d)),
   row('duration|length :? <duration>', (_, d) => length(d)),
-  row('<duration> max|maximum|tops', (_, d) => length(d)),
+  row('<duration> max|maximum|tops|only|please|total', (_, d) => length(d)),
+  row('<duration> at most', (_, d) => length(d)),
+  row('max|maximum|only|just <duration>', (_, d) => length(d)),
+  row('at most <duration>', (_, d) => length(d)),
+  row('up to <duration>', (_, d) => length(d)),
+  row('no|not longer|more than <duration>', (_, d) => (d.comparison === undefined ? length(d) : undefined)),
+  row(
+    '<duration> should|would|will|is|might be? enough|plenty|sufficient|fine|ok|okay|do|work|suffice|good|better|best|perfect|ideal|right',
+    (_, d) => length(d),
+  ),
   row('<duration> or so', (_, d) => length(d)),
   row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
   row('set up <number>', (_, n) => bareMinutes(n.value)),
-  row('do|for|have|grab|take|need|make|it|up <number>', (_, n) => bareMinutes(n.value)),
+  row('do|for|have|grab|take|need|it|up <number>', (_, n) => bareMinutes(n.value)),
   row(', <number>', (_, n) => (usualMinutes.has(n.value) ? bareMinutes(n.value) : undefined)),
   row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
     weakFact({ about: 'duration', minutes: 15, weak: true }),
   ),
   row('quick|short|brief', () => weakFact({ about: 'duration', minutes: 15, weak: true })),
   row('quick catch|check -? up|in', () => weakFact({ about: 'duration', minutes: 15, weak: true })),
+  row(
+    'shorten|cut|reduce|trim|extend|lengthen|stretch|bump|keep|limit|change|set it|that|this|the meeting|call? down|up? to|at <duration>',
+    (_, d) => length(d),
+  ),
+  row('shorten|cut|reduce|trim it|that|this? by <duration>', (_, d) => byMore(d, -1)),
+  row('extend|lengthen|stretch it|that|this? by <duration>', (_, d) => byMore(d, 1)),
+  row('add another? <duration>', (c, d) => (c.followsUp ? byMore(d, 1) : undefined)),
+  row('another <duration> on top?', (c, d) => (c.followsUp ? byMore(d, 1) : undefined)),
+  row('make it|that|this? to? <number>', (c, n) =>
+    c.followsUp && n.value <= 12 ? undefined : bareMinutes(n.value),
+  ),
+  row('<number> instead|rather', (c, n) => (c.followsUp && n.value > 12 ? bareMinutes(n.value) : undefined)),
+  row('double it|that|this|the length|time|duration?', () => fact({ about: 'timesAsLong', factor: 2 })),
+  row('twice as long', () => fact({ about: 'timesAsLong', factor: 2 })),
+  row('make it? twice as long', () => fact({ about: 'timesAsLong', factor: 2 })),
+  row('halve it|that|this|the length|time|duration?', () => fact({ about: 'timesAsLong', factor: 0.5 })),
+  row('half as long', () => fact({ about: 'timesAsLong', factor: 0.5 })),
+  row('make it? half as long', () => fact({ about: 'timesAsLong', factor: 0.5 })),
   row('<duration> longer|more', (_, d) => fact({ about: 'longer', minutes: Math.round(secondsOf(d) / 60) })),
   row('<duration> shorter|less', (_, d) =>
     fact({ about: 'longer', minutes: -Math.round(secondsOf(d) / 60) }),

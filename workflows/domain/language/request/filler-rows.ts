@@ -6,8 +6,6 @@ const ask = (): RequestSense => weakFact({ about: 'ask' });
 const filler = (): RequestSense => weakFact({ about: 'filler' });
 
 const sureFiller = (): RequestSense => fact({ about: 'filler' });
-const named = (): RequestSense => weakFact({ about: 'ask', noun: 'strong' });
-const kindOf = (): RequestSense => weakFact({ about: 'ask', noun: 'weak' });
 
 const asks: readonly RequestRule[] = [
   row(
@@ -17,46 +15,21 @@ const asks: readonly RequestRule[] = [
   row('skedule|shedule|shcedule|scedule', ask),
   row('set up something?', ask),
   row('set something|anything up', ask),
-  row('should do|work|suffice', sureFiller),
+  row('should|would|will|might do|work|suffice', sureFiller),
+  row(
+    'should|would|will|might be plenty|enough|sufficient|fine|ok|okay|good|great|perfect|ideal|lovely',
+    sureFiller,
+  ),
   row('schedule|sched|book|plan|arrange something', ask),
-  row('find|have|get|need|make some? a? time|slot', ask),
+  row('find|have|get|need|make some? a? time|slot|gap|space|spot', ask),
+  row('is there a|any? time|slot|gap|space|spot|chance|opening|room', ask),
+  row('any time|slot|gap|space|opening for', ask),
   row('get|sit|come together', ask),
   row('speak', ask),
-];
-
-/** Kinds of meetings: "a design review"; weak ones name nothing by themselves. */
-const kinds: readonly RequestRule[] = [
-  row(
-    'meeting|call|chat|sync|appointment|huddle|discussion|conversation|session|catchup|talk|slot|conference',
-    kindOf,
-  ),
-  row(
-    'intro|introduction|group|crit|critique|seminar|tutorial|lecture|supervision|rehearsal|webinar|checkpoint|pitch|forum|committee|roundtable|panel|clinic',
-    kindOf,
-  ),
-  row('catch -? up', kindOf),
-  row('check -? in', kindOf),
-  row('conference call', kindOf),
-  row(
-    'review|workshop|interview|retro|retrospective|standup|demo|brainstorm|brainstorming|training|onboarding',
-    named,
-  ),
-  row(
-    'kickoff|offsite|townhall|planning|debrief|walkthrough|prep|presentation|briefing|handover|refinement|grooming',
-    named,
-  ),
-  row('coffee|beer|drinks|walk|lunch|breakfast|dinner', named),
-  row('stand - up', named),
-  row('kick - off', named),
-  row('follow -? up', named),
-  row('followup', named),
-  row('town hall', named),
-  row('all -? hands', named),
-  row('1 : 1', named),
-  row('1 -? on -? 1', named),
-  row('one -? on -? one', named),
-  row('one -? to -? one', named),
-  row('post -? mortem', named),
+  row('pencil|block|slot|squeeze in|off|out?', ask),
+  row('pencil|block|connect|regroup|convene|reconnect|gather|hop|jump|request|requesting|requested', ask),
+  row('hop|jump|get on a call', ask),
+  row('put|get|add something|it in|on|into the|my|our|your? calendar|calendars|diary|books', ask),
 ];
 
 const greetings: readonly RequestRule[] = [
@@ -64,6 +37,34 @@ const greetings: readonly RequestRule[] = [
   row('good morning|afternoon|evening|day <people>', sureFiller),
   row('hi|hey|hello|dear <people>', sureFiller),
   row('thank you', sureFiller),
+  row('hope you|all are|re|is well|good|okay?', sureFiller),
+  row("hope you ' re all? well|good|okay", sureFiller),
+  row(
+    'hope you|all had|have|having a|the good|great|lovely|nice? day|week|weekend|morning|afternoon|start',
+    sureFiller,
+  ),
+  row(
+    "hope you ' re having|enjoying a|the good|great|lovely|nice? day|week|weekend|morning|afternoon|start",
+    sureFiller,
+  ),
+  row('hope this|that|it|your|the finds|works|helps|message you|week|day well|goes?', sureFiller),
+  row('have a good|great|lovely|nice day|week|weekend|evening|one', sureFiller),
+  row('good|great|nice to|working see|with you', sureFiller),
+  row('quick|small|little|short favour|favor|request|ask|question', sureFiller),
+  row('nothing|not|no too|super|that|very? urgent|rush|hurry|pressing|important|dramatic', sureFiller),
+  row('no rush|hurry|pressure|stress', sureFiller),
+  row('low priority', sureFiller),
+  row('when|whenever you can|have a? moment|minute|time|chance?', sureFiller),
+  row('if that|it|this|you is|s|works|can ok|okay|fine|possible|convenient|suits|manage|please?', sureFiller),
+  row("if that|it ' s ok|okay|fine|possible|convenient|alright", sureFiller),
+  row('if possible|convenient|feasible|necessary', sureFiller),
+  row('as discussed|agreed|mentioned|promised', sureFiller),
+  row('as well', sureFiller),
+  row('looks|sounds|seems good|great|fine|ok|okay|perfect|right|nice', sureFiller),
+  row('my|our|the boss|manager|assistant|colleague|colleagues|client|clients|customer|customers', filler),
+  row('the|these? following people|persons|colleagues|folks|attendees|participants?', filler),
+  row('each other', sureFiller),
+  row('one more|another thing', sureFiller),
   row('what|how about', sureFiller),
   row('squeeze|fit in', sureFiller),
   row('thanks in advance', sureFiller),
@@ -82,6 +83,14 @@ const unsupported: readonly RequestRule[] = [
 ];
 
 const fillerWords = [
+  'oh|ah|aha|hm|nah|nope|yep|yup|ya|btw|fyi|lol|haha|wow|ooh|alright|no|ps|hiya|heya|howdy|greetings|all',
+  'someone|somebody|anyone|anybody|person|persons|people|attendees|participants|following|side',
+  'want|wants|wanted|need|needs|needed|ask|asks|asked|asking|wish|wishes|able|willing|ready|needing|wanting',
+  'give|gives|tell|let|reckon|guess|suppose|suppose|suggest|suggests|hopefully|throw|mean|means|meant|got|get|gets|getting|having|doing|going|go|come|coming|join|joining|attend|attending',
+  'better|nicer|easier|easiest|ideal|perfect|lovely|brilliant|super|awesome|plenty|sufficient|cool|fab|ideally|preferable',
+  'too|else|instead|rather|even|quite|pretty|somehow|whatever|whichever|anyway|though|although|because|coz|cause|since|again|now',
+  'gap|opening|space|spot|thing|things|stuff|lot|lots|bit|little|more|less|most|much|many|few|idea|change|changed|plan|plans|moment',
+  'been|being|had|having|done|doesnt|dont|isnt|wont|cant|couldnt|shouldnt|wouldnt|im|ive|id|ill|lets|were|youre|theyre|whats|hows|gonna|wanna|gotta|kinda',
   'yo|enough|longer|say|sit|down|point|whenever|looking|chance|chances|same|suit|suits|nothing|um|uh|erm|er|hmm|guys|folks|take|takes|taking|pop|still|already|calendar|calendars|diary|set|put|within|love|check|see|know|think|wondering|wonder|starting|begin|beginning|start|hoping|hope|possibly|fine|free|soon|really|something|somewhere|u|ur|actually|sorry|please|pls|plz|kindly|thanks|thx|ty|cheers|hi|hey|hello|ok|okay|assent|cortana|just|so|also|then|well|yes|yeah|sure',
   'can|could|would|will|shall|should|may|might|must|let|lets|do|does|did|is|are|be|am|was|have|has|had|try|like|help|make',
   'i|we|you|it|us|they|them|he|she|that|this|these|those|there|my|our|your|their|his|her|its',
@@ -105,7 +114,6 @@ export const fillerRows: readonly RequestRule[] = [
   ...unsupported,
   ...greetings,
   ...asks,
-  ...kinds,
   ...phrases,
   ...fillerWords.map((words) => row(words, filler)),
 ];

@@ -22,7 +22,7 @@ export function foldFacts(
   if (draft.wanted.length === 0) folded = { ...folded, wanted: whens };
   folded = withImpossible(folded, whens.length > 0, impossibleOf(said, text, tokens));
   for (const item of said) folded = foldOne(folded, item, text, tokens);
-  return withNamedPeople(folded);
+  return withNamedPeople(folded, said);
 }
 
 function withImpossible(
@@ -46,6 +46,11 @@ function foldOne(
       return { ...draft, attendees: withPeople(draft.attendees, fact.people, fact.type, draft.sender.id) };
     case 'without':
       return { ...draft, attendees: withoutPeople(draft.attendees, fact.people) };
+    case 'replace': {
+      const { type = 'required' } = draft.attendees.find((a) => fact.out.some((p) => sameName(a, p))) ?? {};
+      const kept = withoutPeople(draft.attendees, fact.out);
+      return { ...draft, attendees: withPeople(kept, fact.people, type, draft.sender.id) };
+    }
     case 'veto':
       return { ...draft, attendees: withVeto(draft, fact.people) };
     case 'duration':
@@ -54,6 +59,11 @@ function foldOne(
         : { ...draft, durationMinutes: fact.minutes };
     case 'longer':
       return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
+    case 'timesAsLong':
+      return {
+        ...draft,
+        durationMinutes: Math.max(5, Math.round((draft.durationMinutes ?? 30) * fact.factor)),
+      };
     case 'avoid':
       return { ...draft, avoided: [...draft.avoided, fact.when] };
     case 'wish':
@@ -109,10 +119,15 @@ function foldOne(
   }
 }
 
-/** Where nobody was invited, those are meant whose wishes were told: "Bob can't do Monday. An hour next week." */
-function withNamedPeople(draft: MeetingRequestDraft): MeetingRequestDraft {
+/**
+ * Where nobody was invited, those are meant whose wishes were told: "Bob can't do Monday. An hour next week."
+ * Else the conversation's members, where the words speak of a group: "team sync".
+ */
+function withNamedPeople(draft: MeetingRequestDraft, said: readonly Said[]): MeetingRequestDraft {
   if (draft.attendees.length > 0) return { ...draft, attendees: withSomebodyRequired(draft.attendees) };
-  const people = draft.wishes.flatMap((wish) => wish.people);
+  const wishers = draft.wishes.flatMap((wish) => wish.people);
+  const group = said.flatMap(({ fact }) => ('among' in fact ? (fact.among ?? []) : []));
+  const people = wishers.length > 0 ? wishers : group;
   return { ...draft, attendees: withPeople([], people, 'required', draft.sender.id) };
 }
 

@@ -10,6 +10,7 @@ import { fillerRows } from './filler-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { frenchRequestRows } from './french-rows.ts';
 import { germanRequestRows } from './german-rows.ts';
+import { kindRows } from './kind-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
@@ -35,6 +36,7 @@ const englishRows: readonly RequestRule[] = [
   ...actionRows,
   ...followUpRows,
   ...commandRows,
+  ...kindRows,
   ...fillerRows,
 ];
 

@@ -27,7 +27,8 @@ export function nounTitle(
     const noun = fact.about === 'ask' ? fact.noun : undefined;
     if (!meal && noun === undefined) continue;
     let start = from;
-    while (start > 0 && from - start < mostWords && isFree(tokens, said, start - 1)) start -= 1;
+    while (start > 0 && from - start < mostWords && mayName(tokens, said, start - 1)) start -= 1;
+    while (start < from && leading.test(tokens[start]?.text ?? '')) start += 1;
     const end = meal ? from + 1 : endOfNoun(tokens, said, to);
     if (noun === 'weak' && start === from && end === to) continue;
     return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
@@ -41,8 +42,8 @@ function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number):
   let end = next?.to ?? to;
   if (tokens[end]?.text !== 'of') return end;
   let at = end + 1;
-  while (/^(?:the|our|all)$/.test(tokens[at]?.text ?? '')) at += 1;
-  while (at < tokens.length && at - end < mostWords + 2 && isFree(tokens, said, at)) {
+  while (article.test(tokens[at]?.text ?? '')) at += 1;
+  while (at < tokens.length && at - end < mostWords + 2 && mayName(tokens, said, at)) {
     at += 1;
     end = at;
   }
@@ -52,10 +53,13 @@ function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number):
 /** "a session on data privacy", "meeting with Dan: budget": what nobody explains after such a word. */
 function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[]): NounTitle | undefined {
   for (let from = 1; from < tokens.length; from += 1) {
-    if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '') || !isFree(tokens, said, from)) continue;
-    let to = from + 1;
-    while (to < tokens.length && to - from < mostWords && isFree(tokens, said, to)) to += 1;
-    return { title: titleOf('', quote(text, tokens, from, to)), from, to };
+    if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '')) continue;
+    let begin = from;
+    while (article.test(tokens[begin]?.text ?? '')) begin += 1;
+    if (!isFree(tokens, said, begin)) continue;
+    let to = begin + 1;
+    while (to < tokens.length && to - begin < mostWords && mayName(tokens, said, to)) to += 1;
+    return { title: titleOf('', quote(text, tokens, begin, to)), from: begin, to };
   }
   return undefined;
 }
@@ -64,6 +68,21 @@ function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[
 function isMeal(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:lunch|breakfast|dinner)$/.test(tokens[at]?.text ?? '')) return false;
   return !/^(?:before|after|at|over|during|by)$/.test(tokens[at - 1]?.text ?? '');
+}
+
+const article = /^(?:the|our|all|my|a|an|this|that|your|their|his|her)$/;
+/** Words before a name that are not part of it. */
+const leading = /^(?:for|on|about|re|in|at|of|to|and|or|before|after|until|till|during|since|following)$/;
+/** Words that say nothing alone and may be part of a name. */
+const describing = /^(?:new|long|great|open|best|weekly|daily|monthly|quarterly|team)$/;
+
+/** Whether a word may stand in a meeting's name: nobody else explains it, or it is a kind of meeting itself. */
+function mayName(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
+  if (isFree(tokens, said, at)) return true;
+  const covering = said.find(({ from, to }) => from <= at && at < to);
+  if (covering === undefined || covering.to - covering.from > 1) return false;
+  if (covering.fact.about === 'ask') return covering.fact.noun !== undefined;
+  return covering.fact.about === 'filler' && describing.test(tokens[at]?.text ?? '');
 }
 
 function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {

@@ -33,7 +33,14 @@ export const required = (people: People): RequestSense =>
 export const optional = (people: People): RequestSense =>
   fact({ about: 'attendees', people: people.people, type: 'optional' });
 
+/** "I don't have to be there" is about nobody who is invited. */
+function ofOthers(people: People): RequestSense | undefined {
+  return people.people.some(({ self: me }) => me === true) ? undefined : optional(people);
+}
+
 const lists: readonly RequestRule[] = [
+  row('mr|mrs|ms|miss|mx|dr|prof|professor|sir .? <person>', (_, p) => p),
+  row('mr|mrs|ms|miss|mx|dr|prof|professor|sir .? <stranger>', (_, s) => s),
   row('<person>', (_, p) => ({ kind: 'somebody', person: p.person, stranger: 'none' })),
   row('<stranger>', (_, s) => ({
     kind: 'somebody',
@@ -65,18 +72,23 @@ const attending: readonly RequestRule[] = [
   row('works for <people>', (_, p) => required(p)),
   row('<people> free|available ?', (_, p) => required(p)),
   row('loop|bring in <people>', (_, p) => required(p)),
+  row('bring <people> along|in', (_, p) => required(p)),
+  row('<people> ( required|mandatory )', (_, p) => required(p)),
+  row('<people> required|mandatory|essential|needed', (_, p) => required(p)),
+  row('<people> is|are required|mandatory|essential|needed|a? must?', (_, p) => required(p)),
   row('and|plus|also|& <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
   row('<people>', (_, p) =>
     p.strangers === 'none' ? weakFact({ about: 'attendees', people: p.people, type: 'required' }) : undefined,
   ),
-  row('<people> must|should|needs|has to? be? attend|join|come|there|present|in|required', (_, p) =>
-    required(p),
+  row(
+    '<people> must|should|can|could|will|shall|needs|need|has|have|wants|want to? be? attend|join|come|there|present|in|required too|also|along?',
+    (_, p) => required(p),
   ),
+  row("<people> ' d like|love to join|come|attend", (_, p) => required(p)),
 ];
 
 const optionals: readonly RequestRule[] = [
   row('<people> ( optional )', (_, p) => optional(p)),
-  row('<people> ( required|mandatory )', (_, p) => required(p)),
   row('<people> is|are|as optional', (_, p) => optional(p)),
   row('add|include|invite <people> as? optional', (_, p) => optional(p)),
   row('<people> optional', (_, p) => optional(p)),
@@ -87,10 +99,19 @@ const optionals: readonly RequestRule[] = [
   row('<people> if he|she|they can|could make? it? join? come?', (_, p) => optional(p)),
   row('<people> can|may join if he|she|they like|likes|want|wants', (_, p) => optional(p)),
   row('<people> ( if possible )', (_, p) => optional(p)),
+  row(
+    "<people> doesn|don|does|do|needn '? not|t? need|have|has? to? be? come|attend|join|there|present",
+    (_, p) => ofOthers(p),
+  ),
+  row('<people> doesnt|dont need|have to be? come|attend|join|there|present', (_, p) => ofOthers(p)),
+  row('<people> if he|she|they has|have|is|are|finds|find time|free|around|available', (_, p) => optional(p)),
+  row('<people> is|are a? nice to have', (_, p) => optional(p)),
+  row('<people> only? if needed|necessary|required', (_, p) => optional(p)),
+  row('no need for <people> to be? come|attend|join|there|present', (_, p) => optional(p)),
 ];
 
 const without: readonly RequestRule[] = [
-  row('without|minus|except|excluding|not <people>', (_, p) =>
+  row('without|minus|except|excluding|not|no <people>', (_, p) =>
     p.strangers === 'lower' ? undefined : fact({ about: 'without', people: p.people }),
   ),
   row('w / o <people>', (_, p) => fact({ about: 'without', people: p.people })),
@@ -101,7 +122,34 @@ const without: readonly RequestRule[] = [
   ),
   row('leave|take|kick <people> out|off', (_, p) => fact({ about: 'without', people: p.people })),
   row('leave out <people>', (_, p) => fact({ about: 'without', people: p.people })),
+  row(
+    "<people> is|' s|are not|no coming|joining|attending|longer|invited coming|joining|needed|attending?",
+    (_, p) => fact({ about: 'without', people: p.people }),
+  ),
+];
+
+const instead = (out: People, people: People): RequestSense =>
+  fact({ about: 'replace', out: out.people, people: people.people });
+
+/** One for another. */
+const replacements: readonly RequestRule[] = [
+  row('swap|replace|exchange|switch|substitute|change out? <people> for|with|by|to <people>', (_, a, b) =>
+    instead(a, b),
+  ),
+  row('<people> instead of|rather <people>', (_, a, b) => instead(b, a)),
+  row('<people> rather than <people>', (_, a, b) => instead(b, a)),
+  row('rather have? <people> than <people>', (_, a, b) => instead(b, a)),
+  row('<people> in place of <people>', (_, a, b) => instead(b, a)),
+  row('not <people> but <people>', (_, a, b) => instead(a, b)),
+  row('instead of <people> <people>', (_, a, b) => instead(a, b)),
+  row('instead of <people> , <people>', (_, a, b) => instead(a, b)),
 ];
 
 /** Who is wanted, who may come and who is not. */
-export const peopleRows: readonly RequestRule[] = [...lists, ...attending, ...optionals, ...without];
+export const peopleRows: readonly RequestRule[] = [
+  ...lists,
+  ...attending,
+  ...optionals,
+  ...without,
+  ...replacements,
+];

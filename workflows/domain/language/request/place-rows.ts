@@ -1,9 +1,17 @@
 import type { Room } from '../../people/person.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
+import type { RequestContext } from './sense.ts';
 
 const online = (): ReturnType<typeof fact> => fact({ about: 'online', online: true });
 const inPerson = (): ReturnType<typeof fact> => fact({ about: 'online', online: false });
+
+const anyRoom = (c: RequestContext): ReturnType<typeof fact> =>
+  fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true });
+
+/** A room that nobody knows is asked about. */
+const unknownRoom = (name = ''): ReturnType<typeof fact> =>
+  fact({ about: 'room', rooms: [], name: `${name} room`.trim() });
 
 /** The room with the most, or the fewest, seats. */
 function extreme(rooms: readonly Room[], direction: 1 | -1): ReturnType<typeof fact> {
@@ -13,12 +21,15 @@ function extreme(rooms: readonly Room[], direction: 1 | -1): ReturnType<typeof f
 
 /** Where: online or not, and in which room. */
 export const placeRows: readonly RequestRule[] = [
-  row('online|virtual|virtually|remote|remotely', online),
+  row('online|virtual|virtually|remote|remotely|hybrid', online),
   row('on|in|via|over|by|as? a? teams|zoom|skype|video', online),
   row('teams|skype|video|zoom call|meeting|link|chat', online),
   row('with a? teams|video link', online),
   row('in -? person', inPerson),
   row('face to face', inPerson),
+  row('face - to - face', inPerson),
+  row('not|no in -? person', online),
+  row('from home', online),
   row('f 2 f', inPerson),
   row('on -? site', inPerson),
   row('onsite|offline', inPerson),
@@ -32,13 +43,20 @@ export const placeRows: readonly RequestRule[] = [
   ),
   row('in|use|book|with|and? the? biggest|largest meeting|conference? room', (c) => extreme(c.rooms, -1)),
   row('in|use|book|with|and? the? smallest|smaller meeting|conference? room', (c) => extreme(c.rooms, 1)),
-  row('any|some meeting|conference? room', (c) =>
-    fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true }),
+  row('any|some meeting|conference? room', anyRoom),
+  row('a? meeting|conference room', anyRoom),
+  row('a? meeting|conference? room please|pls|needed|required|too|also|as well?', anyRoom),
+  row(', room', anyRoom),
+  row('we|i need|want|would like|will need a|any meeting|conference? room', anyRoom),
+  row('a room would|will|should be good|nice|great|needed|helpful|perfect|ideal', anyRoom),
+  row('in|book|use|at|reserve the|a? <stranger> room', (_, s) => unknownRoom(s.person.name)),
+  row('in|book|use|at|reserve the|a? <stranger> <stranger> room', (_, a, b) =>
+    unknownRoom(`${a.person.name} ${b.person.name}`),
   ),
+  row('in|book|use|at|reserve meeting|conference? room <stranger>', (_, s) => unknownRoom(s.person.name)),
+  row('in|book|use|at|reserve meeting|conference? room <number>', (_, n) => unknownRoom(n.digits)),
   row('<room>', (_, r) => fact({ about: 'room', rooms: r.rooms, name: r.name })),
-  row('in|book|with|need|needs|and|plus? a|any meeting|conference? room', (c) =>
-    fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true }),
-  ),
+  row('in|book|with|need|needs|and|plus? a|any meeting|conference? room', anyRoom),
   row(
     'in|book|with|need|needs|and? a|any meeting|conference? room for|with|that? fits|seats|holds|space|seating? for? <number> people|persons|seats?',
     (c, n) => fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true, capacity: n.value }),

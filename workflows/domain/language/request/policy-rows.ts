@@ -1,10 +1,17 @@
 import { secondsOf } from '../dates/units.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
+import type { RequestContext } from './sense.ts';
 
 const minutes = (duration: Parameters<typeof secondsOf>[0]): number => Math.round(secondsOf(duration) / 60);
 const quorum = (count: number | 'everybody' | 'majority', of?: number): ReturnType<typeof fact> =>
   fact({ about: 'quorum', count, ...(of === undefined ? {} : { of }) });
+
+/** One is enough: of those who are named, else of the conversation. */
+function whoever({ members }: RequestContext): ReturnType<typeof fact> {
+  const among = members.map((person) => ({ name: person.displayName, candidates: [person] }));
+  return fact({ about: 'quorum', count: 1, among });
+}
 
 const quorums: readonly RequestRule[] = [
   row('need|needs|require|requires|want|wants? at? least? <number> of|out of? the? <number>', (_, n, m) =>
@@ -20,10 +27,30 @@ const quorums: readonly RequestRule[] = [
   row('<number> out? of <number>', (_, n, m) => (n.value <= m.value ? quorum(n.value, m.value) : undefined)),
   row('as long as <number> people|of? them|us? can|agree|make|come? it?', (_, n) => quorum(n.value)),
   row('at least half of? them|us|you|people? is|are? enough?', () => quorum('majority')),
-  row('whoever|whichever of? them|us? can|could|is|are make|come|attend|join|free|available it?', () =>
-    quorum(1),
+  row(
+    'whoever|whichever of? them|us? can|could|is|are|has|wants|have make|come|attend|join|free|available|time it?',
+    (c) => whoever(c),
   ),
   row('at least <number> of? them|us|people?', (_, n) => quorum(n.value)),
+  row(
+    '<number> of? them|us|people|you? is|are|would|will be? enough|sufficient|fine|ok|okay|suffice|do|good',
+    (_, n) => quorum(n.value),
+  ),
+  row(
+    '<number> yes|yeses|approvals|acceptances|votes is|are|would|will be? enough|sufficient|fine|needed',
+    (_, n) => quorum(n.value),
+  ),
+  row('need|needs at least <number> of? them|us|people|yes|yeses|acceptances|approvals?', (_, n) =>
+    quorum(n.value),
+  ),
+  row('any <number> of them|us|these|those|you', (_, n) => quorum(n.value)),
+  row('half of? them|us|the|you? group|team|people|attendees? is|are enough|sufficient|fine', () =>
+    quorum('majority'),
+  ),
+  row(
+    'anyone|anybody|whoever of|from? them|us|the? team|group? who? can make|come|attend|join|is free|available it?',
+    (c) => whoever(c),
+  ),
   row(
     'at least <number> must|should|need|have to? agree|accept|approve|attend|come|say|be? yes|there?',
     (_, n) => quorum(n.value),
@@ -55,6 +82,29 @@ const deadlines: readonly RequestRule[] = [
   row('answers|replies|responses|votes needed|due|wanted|required|back <when>', (_, w) =>
     fact({ about: 'answersBy', when: w }),
   ),
+  row(
+    'they|everyone|everybody|people|all|you|he|she? have|has|get|gets|got|should|must|need|needs|can to? answer|reply|respond|vote|decide|approve <when>',
+    (_, w) => fact({ about: 'answersBy', when: w }),
+  ),
+  row(
+    'they|everyone|everybody|people|all|you|he|she? have|has|get|gets|got <when> to answer|reply|respond|vote|decide|approve',
+    (_, w) => fact({ about: 'answersBy', when: w }),
+  ),
+  row(
+    'they|everyone|everybody|people|all|you|he|she? have|has|get|gets|got <duration> to answer|reply|respond|vote|decide|approve',
+    (_, d) => fact({ about: 'answersWithin', minutes: minutes(d) }),
+  ),
+  row(
+    'give|allow them|everyone|everybody|people|all|you|him|her <duration> to answer|reply|respond|vote|decide|approve',
+    (_, d) => fact({ about: 'answersWithin', minutes: minutes(d) }),
+  ),
+  row(
+    'give|allow them|everyone|everybody|people|all|you|him|her <when> to answer|reply|respond|vote|decide|approve',
+    (_, w) => fact({ about: 'answersBy', when: w }),
+  ),
+  row('let me|us know <when>', (_, w) => fact({ about: 'answersBy', when: w })),
+  row('i|we need|want|wants to know|hear back? <when>', (_, w) => fact({ about: 'answersBy', when: w })),
+  row('poll|voting|vote closes|ends|is|open|closed? <when>', (_, w) => fact({ about: 'answersBy', when: w })),
   row('deadline is|for|:? answers|replies|responses|voting? is|:? <when>', (_, w) =>
     fact({ about: 'answersBy', when: w }),
   ),

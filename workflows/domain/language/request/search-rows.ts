@@ -70,7 +70,7 @@ const buffers: readonly RequestRule[] = [
   row('with|leave|keep|and? <duration> buffer|break|gap before and after', (_, d) =>
     fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),
   ),
-  row('with|leave|keep|and? a? <duration> buffer|break|gap|travel time?', (_, d) =>
+  row('with|leave|keep|and? a? <duration> buffer|break|travel time?', (_, d) =>
     fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),
   ),
   row('with|leave|keep|and? a? <duration> buffer|break|gap|free|travel time? before|beforehand', (_, d) =>
@@ -78,6 +78,9 @@ const buffers: readonly RequestRule[] = [
   ),
   row('with|leave|keep|and? a? <duration> buffer|break|gap|free after|afterwards', (_, d) =>
     fact({ about: 'buffer', before: 0, after: minutes(d) }),
+  ),
+  row('with|leave|keep|and a? <duration> gap', (_, d) =>
+    fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),
   ),
   row('leave|keep|with <duration> before and after', (_, d) =>
     fact({ about: 'buffer', before: minutes(d), after: minutes(d) }),

@@ -69,9 +69,17 @@ export type Fact =
       readonly type: 'required' | 'optional';
     }
   | { readonly about: 'without'; readonly people: readonly NamedPerson[] }
+  /** Some instead of others. */
+  | {
+      readonly about: 'replace';
+      readonly out: readonly NamedPerson[];
+      readonly people: readonly NamedPerson[];
+    }
   | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
   | { readonly about: 'longer'; readonly minutes: number }
+  /** "double it" */
+  | { readonly about: 'timesAsLong'; readonly factor: number }
   | { readonly about: 'when'; readonly when: WhenSense; readonly except?: WhenSense }
   /** "ideally Monday": when to meet, or what is best of the days that are named beside it. */
   | { readonly about: 'prefer'; readonly when: WhenSense }
@@ -98,7 +106,13 @@ export type Fact =
       readonly any?: boolean;
       readonly capacity?: number;
     }
-  | { readonly about: 'quorum'; readonly count: number | 'everybody' | 'majority'; readonly of?: number }
+  | {
+      readonly about: 'quorum';
+      readonly count: number | 'everybody' | 'majority';
+      readonly of?: number;
+      /** "whoever can make it": of whom, where nobody is named. */
+      readonly among?: readonly NamedPerson[];
+    }
   | { readonly about: 'answersBy'; readonly when: WhenSense }
   | { readonly about: 'answersWithin'; readonly minutes: number }
   | { readonly about: 'options'; readonly count: number; readonly people?: readonly NamedPerson[] }
@@ -107,10 +121,17 @@ export type Fact =
   | { readonly about: 'notice'; readonly minutes: number }
   | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
   /** `noun`: a kind of meeting, which names it (`strong`) or only where words stand before it. */
-  | { readonly about: 'ask'; readonly noun?: 'strong' | 'weak' }
+  | {
+      readonly about: 'ask';
+      readonly noun?: 'strong' | 'weak';
+      /** "team sync": who comes, where nobody is named. */
+      readonly among?: readonly NamedPerson[];
+    }
   | {
       readonly about: 'command';
       readonly command: CommandName;
+      /** Not a command where a time or a length, or else anybody, is said with it. */
+      readonly doubtful?: 'unlessTimed' | 'unlessAnybody';
       readonly option?: number;
       readonly people?: readonly NamedPerson[];
     }
@@ -143,10 +164,17 @@ export type RequestSense =
   /** Whose wish it is; a pronoun's people are filled in from the words before. */
   | { readonly kind: 'wisher'; readonly people: readonly NamedPerson[] }
   | { readonly kind: 'room'; readonly rooms: readonly Room[]; readonly name: string }
-  | { readonly kind: 'zone'; readonly timeZone?: string; readonly theirs?: boolean };
+  | {
+      readonly kind: 'zone';
+      readonly timeZone?: string;
+      readonly theirs?: boolean;
+      readonly place?: boolean;
+    };
 
 /** What rows of requests may look at beside the words. */
 export interface RequestContext extends Reference {
+  /** Whether a request is being talked about already. */
+  readonly followsUp: boolean;
   readonly text: string;
   readonly locale: Locale;
   readonly members: readonly Person[];

@@ -1,9 +1,9 @@
 const longestTitle = 200;
 /** Words at a topic's edges that are not part of its name. */
 const leading =
-  /^(?:[\s"',:;-]|(?:the|our|a|an|my|some|der|die|das|den|dem|le|la|les|el|los|las)\s+(?=\S))+/i;
+  /^(?:[\s"',:;-]|(?:the|our|a|an|my|his|her|their|your|some|der|die|das|den|dem|le|la|les|el|los|las)\s+(?=\S))+/i;
 const trailing =
-  /(?:[\s"',:;.!?-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay))+$/i;
+  /(?:[\s"',:;.!?-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay|instead|as well|too))+$/i;
 
 /** A task's title: the verb's base form and what it is done to. */
 export function actionTitle(keep: string, words: string): string {

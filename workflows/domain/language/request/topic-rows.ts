@@ -2,6 +2,8 @@ import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 
 const title = (keep = ''): ReturnType<typeof fact> => fact({ about: 'topic', field: 'title', keep });
+const greedyTitle = (): ReturnType<typeof fact> =>
+  fact({ about: 'topic', field: 'title', keep: '', greedy: true });
 const agenda = (): ReturnType<typeof fact> => fact({ about: 'topic', field: 'agenda', keep: '' });
 
 /** Words after which free text tells what the meeting is about. `keep` begins the title. */
@@ -19,7 +21,31 @@ export const topicRows: readonly RequestRule[] = [
   row('title|subject|topic : "?', () => fact({ about: 'topic', field: 'title', keep: '', greedy: true })),
   row('title|subject|topic "', () => fact({ about: 'topic', field: 'title', keep: '', greedy: true })),
   row('called|titled|named|entitled :? "?', () => title()),
-  row('call it "?', () => title()),
+  row('call it|this|that "?', () => title()),
+  row('name|rename|retitle it|this|that? to|as|: "?', () => greedyTitle()),
+  row('call|name it|this|that "?', (c) => (c.followsUp ? greedyTitle() : undefined)),
+  row('the? new? title|subject|topic|name should|shall|must|will|can be :? "?', () => greedyTitle()),
+  row('the? new? title|subject|topic|name is|being|to :? "?', () => greedyTitle()),
+  row('change|set the? title|subject|topic|name to :? "?', () => greedyTitle()),
+  row('title|subject|topic', () => title()),
+  row("it ' s|is about", () => title()),
+  row('its|purpose|reason|goal about|is|: to?', () => title()),
+  row('to walk|talk|take|run|guide us|them|me|you|everyone|her|him through', () => title()),
+  row('want|wants|need|needs|like|have|has to demo', () => title('Demo')),
+  row('want|wants|need|needs|like|have|has to present', () => title('Present')),
+  row('want|wants|need|needs|like|have|has to show', () => title('Show')),
+  row('want|wants|need|needs|like|have|has to review', () => title('Review')),
+  row('to demo', () => title('Demo')),
+  row('to present', () => title('Present')),
+  row('to show', () => title('Show')),
+  row('to settle', () => title('Settle')),
+  row('to agree on', () => title('Agree on')),
+  row('to sort out', () => title('Sort out')),
+  row('to figure out', () => title('Figure out')),
+  row('to wrap up', () => title('Wrap up')),
+  row('to draft', () => title('Draft')),
+  row('to compare', () => title('Compare')),
+  row('to define', () => title('Define')),
   row('to review', () => title('Review')),
   row('to plan', () => title('Plan')),
   row('to prepare|prep for?', () => title('Prepare')),

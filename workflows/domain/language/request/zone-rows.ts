@@ -17,6 +17,12 @@ const zones: Readonly<Record<string, string>> = {
 };
 
 const cities: Readonly<Record<string, string>> = {
+  'new york': 'America/New_York',
+  'los angeles': 'America/Los_Angeles',
+  'san francisco': 'America/Los_Angeles',
+  'hong kong': 'Asia/Hong_Kong',
+  'sao|são paulo': 'America/Sao_Paulo',
+  'boston|nyc|ny': 'America/New_York',
   london: 'Europe/London',
   dublin: 'Europe/Dublin',
   lisbon: 'Europe/Lisbon',
@@ -45,15 +51,13 @@ export const zoneRows: readonly RequestRule[] = [
   row('in their|his|her time? zone', () => ({ kind: 'zone', theirs: true })),
   row('my|our|local time', () => ({ kind: 'zone' })),
   row("<person> ' s time", (_, p) => zoneOf(p.person.candidates.map(({ timeZone }) => timeZone))),
-  row('new york time', () => ({ kind: 'zone', timeZone: 'America/New_York' })),
-  row('los angeles time', () => ({ kind: 'zone', timeZone: 'America/Los_Angeles' })),
-  row('san francisco time', () => ({ kind: 'zone', timeZone: 'America/Los_Angeles' })),
   ...Object.entries(zones).map(([words, timeZone]) =>
     row(`${words} time?`, () => ({ kind: 'zone' as const, timeZone })),
   ),
-  ...Object.entries(cities).map(([words, timeZone]) =>
-    row(`${words} time`, () => ({ kind: 'zone' as const, timeZone })),
-  ),
+  ...Object.entries(cities).flatMap(([words, timeZone]) => [
+    row(`${words} time`, () => ({ kind: 'zone', timeZone }) as const),
+    row(`in ${words}`, () => ({ kind: 'zone', timeZone, place: true }) as const),
+  ]),
 ];
 
 function zoneOf(candidates: readonly (string | undefined)[]): { kind: 'zone'; timeZone: string } | undefined {

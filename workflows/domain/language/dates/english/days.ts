@@ -1,4 +1,6 @@
 import { mondayOf, isDate, dayOf, civilOf } from '../civil.ts';
+import type { Day } from '../civil.ts';
+import type { Reference } from '../sense.ts';
 import { nextWeekday } from '../month-days.ts';
 import { fullYear } from '../numeric-dates.ts';
 import { row } from '../row.ts';
@@ -15,6 +17,8 @@ import {
   matching,
   weekdayOfWeek,
 } from '../days.ts';
+
+const thatDay = (r: Reference): Day => r.thatDay ?? r.day;
 
 const monthDays: readonly DateRule[] = [
   row('<month> .? the? <number>', (r, m, n) => (n.value <= 31 ? monthDay(r, m.value, n.value) : undefined)),
@@ -61,6 +65,8 @@ const weekdays: readonly DateRule[] = [
   row('<weekday> ,? <date>', (r, w, d) => afterWeekday(r, w, d)),
   row('<weekday> , the <ordinal>', (r, w, n) => weekdayOfMonthDay(r, w.value, n.value)),
   row('<weekday> the? <ordinal>', (r, w, n) => weekdayOfMonthDay(r, w.value, n.value)),
+  row('on <dotted> .?', (_, d) => ({ ...d, kind: 'date' })),
+  row('<dotted> .', (_, d) => ({ ...d, kind: 'date' })),
   row('<weekday> the? <number>', (r, w, n) =>
     n.digits !== undefined && n.digits.length === 2 && n.value > 12
       ? weekdayOfMonthDay(r, w.value, n.value)
@@ -90,17 +96,18 @@ const weekdays: readonly DateRule[] = [
 
 const relatives: readonly DateRule[] = [
   row('today|tod|otd', (r) => relative(r.day)),
-  row('the|this|current|same day|date', (r) => relative(r.day)),
+  row('the|this|current day|date', (r) => relative(r.day)),
+  row('the? same day|date', (r) => relative(thatDay(r))),
+  row('that day', (r) => (r.thatDay === undefined ? undefined : relative(r.thatDay))),
   row('tomorrow|tmrw|tmr|tmrow|tomorow|tommorow|tommorrow|tomorro|2moro|2morrow|tmw', (r) =>
     relative(r.day + 1),
   ),
   row('yesterday', (r) => relative(r.day - 1)),
   row('the? day after tomorrow', (r) => relative(r.day + 2)),
   row('the? day before yesterday', (r) => relative(r.day - 2)),
-  row('the next|following day', (r) => relative(r.day + 1)),
-  row('next day', (r) => relative(r.day + 1)),
-  row('the? day after', (r) => relative(r.day + 1)),
-  row('the? day before', (r) => relative(r.day - 1)),
+  row('the? next|following day', (r) => relative(thatDay(r) + 1)),
+  row('the? day after that?', (r) => relative(thatDay(r) + 1)),
+  row('the? day before that?', (r) => relative(thatDay(r) - 1)),
   row('last|previous day', (r) => relative(r.day - 1)),
 ];
 

@@ -50,6 +50,8 @@ const bounds: readonly DateRule[] = [
   row('<time> or|and later|after', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('<time> onwards|onward', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('<time> or|and earlier|before', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('before work', () => ({ kind: 'hours', part: 'workingHours', bound: 'before' })),
+  row('after work|hours', () => ({ kind: 'hours', part: 'workingHours', bound: 'after' })),
   row('before <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'before' })),
   row('after <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'after' })),
 ];

@@ -10,8 +10,12 @@ const shiftedUnits: readonly DateRule[] = [
   row('the? <unit> after next', (r, u) =>
     longUnits.includes(u.value) ? unitAround(r.day, u.value, 2) : undefined,
   ),
-  row('the week after', (r) => unitAround(r.day, 'week', 1)),
-  row('the|that|same <unit>', (r, u) => (u.plural === true ? undefined : shifted(r, 'this', u.value))),
+  row('the? week after that?', (r) => unitAround(r.thatDay ?? r.day, 'week', 1)),
+  row('the? week before that?', (r) => unitAround(r.thatDay ?? r.day, 'week', -1)),
+  row('the <unit>', (r, u) => (u.plural === true ? undefined : shifted(r, 'this', u.value))),
+  row('that|same <unit>', (r, u) =>
+    u.plural === true ? undefined : shifted({ ...r, day: r.thatDay ?? r.day }, 'this', u.value),
+  ),
   row('weekend', (r) => unitAround(r.day, 'weekend', 0)),
   row('this|next|current working|work|business|school week', (r) => {
     const monday = mondayOf(r.day);
