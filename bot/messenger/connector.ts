@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { BotToken } from './bot-token.ts';
+import type { Answer } from './exchange.ts';
+import { exchange } from './exchange.ts';
 
 /** Where a conversation is: the connector's address and the conversation's id there. */
 export interface Place {
@@ -60,9 +62,8 @@ function unavailable(
 }
 
 /** `Retry-After` in seconds or as a date (RFC 9110, 10.2.3); 5 s where it is missing. */
-function retryAfterMs(headers: Headers): number {
-  const text = headers.get('retry-after');
-  if (text === null) return 5000;
+function retryAfterMs(text: string | undefined): number {
+  if (text === undefined) return 5000;
   const seconds = Number(text);
   const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(text) - Date.now();
   return Number.isFinite(ms) ? Math.max(0, ms) : 5000;
@@ -70,6 +71,10 @@ function retryAfterMs(headers: Headers): number {
 
 function isLoopback(serviceUrl: string): boolean {
   return /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${serviceUrl}/`);
+}
+
+function isGood(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 async function pause(ms: number): Promise<void> {
@@ -89,26 +94,27 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
     if (count > sendsPerSecond) await pause(resetsInMs * Math.ceil(count / sendsPerSecond));
   }
 
-  async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<Response> {
+  async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<Answer> {
     await takeTurn(serviceUrl);
     const bearer = await token();
     const url = `${serviceUrl.replace(/\/+$/, '')}${path}`;
-    let response: Response;
+    let response: Answer;
     try {
-      response = await fetch(url, {
+      response = await exchange({
         method,
+        url,
         headers: {
           'content-type': 'application/json',
           ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        signal: AbortSignal.timeout(timeoutMs),
+        timeoutMs,
       });
     } catch (cause) {
       throw unavailable('unavailable', 'Teams could not be reached.', { cause });
     }
     if (response.status === 429) {
-      const waitMs = retryAfterMs(response.headers);
+      const waitMs = retryAfterMs(response.headers['retry-after']);
       pausedUntilMs.set(serviceUrl, Date.now() + waitMs);
       throw unavailable('throttled', 'Teams asks to wait.', { retryAfterMs: waitMs });
     }
@@ -120,13 +126,12 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
     return response;
   }
 
-  async function outcome(response: Response, fallbackId: string): Promise<Sent> {
-    const text = await response.text();
-    switch (response.status) {
+  function outcome({ status, body }: Answer, fallbackId: string): Sent {
+    switch (status) {
       case 403:
         return {
           kind: 'unreachable',
-          reason: text.includes('BotNotInConversationRoster')
+          reason: body.includes('BotNotInConversationRoster')
             ? 'Assent is not installed for them in Teams.'
             : 'they take no messages from Assent in Teams.',
         };
@@ -135,8 +140,8 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
       default:
         break;
     }
-    if (!response.ok) return { kind: 'refused', reason: `Teams refused with ${response.status}` };
-    return { kind: 'sent', activityId: idOf(text) ?? fallbackId };
+    if (!isGood(status)) return { kind: 'refused', reason: `Teams refused with ${status}` };
+    return { kind: 'sent', activityId: idOf(body) ?? fallbackId };
   }
 
   function pathOf(place: Place, activityId?: string): string {
@@ -146,12 +151,12 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
 
   return {
     async send(place, activity) {
-      return await outcome(await call('POST', place.serviceUrl, pathOf(place), activity), '');
+      return outcome(await call('POST', place.serviceUrl, pathOf(place), activity), '');
     },
     async update(place, activityId, activity) {
       const path = pathOf(place, activityId);
       const response = await call('PUT', place.serviceUrl, path, { ...activity, id: activityId });
-      return await outcome(response, activityId);
+      return outcome(response, activityId);
     },
     async roster(place) {
       const found: RosterMember[] = [];
@@ -161,8 +166,9 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
         if (continuation !== undefined) query.set('continuationToken', continuation);
         const path = `/v3/conversations/${encodeURIComponent(place.conversationId)}/pagedmembers?${query.toString()}`;
         const response = await call('GET', place.serviceUrl, path);
-        if (!response.ok) throw unavailable('forbidden', 'Teams does not tell who is in this chat.');
-        const page = rosterShape.parse(await response.json());
+        if (!isGood(response.status))
+          throw unavailable('forbidden', 'Teams does not tell who is in this chat.');
+        const page = rosterShape.parse(JSON.parse(response.body));
         for (const { id, name, aadObjectId, objectId } of page.members) {
           const directoryId = aadObjectId ?? objectId ?? undefined;
           found.push({ userId: id, name: name ?? '', ...(directoryId === undefined ? {} : { directoryId }) });
