@@ -36,7 +36,7 @@ export function createRateLimit(input: { readonly store: Store; readonly perMinu
     const held = leases.get(key);
     const usable = held !== undefined && held.endsAtMs > now && (held.left > 0 || held.refused);
     const lease = usable ? held : await takeLease(key);
-    if (lease.refused) return Math.max(1, lease.endsAtMs - now);
+    if (lease.refused) return Math.max(1, lease.endsAtMs - Date.now());
     lease.left -= 1;
     return undefined;
   };
