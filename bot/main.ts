@@ -14,6 +14,7 @@ import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { openModel } from '../infra/runtime/open-model.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { createCalendarChanges } from '../workers/adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
 import { createGraph } from '../workers/adapters/graph/graph.ts';
@@ -22,10 +23,12 @@ import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
 import { openRedisShared } from '../workers/adapters/redis/shared.ts';
 import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
+import { createCalendarNews } from '../workers/client/calendar-news.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
 import { parserReading } from './teams/reading.ts';
+import { graphNotificationPath } from './web/graph-notification-routes.ts';
 
 const directoryKeptMs = 5 * 60_000;
 
@@ -70,17 +73,19 @@ async function main(config: Config): Promise<void> {
   });
   const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
   const { teamsAppId } = config.bot;
+  const { notificationUrl } = config.graph;
+  const { store, pubSub } = shared;
   const languageModel = openModel(config.model);
   const assent = createBot({
     meetings: createMeetings({
       temporal: client,
       calendar: createGraphCalendar(ofGraph),
       directory,
-      projections: createProjections({ store: shared.store, pubSub: shared.pubSub }),
+      projections: createProjections({ store, pubSub }),
       clock: { now: () => new Date().toISOString() },
     }),
     directory,
-    store: shared.store,
+    store,
     reading:
       languageModel === undefined
         ? parserReading
@@ -88,6 +93,18 @@ async function main(config: Config): Promise<void> {
     log,
     settings: config.bot,
     linkSecret: config.links.secret,
+    ...(notificationUrl === undefined
+      ? {}
+      : {
+          graphNotifications: {
+            changes: createCalendarChanges(ofGraph, {
+              store,
+              notificationUrl: `${notificationUrl}${graphNotificationPath}`,
+              log,
+            }),
+            news: createCalendarNews({ temporal: client, store, pubSub }),
+          },
+        }),
     ...(teamsAppId === undefined
       ? {}
       : {

@@ -3,12 +3,16 @@ import type { Log } from '../infra/runtime/log.ts';
 import type { Meetings } from '../workers/client/meetings.ts';
 import type { OperationKey } from '../workflows/contract/catalogue/catalogue.ts';
 import { scopes } from '../workflows/contract/catalogue/operation.ts';
+import type { CalendarChanges } from '../workflows/ports/calendar-changes.ts';
 import type { Directory } from '../workflows/ports/directory.ts';
 import type { Projections } from '../workflows/ports/projections.ts';
+import type { PubSub } from '../workflows/ports/pub-sub.ts';
 import type { Store } from '../workflows/ports/store.ts';
 import type { AgentOrganizers } from './auth/caller.ts';
+import { authorizationUri } from './auth/challenge.ts';
 import type { Facade } from './auth/facade.ts';
 import { createGate } from './auth/gate.ts';
+import type { PeoplesAccess } from './auth/gate.ts';
 import { protectedResource, resourceMetadataUrl } from './auth/metadata.ts';
 import type { Principal } from './auth/principal.ts';
 import { createRateLimit } from './auth/rate-limit.ts';
@@ -27,6 +31,8 @@ import { createSubscriptions } from './intents/subscriptions.ts';
 import { meetingPrompts } from './prompts/prompts.ts';
 import { createCompletion } from './resources/completion.ts';
 import { informationResources } from './resources/information.ts';
+import { createReadDay } from './resources/calendar-day.ts';
+import { createCalendarWatch } from './resources/calendar-watch.ts';
 import { meetingResources } from './resources/meeting-resources.ts';
 import { createResourceWatch } from './resources/watch.ts';
 import { createServerFactory, serverVersion } from './server.ts';
@@ -49,6 +55,11 @@ export interface AgentServerInput {
   readonly projections: Projections;
   readonly directory: Directory;
   readonly store: Store;
+  /** Without it nobody is told when somebody's calendar was changed. */
+  readonly calendarChanges?: {
+    readonly changes: Pick<CalendarChanges, 'follow'>;
+    readonly pubSub: Pick<PubSub, 'subscribe'>;
+  };
   readonly log: Log;
   /** How long a tool waits for people when the client has no tasks. */
   readonly waitMs: number;
@@ -64,6 +75,8 @@ export interface HttpInput {
   readonly hostnames: readonly string[];
   readonly verify: (token: string) => Promise<Principal>;
   readonly allowed: AgentOrganizers;
+  /** Given where Microsoft 365 is read with people's own access; the application's serves all otherwise. */
+  readonly claimsNeeded?: PeoplesAccess['claimsNeeded'] | undefined;
   readonly issuer: string;
   readonly facade: Facade | undefined;
   readonly streams: { readonly perKey: number; readonly total: number };
@@ -85,8 +98,9 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
   const tools = operations.map((served) =>
     operationTool({ dispatch, meetings, directory, readMeeting, waitMs }, served),
   );
-  const { resources, templates } = meetingResources({ dispatch, directory, operations: catalogue });
-  const { toolsets, callsPerMinute } = input;
+  const readDay = createReadDay({ dispatch, directory, freeBusy: catalogue.freeBusy });
+  const { resources, templates } = meetingResources({ dispatch, readDay, operations: catalogue });
+  const { toolsets, callsPerMinute, calendarChanges } = input;
   const information = informationResources({
     version: serverVersion,
     operations,
@@ -101,12 +115,14 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
     prompts: meetingPrompts({ dispatch, readMeeting }),
     completion: createCompletion({ directory, dispatch, listMeetings: catalogue.list }),
   };
-  const watch = createResourceWatch({ meetings, projections, log });
+  const calendars =
+    calendarChanges === undefined ? undefined : createCalendarWatch({ readDay, ...calendarChanges });
+  const watch = createResourceWatch({ meetings, projections, calendars, log });
   const tasks = createTaskMethods({ meetings, dispatch, operations: catalogue });
   const parts = { offer, tasks, watch };
 
   async function listen(http: HttpInput): ReturnType<AgentServer['listen']> {
-    const { publicUrl, issuer, facade } = http;
+    const { publicUrl, issuer, facade, claimsNeeded } = http;
     const resource = `${publicUrl}/mcp`;
     const metadataUrl = resourceMetadataUrl(resource);
     const limit = createStreamLimit(http.streams);
@@ -115,6 +131,14 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
       allowed: http.allowed,
       rateLimit: createRateLimit({ store, perMinute: callsPerMinute }),
       resourceMetadataUrl: metadataUrl,
+      ...(claimsNeeded === undefined
+        ? {}
+        : {
+            peoplesAccess: {
+              claimsNeeded,
+              authorizationUri: facade === undefined ? authorizationUri(issuer) : `${publicUrl}/authorize`,
+            },
+          }),
       basicScopes: ['calendars.read', 'meetings.read', 'meetings.write'],
     });
     const factory = createServerFactory({ ...parts, factsOf });

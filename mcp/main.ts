@@ -3,19 +3,26 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
+import { graphNotificationPath } from '../bot/web/graph-notification-routes.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
 import { mcp } from '../infra/runtime/config/mcp.ts';
+import { onBehalfOfApp } from '../infra/runtime/config/on-behalf-of.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
 import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { createCalendarChanges } from '../workers/adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
+import { exchangeOf } from '../workers/adapters/graph/exchange.ts';
 import { createGraph } from '../workers/adapters/graph/graph.ts';
+import { createOnBehalfOf } from '../workers/adapters/graph/on-behalf-of.ts';
+import type { OnBehalfOf } from '../workers/adapters/graph/on-behalf-of.ts';
 import { createGraphTasks } from '../workers/adapters/graph/tasks.ts';
 import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
+import type { TokenSource } from '../workers/adapters/graph/token-source.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
 import { openRedisShared } from '../workers/adapters/redis/shared.ts';
 import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
@@ -64,7 +71,11 @@ function toolsetsOf(names: readonly string[], sets: Readonly<Record<string, read
 }
 
 /** Signs nobody in by itself: without an issuer there is nobody whose tokens could be trusted. */
-async function listen(server: AgentServer, { mcp: settings }: Config): ReturnType<AgentServer['listen']> {
+async function listen(
+  server: AgentServer,
+  { mcp: settings }: Config,
+  onBehalfOf: OnBehalfOf | undefined,
+): ReturnType<AgentServer['listen']> {
   const { issuer, publicUrl, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
   if (issuer === undefined)
     throw new ConfigError(['MCP_ISSUER is not set; it is the OpenID issuer of the callers’ tokens.']);
@@ -91,8 +102,15 @@ async function listen(server: AgentServer, { mcp: settings }: Config): ReturnTyp
       ...(tenantId === undefined ? {} : { tenantId }),
     }),
     allowed: agentOrganizers(settings.agentOrganizers),
+    claimsNeeded: onBehalfOf?.claimsNeeded,
     streams: { perKey: settings.streamsPerCaller, total: maxStreams },
   });
+}
+
+/** On standard input no token comes to be exchanged; everywhere else the settings decide. */
+function onBehalfOfPeople(config: Config, application: TokenSource): OnBehalfOf | undefined {
+  const app = onBehalfOfApp(config);
+  return app === undefined ? undefined : createOnBehalfOf(exchangeOf(app), application);
 }
 
 async function main(config: Config, isStdio: boolean): Promise<void> {
@@ -114,11 +132,10 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   shutdown.onClose('temporal', () => client.connection.close());
 
   const { store, pubSub } = shared;
-  const ofGraph = createGraph({
-    baseUrl: config.graph.baseUrl,
-    tokenSource: tokenSourceOf(config.graph),
-    log,
-  });
+  const { baseUrl } = config.graph;
+  const application = tokenSourceOf(config.graph);
+  const onBehalfOf = isStdio ? undefined : onBehalfOfPeople(config, application);
+  const ofGraph = createGraph({ baseUrl, tokenSource: onBehalfOf?.tokenSource ?? application, log });
   const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
   const calendar = createGraphCalendar(ofGraph);
   const projections = createProjections({ store, pubSub });
@@ -133,7 +150,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     directory,
     clock,
   });
-  const { planId, bucketId } = config.graph;
+  const { planId, bucketId, notificationUrl } = config.graph;
   const tasks =
     planId === undefined
       ? []
@@ -156,6 +173,19 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     projections,
     directory,
     store,
+    ...(notificationUrl === undefined
+      ? {}
+      : {
+          calendarChanges: {
+            // A subscription is shared by everybody, so it is the application's, whoever asks for it.
+            changes: createCalendarChanges(createGraph({ baseUrl, tokenSource: application, log }), {
+              store,
+              notificationUrl: `${notificationUrl}${graphNotificationPath}`,
+              log,
+            }),
+            pubSub,
+          },
+        }),
     log,
     waitMs: waitSeconds * 1000,
     callsPerMinute,
@@ -178,7 +208,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     shutdown.onClose('standard input', () => handle.close());
     return;
   }
-  const http = await listen(server, config);
+  const http = await listen(server, config, onBehalfOf);
   shutdown.onClose('web server', () => http.close());
   log.info({ listening: http.url }, 'the server for agents is ready');
   process.send?.('ready');

@@ -13,8 +13,8 @@ import type {
   ServerContext,
 } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import { withCorrelation } from '../infra/runtime/correlation.ts';
 import type { Identity } from './auth/identity.ts';
+import { serving } from './calls/serving.ts';
 import type { ResourceWatch, StopWatching } from './resources/watch.ts';
 import { declaresElicitation, declaresTasks, tasksExtension } from './tasks/extension.ts';
 import type { TaskMethods } from './tasks/task-methods.ts';
@@ -161,51 +161,56 @@ export function createServerFactory(parts: ServerParts): McpServerFactory {
       };
     };
 
+    /** Every request that does something goes through here. */
+    const serve = <Answer>(ctx: ServerContext, work: (scope: RequestScope) => Answer): Answer => {
+      const scope = scopeOf(ctx);
+      return serving(scope, () => work(scope));
+    };
+
     lists(mcp, offer);
-    mcp.server.setRequestHandler('tools/call', async ({ params }, ctx) => {
+    mcp.server.setRequestHandler('tools/call', ({ params }, ctx) => {
       const tool = tools.get(params.name);
       if (tool === undefined) throw notFound(`tool ${params.name}`);
-      const scope = scopeOf(ctx);
-      const answer = await withCorrelation(scope.correlationId, () =>
-        tool.call(params.arguments ?? {}, scope),
-      );
-      // A started task is a result of the extension, which the SDK's types do not know.
-      return { ...answer, _meta: { 'assent/correlationId': scope.correlationId } } as CallToolResult;
+      return serve(ctx, async (scope) => {
+        const answer = await tool.call(params.arguments ?? {}, scope);
+        // A started task is a result of the extension, which the SDK's types do not know.
+        return { ...answer, _meta: { 'assent/correlationId': scope.correlationId } } as CallToolResult;
+      });
     });
-    mcp.server.setRequestHandler('resources/read', async ({ params: { uri } }, ctx) => {
-      const scope = scopeOf(ctx);
-      const fixed = resources.get(uri);
-      if (fixed !== undefined) return withCorrelation(scope.correlationId, () => fixed.read(scope));
-      for (const template of offer.templates) {
-        const reading = withCorrelation(scope.correlationId, () => template.read(uri, scope));
-        if (reading !== undefined) return reading;
-      }
-      throw new ResourceNotFoundError(uri);
-    });
+    mcp.server.setRequestHandler('resources/read', ({ params: { uri } }, ctx) =>
+      serve(ctx, (scope) => {
+        const fixed = resources.get(uri);
+        if (fixed !== undefined) return fixed.read(scope);
+        for (const template of offer.templates) {
+          const reading = template.read(uri, scope);
+          if (reading !== undefined) return reading;
+        }
+        throw new ResourceNotFoundError(uri);
+      }),
+    );
     mcp.server.setRequestHandler('prompts/get', ({ params }, ctx) => {
       const prompt = prompts.get(params.name);
       if (prompt === undefined) throw notFound(`prompt ${params.name}`);
-      const scope = scopeOf(ctx);
-      return withCorrelation(scope.correlationId, () => prompt.get(params.arguments ?? {}, scope));
+      return serve(ctx, (scope) => prompt.get(params.arguments ?? {}, scope));
     });
     mcp.server.setRequestHandler('completion/complete', async ({ params: { ref, argument } }, ctx) => {
       const reference =
         ref.type === 'ref/prompt'
           ? ({ kind: 'prompt', name: ref.name } as const)
           : ({ kind: 'resource', name: ref.uri } as const);
-      const values = (await offer.completion(reference, argument, scopeOf(ctx))) ?? [];
+      const values = (await serve(ctx, (scope) => offer.completion(reference, argument, scope))) ?? [];
       return { completion: { values, total: values.length, hasMore: false } };
     });
     if (era === 'modern') {
       const schemas = { params: taskParams, result: anyResult };
       mcp.server.setRequestHandler('tasks/get', schemas, ({ taskId }, ctx) =>
-        tasks.get(taskId, scopeOf(ctx)),
+        serve(ctx, (scope) => tasks.get(taskId, scope)),
       );
       mcp.server.setRequestHandler('tasks/update', schemas, ({ taskId }, ctx) =>
-        tasks.update(taskId, scopeOf(ctx)),
+        serve(ctx, (scope) => tasks.update(taskId, scope)),
       );
       mcp.server.setRequestHandler('tasks/cancel', schemas, ({ taskId }, ctx) =>
-        tasks.cancel(taskId, scopeOf(ctx)),
+        serve(ctx, (scope) => tasks.cancel(taskId, scope)),
       );
     } else {
       subscriptions(mcp, parts);

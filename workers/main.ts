@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../bot/web/answer-links.ts';
+import { graphNotificationPath } from '../bot/web/graph-notification-routes.ts';
 import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { links } from '../infra/runtime/config/links.ts';
@@ -14,6 +15,7 @@ import type { Log } from '../infra/runtime/log.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
 import type { MeetingPorts } from './activities/meeting-ports.ts';
+import { createCalendarChanges } from './adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from './adapters/graph/calendar.ts';
 import { createGraphDirectory } from './adapters/graph/directory.ts';
 import { createGraph } from './adapters/graph/graph.ts';
@@ -48,7 +50,7 @@ function connect(config: Config['temporal']): Promise<NativeConnection> {
 function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
   const tokenSource = tokenSourceOf(config.graph);
   const { teamsAppId } = config.bot;
-  const { baseUrl, planId, bucketId, mailSender } = config.graph;
+  const { baseUrl, planId, bucketId, mailSender, notificationUrl } = config.graph;
   const ofGraph = createGraph({ baseUrl, tokenSource, log });
   const { store, reservations } = shared;
   return {
@@ -69,6 +71,15 @@ function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
             installApp: async (personId) => (await installTeamsApp(ofGraph, { personId, teamsAppId })).chatId,
           }),
     }),
+    ...(notificationUrl === undefined
+      ? {}
+      : {
+          changes: createCalendarChanges(ofGraph, {
+            store,
+            notificationUrl: `${notificationUrl}${graphNotificationPath}`,
+            log,
+          }),
+        }),
     ...(planId === undefined
       ? {}
       : {
@@ -119,6 +130,8 @@ async function main(config: Config): Promise<void> {
     ports: portsOf(config, shared, log),
     bundleFolder: join(resolve(config.state.directory), 'bundles'),
   });
+  if (config.graph.notificationUrl === undefined)
+    log.info('GRAPH_NOTIFICATION_URL is not set: the calendars of booked meetings are looked at once a day');
   const running = worker.run();
   shutdown.onClose('worker', async () => {
     if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -31,7 +31,7 @@ export function portVariables(ports: LocalPorts): Record<string, string> {
  * The variables of the README's table as the local stack sets them: only addresses and credentials, the same that a
  * deployment sets. What the surroundings already say wins.
  */
-export function localEnvironment({ ports, secrets }: LocalStack): Record<string, string> {
+export function localEnvironment({ ports, secrets, given }: LocalStack): Record<string, string> {
   return {
     ASSENT_STATE_DIR: stateFolder,
     TEMPORAL_ADDRESS: `127.0.0.1:${ports.temporal}`,
@@ -43,11 +43,14 @@ export function localEnvironment({ ports, secrets }: LocalStack): Record<string,
     // Whose mailbox writes to those whom Teams does not reach.
     GRAPH_MAIL_SENDER: 'alice.martin@contoso.example',
     GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
+    GRAPH_NOTIFICATION_URL: botUrl(ports),
     LINK_SECRET: secrets.links,
     PUBLIC_URL: botUrl(ports),
     MCP_PUBLIC_URL: mcpUrl(ports),
     MCP_ISSUER: identityUrl(ports),
     MCP_JWKS_URL: `${identityUrl(ports)}/jwks`,
     MCP_TENANT_ID: tenantId,
+    // The local sign-in exchanges people's tokens for the local Graph alone.
+    MCP_GRAPH_ACCESS: given['GRAPH_BASE_URL'] === undefined ? 'onBehalfOf' : 'application',
   };
 }

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly status: 401 | 403 | 429 | 503;
   readonly code: ProblemCode;
   readonly message: string;
+  /** OAuth's code, where the status alone does not tell it. */
+  readonly error?: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -51,6 +53,33 @@ export function scopeNeeded(resourceMetadataUrl: string, held: Iterable<string>,
       error: 'insufficient_scope',
       error_description: `This needs the scope ${scope}.`,
       scope: [...new Set([...held, scope])].join(' '),
+      resource_metadata: resourceMetadataUrl,
+    }),
+  };
+}
+
+/** Where people sign in at an issuer of Entra ID (v2.0), the only one that asks for further claims. */
+export function authorizationUri(issuer: string): string {
+  return `${issuer.replace(/\/v2\.0\/?$/, '')}/oauth2/v2.0/authorize`;
+}
+
+/**
+ * 401 for a token that proves too little for what stands behind this server. `claims` is the claims request (JSON text)
+ * to ask the issuer, Entra ID, with (learn.microsoft.com/entra/identity-platform/claims-challenge).
+ */
+export function claimsNeeded(resourceMetadataUrl: string, authorizationUri: string, claims: string): Refusal {
+  const message = 'Microsoft 365 wants a further proof of who you are; sign in again.';
+  const error = 'insufficient_claims';
+  return {
+    status: 401,
+    code: 'forbidden',
+    message,
+    error,
+    headers: bearer({
+      authorization_uri: authorizationUri,
+      error,
+      error_description: message,
+      claims: Buffer.from(claims).toString('base64'),
       resource_metadata: resourceMetadataUrl,
     }),
   };

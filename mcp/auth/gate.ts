@@ -1,8 +1,9 @@
+import type { PersonViewer, Viewer } from '../../infra/runtime/viewer.ts';
 import type { Surface } from '../../workflows/domain/meeting/caller.ts';
 import type { AgentOrganizers } from './caller.ts';
 import { identityOf } from './caller.ts';
 import type { Refusal } from './challenge.ts';
-import { issuerUnavailable, scopeNeeded, tokenInvalid, tokenNeeded, tooMany } from './challenge.ts';
+import { claimsNeeded, issuerUnavailable, scopeNeeded, tokenInvalid, tokenNeeded, tooMany } from './challenge.ts';
 import type { Identity } from './identity.ts';
 import { personOf } from './identity.ts';
 import type { Principal } from './principal.ts';
@@ -21,19 +22,33 @@ interface GateRequest {
   readonly scope?: string;
 }
 
+/** How people are served with their own access to Microsoft 365 rather than with the application's. */
+export interface PeoplesAccess {
+  /** The claims (JSON text) that a person must prove before that can be, if any. Never rejects. */
+  readonly claimsNeeded: (person: PersonViewer) => Promise<string | undefined>;
+  /** Where the person can prove them. */
+  readonly authorizationUri: string;
+}
+
+function viewerOf({ subject, tokenHash, expiresAtMs }: Principal, assertion: string): Viewer {
+  if (subject.kind !== 'person') return subject;
+  return { kind: 'person', personId: subject.personId, assertion, key: tokenHash, expiresAtMs };
+}
+
 /** Lets a request in with its identity, or says why not and how to come back. */
 export type Gate = (request: GateRequest) => Promise<Admission>;
 
-/** Every HTTP door is behind this one gate: token, scope and rate, in that order. */
+/** Every HTTP door is behind this one gate: token, scope, rate and what Microsoft 365 asks for, in that order. */
 export function createGate(input: {
   readonly verify: (token: string) => Promise<Principal>;
   readonly allowed: AgentOrganizers;
   readonly rateLimit: RateLimit;
   readonly resourceMetadataUrl: string;
+  readonly peoplesAccess?: PeoplesAccess;
   /** What a client without a token is told to ask for. */
   readonly basicScopes: readonly string[];
 }): Gate {
-  const { verify, allowed, rateLimit, resourceMetadataUrl } = input;
+  const { verify, allowed, rateLimit, resourceMetadataUrl, peoplesAccess } = input;
   const basic = input.basicScopes.join(' ');
 
   return async (request) => {
@@ -57,6 +72,11 @@ export function createGate(input: {
       return refuse(scopeNeeded(resourceMetadataUrl, identity.scopes, scope));
     const waitMs = await rateLimit(`${identity.clientId}:${personOf(identity) ?? '-'}`);
     if (waitMs !== undefined) return refuse(tooMany(waitMs));
-    return { ok: true, identity, principal, token };
+    if (peoplesAccess === undefined) return { ok: true, identity, principal, token };
+    const viewer = viewerOf(principal, token);
+    const claims = viewer.kind === 'person' ? await peoplesAccess.claimsNeeded(viewer) : undefined;
+    if (claims !== undefined)
+      return refuse(claimsNeeded(resourceMetadataUrl, peoplesAccess.authorizationUri, claims));
+    return { ok: true, identity: { ...identity, viewer }, principal, token };
   };
 }

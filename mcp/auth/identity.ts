@@ -1,3 +1,4 @@
+import type { Viewer } from '../../infra/runtime/viewer.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 
@@ -9,6 +10,8 @@ export interface Identity {
   readonly scopes: ReadonlySet<string>;
   /** An agent that does not say for whom it acts, or may not, has a problem in place of a caller. */
   readonly caller: Result<Caller>;
+  /** With whose access Microsoft 365 is read; absent where that is always the application's. */
+  readonly viewer?: Viewer;
 }
 
 /** The person for whom a call is made, for records and limits. */

@@ -42,7 +42,7 @@ const claims = z.object({
   idtyp: z.string().optional(),
 });
 
-function principalOf(payload: JWTPayload, rules: TokenRules): Principal {
+function principalOf(payload: JWTPayload, rules: TokenRules, tokenHash: string): Principal {
   const parsed = claims.safeParse(payload);
   if (!parsed.success) throw new InvalidTokenError('The token lacks claims that it needs.');
   const { exp, oid, sub, tid, azp, appid, client_id: ownId, scp, scope, roles, idtyp } = parsed.data;
@@ -62,6 +62,7 @@ function principalOf(payload: JWTPayload, rules: TokenRules): Principal {
       subject: { kind: 'application' },
       scopes: new Set([...(roles ?? []), ...granted]),
       expiresAtMs: exp * 1000,
+      tokenHash,
     };
   const person = oid ?? sub;
   if (person === undefined) throw new InvalidTokenError('The token does not name a person.');
@@ -70,6 +71,7 @@ function principalOf(payload: JWTPayload, rules: TokenRules): Principal {
     subject: { kind: 'person', personId: personId(person) },
     scopes: granted,
     expiresAtMs: exp * 1000,
+    tokenHash,
   };
 }
 
@@ -91,7 +93,7 @@ function translate(error: unknown): Error {
 export function createTokenVerifier(rules: TokenRules): (token: string) => Promise<Principal> {
   const verified = new Map<string, Principal>();
 
-  async function verify(token: string): Promise<Principal> {
+  async function verify(token: string, tokenHash: string): Promise<Principal> {
     try {
       const { payload } = await jwtVerify(token, rules.keys, {
         issuer: rules.issuer,
@@ -100,7 +102,7 @@ export function createTokenVerifier(rules: TokenRules): (token: string) => Promi
         requiredClaims: ['exp'],
         clockTolerance: clockToleranceSeconds,
       });
-      return principalOf(payload, rules);
+      return principalOf(payload, rules, tokenHash);
     } catch (error) {
       throw translate(error);
     }
@@ -111,7 +113,7 @@ export function createTokenVerifier(rules: TokenRules): (token: string) => Promi
     const known = verified.get(hashed);
     if (known !== undefined && known.expiresAtMs > Date.now()) return known;
     verified.delete(hashed);
-    const principal = await verify(token);
+    const principal = await verify(token, hashed);
     const oldest = verified.size >= maxRemembered ? verified.keys().next().value : undefined;
     if (oldest !== undefined) verified.delete(oldest);
     verified.set(hashed, principal);

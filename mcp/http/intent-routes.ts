@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { withCorrelation } from '../../infra/runtime/correlation.ts';
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
 import type { Refusal } from '../auth/challenge.ts';
 import type { Gate } from '../auth/gate.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
+import { serving } from '../calls/serving.ts';
 import type { Usage } from '../calls/usage.ts';
 import { intentAnswer, statusOf } from '../intents/answer.ts';
 import { admit } from './admit.ts';
@@ -45,7 +45,7 @@ export function intentRoutes(
       const admission = await admit(gate, request, 'http', scope);
       if (!admission.ok) return refuse(reply, admission.refusal, correlationId);
       const { identity } = admission;
-      const result: Result<Fields> = await withCorrelation(correlationId, () =>
+      const result: Result<Fields> = await serving({ identity, correlationId }, () =>
         dispatch({ identity, served, input: withKey(request.body), correlationId }),
       );
       if (!result.ok && result.problem.retryAfterMs !== undefined)

@@ -1,48 +1,27 @@
 import type { Result } from '../../workflows/domain/meeting/problem.ts';
-import { dateExists, localDayBounds } from '../../workflows/domain/time/zone.ts';
-import { calendarDay } from '../../workflows/domain/time/calendar-day.ts';
-import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { assentIcon, iconOf } from '../tools/icons.ts';
 import type { RequestScope, ServedResource, ServedTemplate } from '../tools/tool.ts';
+import type { ReadDay } from './calendar-day.ts';
 import { jsonContents } from './json-contents.ts';
 import { readFailure } from './problem-error.ts';
 import { calendarTemplate, inboxUri, meetingTemplate, parseResourceUri } from './uri.ts';
 
 export interface MeetingResourceServices {
   readonly dispatch: Dispatch;
-  readonly directory: Pick<Directory, 'person'>;
-  readonly operations: Readonly<Record<'get' | 'list' | 'freeBusy', ServedOperation>>;
-}
-
-function noSuchDay(date: string): Result<never> {
-  return { ok: false, problem: { code: 'not_found', message: `${date} is not a date of the calendar.` } };
+  readonly readDay: ReadDay;
+  readonly operations: Readonly<Record<'get' | 'list', ServedOperation>>;
 }
 
 /** The resources about meetings and calendars, read through the same operations as the tools. */
-export function meetingResources({ dispatch, directory, operations }: MeetingResourceServices): {
+export function meetingResources({ dispatch, readDay, operations }: MeetingResourceServices): {
   readonly resources: readonly ServedResource[];
   readonly templates: readonly ServedTemplate[];
 } {
   function run(served: ServedOperation, input: Fields, scope: RequestScope): Promise<Result<Fields>> {
     const { identity, correlationId } = scope;
     return dispatch({ identity, served, input, correlationId });
-  }
-
-  /** A day of a calendar is the local day of whose calendar it is. */
-  async function readDay(person: string, date: string, scope: RequestScope): Promise<Result<Fields>> {
-    const timeZone = (await directory.person(person))?.timeZone ?? 'UTC';
-    let bounds;
-    try {
-      if (!dateExists(timeZone, calendarDay(date))) return noSuchDay(date);
-      bounds = localDayBounds(timeZone, date);
-    } catch {
-      return noSuchDay(date);
-    }
-    const start = new Date(bounds.startMs).toISOString();
-    const end = new Date(bounds.endMs).toISOString();
-    return run(operations.freeBusy, { people: [person], start, end, timeZone }, scope);
   }
 
   async function contents(uri: string, reading: Promise<Result<Fields>>) {
@@ -87,7 +66,8 @@ export function meetingResources({ dispatch, directory, operations }: MeetingRes
           uriTemplate: calendarTemplate,
           name: 'calendar',
           title: "A day of somebody's calendar",
-          description: 'When a person or room is free or busy on a local date (YYYY-MM-DD); status only.',
+          description:
+            'When a person or room is free or busy on a local date (YYYY-MM-DD); status only. Fires when their calendar was changed.',
           mimeType: 'application/json',
           icons: [iconOf('get_availability')],
         },

@@ -3,6 +3,7 @@ import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
 import { personOf } from '../auth/identity.ts';
+import type { CalendarWatch } from './calendar-watch.ts';
 import { parseResourceUri } from './uri.ts';
 
 /** Ends watching; may be called again. */
@@ -17,14 +18,16 @@ export interface ResourceWatch {
 
 /**
  * Changes of resources, from the projections that all processes share. Each watcher hears only of what its person may
- * see: a meeting of theirs, or their own inbox.
+ * see: a meeting of theirs, their own inbox, or a calendar whose changes are told.
  */
 export function createResourceWatch(input: {
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
+  /** Absent where nobody tells of changed calendars. */
+  readonly calendars: CalendarWatch | undefined;
   readonly log: Log;
 }): ResourceWatch {
-  const { meetings, projections, log } = input;
+  const { meetings, projections, calendars, log } = input;
 
   async function begin(
     identity: Identity,
@@ -51,15 +54,20 @@ export function createResourceWatch(input: {
         return watching.ok ? watching.value : undefined;
       }
       case 'calendar':
-        return undefined;
+        return calendars?.watch({ identity, person: target.person, date: target.date }, onUpdate);
     }
   }
 
   return {
     mayWatch: async (identity, uri) => {
       const target = parseResourceUri(uri);
-      if (target === undefined || !identity.caller.ok || !identity.scopes.has('meetings.read')) return false;
-      if (target.kind !== 'meeting') return target.kind === 'inbox';
+      if (target === undefined || !identity.caller.ok) return false;
+      if (target.kind === 'calendar') {
+        const { person, date } = target;
+        return (await calendars?.mayWatch({ identity, person, date })) ?? false;
+      }
+      if (!identity.scopes.has('meetings.read')) return false;
+      if (target.kind === 'inbox') return true;
       return (await meetings.get(identity.caller.value, { meetingId: target.meetingId })).ok;
     },
     watch: (identity, uri, onUpdate) => {

@@ -87,6 +87,7 @@ export async function startFixtureServer(
           subject: { kind: 'application' },
           scopes: identity.scopes,
           expiresAtMs: Date.now() + 3_600_000,
+          tokenHash: 'none',
         },
       }),
     endpoint,

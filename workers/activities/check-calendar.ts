@@ -30,11 +30,13 @@ function declines(
 
 /** Compares what stands in calendars with what was booked. */
 export function checkCalendar(ports: MeetingPorts): MeetingActivities['checkCalendar'] {
-  const { calendar, reservations, clock } = ports;
+  const { calendar, reservations, clock, changes } = ports;
   return async (input: CheckCalendar) => {
     const { meetingId, request, booking } = input;
     const ownerId = request.organizer.id;
+    const following = changes?.follow(ownerId);
     const event = await calendar.event({ ownerId, eventId: booking.eventId });
+    await following;
     if (event === undefined || event.isCancelled) {
       const message = `The event of "${request.title}" is no longer in the calendar.`;
       return { kind: 'calendarChanged', warnings: [{ kind: 'deleted', message }] };

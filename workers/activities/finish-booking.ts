@@ -36,13 +36,14 @@ function draftsOf({ view, booking, actions }: FinishBooking): readonly TaskDraft
 
 /** What follows from a booking, and the news of it. */
 export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
-  const { calendar, tasks, store, clock } = ports;
+  const { calendar, tasks, store, clock, changes } = ports;
   return async (input: FinishBooking) => {
     const { view, notices, booking, holds } = input;
     const problems: string[] = [];
     let taskIds: readonly string[] = [];
     const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
     await store.set(eventKey(booking.eventId), view.meetingId, { ttlMs });
+    const following = changes?.follow(view.organizer.id);
     const approved = view.attendees
       .map(({ person }) => person)
       .filter(({ id }) => input.acceptFor.includes(id) && !isGuest(id));
@@ -57,6 +58,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
       });
     }
     await deliver(ports, { view, notices });
+    await following;
     return { taskIds, problems };
   };
 }

@@ -1,4 +1,5 @@
 import type { AnswerLinks } from '../../workflows/ports/answer-links.ts';
+import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
@@ -17,6 +18,8 @@ export interface MeetingPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly answerLinks: AnswerLinks;
+  /** Without a way to be told of changes, booked meetings are looked at once a day. */
+  readonly changes?: Pick<CalendarChanges, 'follow'>;
   /** Without a plan, no tasks. */
   readonly tasks?: Tasks;
   /** Without Teams, questions go by mail. */

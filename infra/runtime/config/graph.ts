@@ -33,6 +33,11 @@ export const graph = section(
     ),
     planId: optional('GRAPH_PLAN_ID', 'the Planner plan that gets a task for each meeting'),
     bucketId: optional('GRAPH_BUCKET_ID', 'the bucket of that plan for new tasks'),
+    notificationUrl: optional(
+      'GRAPH_NOTIFICATION_URL',
+      'where Microsoft Graph reaches the bot’s web server, to tell of changed calendars; without it, they are looked at daily',
+      address,
+    ),
     mailSender: optional('GRAPH_MAIL_SENDER', 'the mailbox (id or address) that writes to guests'),
   },
   (values) => {

@@ -9,7 +9,7 @@ const long = z.string().min(32, 'it must have at least 32 characters');
 export const links = section('Links', {
   publicUrl: withDefault(
     'PUBLIC_URL',
-    'the address under which browsers and Microsoft Graph reach the bot’s web pages',
+    'the address under which browsers reach the bot’s web pages',
     'http://127.0.0.1:3978',
     address,
   ),

@@ -1,5 +1,5 @@
 import { section } from './section.ts';
-import { address, list, port, wholeNumber } from './shapes.ts';
+import { address, list, oneOf, port, wholeNumber } from './shapes.ts';
 import { optional, withDefault } from './variable.ts';
 
 /** The server for agents, and whose tokens it takes. */
@@ -19,6 +19,12 @@ export const mcp = section('Agents (MCP)', {
   ),
   jwksUrl: optional('MCP_JWKS_URL', 'the keys of that issuer, where discovery does not tell', address),
   tenantId: optional('MCP_TENANT_ID', 'the only tenant whose tokens are taken'),
+  graphAccess: withDefault(
+    'MCP_GRAPH_ACCESS',
+    'with whose access Microsoft 365 is read for a person: onBehalfOf (their own, by exchanging their token) or application',
+    'application',
+    oneOf(['application', 'onBehalfOf']),
+  ),
   toolsets: withDefault(
     'MCP_TOOLSETS',
     'sets of tools beyond the first ten, between commas: tasks, notes',

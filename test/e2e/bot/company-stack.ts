@@ -17,8 +17,8 @@ export interface CompanyStack {
   readonly agentsUrl: string;
   readonly linkSecret: string;
   readonly planId: string;
-  /** Reads Microsoft Graph as the application. */
-  graph(path: string): Promise<unknown>;
+  /** Reads Microsoft Graph as the application, or writes there as somebody in Outlook would. */
+  graph(path: string, change?: { readonly method: string; readonly body: unknown }): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -64,12 +64,17 @@ export async function startCompanyStack(): Promise<CompanyStack> {
     agentsUrl: new URL(addresses.get('MCP') ?? '').origin,
     linkSecret: secrets.links,
     planId: companyPlanId,
-    graph: async (path) => {
+    graph: async (path, change) => {
       const response = await fetch(`${addresses.get('Calendars') ?? ''}/v1.0${path}`, {
-        headers: { authorization: `Bearer ${await graphToken()}` },
+        headers: {
+          authorization: `Bearer ${await graphToken()}`,
+          ...(change === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(change === undefined ? {} : { method: change.method, body: JSON.stringify(change.body) }),
       });
-      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-      return await response.json();
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
+      return text === '' ? undefined : (JSON.parse(text) as unknown);
     },
     close: async () => {
       stack.child.kill('SIGTERM');

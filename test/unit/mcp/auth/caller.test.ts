@@ -9,6 +9,7 @@ const person: Principal = {
   subject: { kind: 'person', personId: personId('carol') },
   scopes: new Set(['meetings.read']),
   expiresAtMs: 1,
+  tokenHash: 'hash',
 };
 const robot: Principal = { ...person, clientId: 'robot', subject: { kind: 'application' } };
 
