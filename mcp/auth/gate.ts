@@ -3,7 +3,14 @@ import type { Surface } from '../../workflows/domain/meeting/caller.ts';
 import type { AgentOrganizers } from './caller.ts';
 import { identityOf } from './caller.ts';
 import type { Refusal } from './challenge.ts';
-import { claimsNeeded, issuerUnavailable, scopeNeeded, tokenInvalid, tokenNeeded, tooMany } from './challenge.ts';
+import {
+  claimsNeeded,
+  issuerUnavailable,
+  scopeNeeded,
+  tokenInvalid,
+  tokenNeeded,
+  tooMany,
+} from './challenge.ts';
 import type { Identity } from './identity.ts';
 import { personOf } from './identity.ts';
 import type { Principal } from './principal.ts';

@@ -24,14 +24,20 @@ export function admit(
 }
 
 /** Turns a request away in the words of OAuth, which MCP clients read. */
-export function refuseInOAuth(reply: FastifyReply, { status, headers, message, error }: Refusal): FastifyReply {
+export function refuseInOAuth(
+  reply: FastifyReply,
+  { status, headers, message, error }: Refusal,
+): FastifyReply {
   const words = {
     401: 'invalid_token',
     403: 'insufficient_scope',
     429: 'rate_limited',
     503: 'temporarily_unavailable',
   };
-  return reply.code(status).headers(headers).send({ error: error ?? words[status], error_description: message });
+  return reply
+    .code(status)
+    .headers(headers)
+    .send({ error: error ?? words[status], error_description: message });
 }
 
 /** To whom sessions and streams belong: the client and its person. */

@@ -38,7 +38,9 @@ function atEntra({ graph, mcp }: Settings): App {
   if (tenantId === undefined)
     problems.push(`${asked}: set GRAPH_TENANT_ID, the Entra tenant that exchanges people’s tokens.`);
   if (audience === undefined)
-    problems.push(`${asked}: set MCP_AUDIENCE, the client id of the app that people’s tokens are issued for.`);
+    problems.push(
+      `${asked}: set MCP_AUDIENCE, the client id of the app that people’s tokens are issued for.`,
+    );
   else if (!managedIdentity && clientId !== audience)
     problems.push(
       `${asked}, but MCP_AUDIENCE and GRAPH_CLIENT_ID are two apps: Entra ID exchanges a token only for the app it was issued for, so give both the same client id.`,
@@ -47,7 +49,8 @@ function atEntra({ graph, mcp }: Settings): App {
     problems.push(
       `${asked}, but MCP_TENANT_ID and GRAPH_TENANT_ID are two tenants: people’s tokens are exchanged where they were issued.`,
     );
-  if (problems.length > 0 || tenantId === undefined || audience === undefined) throw new ConfigError(problems);
+  if (problems.length > 0 || tenantId === undefined || audience === undefined)
+    throw new ConfigError(problems);
   if (managedIdentity) return { tenantId, clientId: audience, proof: { kind: 'managedIdentity', clientId } };
   if (clientCertificatePath !== undefined)
     return { tenantId, clientId: audience, proof: { kind: 'certificate', path: clientCertificatePath } };
