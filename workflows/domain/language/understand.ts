@@ -17,6 +17,7 @@ import { coverWithTopics } from './request/free-text.ts';
 import type { Said } from './request/free-text.ts';
 import { greetingLexer } from './request/greeting.ts';
 import { numberedOptionLexer } from './request/numbered-option.ts';
+import { quotationLexer } from './request/quotation.ts';
 import { requestGrammar } from './request/grammar.ts';
 import { detectLocale } from './request/detect-locale.ts';
 import type { Locale } from './locale.ts';
@@ -50,6 +51,7 @@ export function understand(input: UnderstandInput): Understanding {
   const lexers = [
     greetingLexer,
     numberedOptionLexer,
+    quotationLexer,
     names.read,
     roomLexer(input.rooms),
     ...grammar.lexers,

@@ -117,3 +117,13 @@ export function earlierThatDay(moment: MomentSense): StretchSense {
   const { open: _open, ...stretch } = openStretch(moment, 'until');
   return stretch;
 }
+
+/** "by Friday lunchtime": any time until then; a meal's time is its beginning. */
+export function untilPart(stretch: StretchSense): StretchSense | undefined {
+  if (!('day' in stretch) || stretch.open !== undefined || stretch.hoursFirst === true) return undefined;
+  const { part, bound } = stretch.hours;
+  if (part === undefined || bound !== undefined) return undefined;
+  const isMeal = part === 'lunch' || part === 'dinner' || part === 'breakfast';
+  const hours: HoursSense = isMeal ? { kind: 'hours', part, bound: 'by' } : { kind: 'hours', part };
+  return { kind: 'stretch', day: stretch.day, hours, open: 'until' };
+}

@@ -63,6 +63,7 @@ const statuses: readonly RequestRule[] = [
     command('status'),
   ),
   row(`has|have|did|does|is <people> already? ${answered} already|yet?`, status),
+  row('did|has|have|does <people> already? say|said|agree|agreed|give|given yes|no|ok|okay|to|an?', status),
   row('what did|does <people> say|answer|reply|respond|think', status),
   row('has|have|did <people> got|gotten|get|see|seen|received back|to|the|my|it|invite|invitation?', status),
   row('did it|that|this work|go|get out|through|booked?', command('status')),
@@ -134,6 +135,10 @@ const pendings: readonly RequestRule[] = [
   row('whats on my plate', command('pending')),
   row('is there? anything pending|open|outstanding|waiting|left|new|else for|on? me?', command('pending')),
   row('any pending|open|outstanding approvals|answers|requests|questions|ballots?', command('pending')),
+  row(
+    'is there? anything|something|more else? that? i|we still? need|needs|have|must to? answer|approve|vote|reply|do|decide',
+    command('pending'),
+  ),
   row('what needs|wants|requires my answer|attention|approval|vote|reply|decision', command('pending')),
   row('do i need|have to answer|approve|vote|reply|do|decide anything|something', command('pending')),
   row('what|which do i still? need|have to answer|approve|vote|reply|do|decide on|for?', command('pending')),

@@ -213,7 +213,7 @@ function foldTopic(
 ): MeetingRequestDraft {
   const { fact } = said;
   if (fact.about !== 'topic') return draft;
-  const words = quote(text, tokens, said.textFrom ?? said.from, said.to);
+  const words = fact.words ?? quote(text, tokens, said.textFrom ?? said.from, said.to);
   switch (fact.field) {
     case 'title':
       return draft.title === undefined || fact.keep === ''
@@ -243,5 +243,6 @@ function foldQuorum(
     const { quorum: _quorum, ...rest } = draft;
     return rest;
   }
-  return { ...draft, quorum: fact.count };
+  const attendees = withPeople(draft.attendees, fact.people ?? [], 'required', draft.sender.id);
+  return { ...draft, attendees, quorum: fact.count };
 }

@@ -18,11 +18,11 @@ const earlier = (): RequestSense => fact({ about: 'shift', direction: -1 });
 /** What changes the request that is being talked about, by what it already says. */
 export const followUpRows: readonly RequestRule[] = [
   row('later that|the same day', later),
-  row('later on? the|that? day', later),
+  row('later on|in? the|that? day', later),
   row('a? bit|little later', later),
   row('make it a? bit? later', later),
   row('earlier that|the same day', earlier),
-  row('earlier on? the|that? day', earlier),
+  row('earlier on|in? the|that? day', earlier),
   row('a? bit|little earlier', earlier),
   row('make it a? bit? earlier', earlier),
   row('somewhat|slightly|bit|little later', later),

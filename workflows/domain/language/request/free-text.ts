@@ -66,7 +66,7 @@ export function coverWithTopics(
       if (sense.kind !== 'fact') continue;
       const { fact, weak } = sense;
       if (fact.about === 'command') continue;
-      if (fact.about === 'topic') {
+      if (fact.about === 'topic' && fact.words === undefined) {
         considerTopic(at, to, fact);
         continue;
       }

@@ -21,7 +21,7 @@ const weakKinds: readonly string[] = [
 const strongKinds: readonly string[] = [
   'review|workshop|interview|retro|retrospective|standup|demo|brainstorm|brainstorming|training|onboarding',
   'kickoff|offsite|townhall|planning|debrief|walkthrough|prep|presentation|briefing|handover|refinement|grooming',
-  'postmortem|hackathon|estimation|negotiation|consultation|appraisal|celebration|farewell|mentoring|coaching|pairing|syncup|feedback|inspection|showcase|roadshow|teardown|rundown|readout|orientation|induction',
+  'postmortem|hackathon|estimation|negotiation|consultation|appraisal|celebration|farewell|party|mentoring|coaching|pairing|syncup|feedback|inspection|showcase|roadshow|teardown|rundown|readout|orientation|induction',
   'coffee|tea|beer|beers|drinks|walk|lunch|breakfast|brunch|dinner|cake',
   'stand - up',
   'kick - off',
@@ -80,6 +80,15 @@ export const kindRows: readonly RequestRule[] = [
     unknownTime,
   ),
   row(`${anchor} <person> ' s <stranger>`, unknownTime),
+  row('not too late|early for|in them|her|him|me|us|everyone|the|day?', () => fact({ about: 'unsupported' })),
+  row(
+    "as soon as|once he|she|they|everyone|we|i|everybody '? s|is|are|re|m|am|has|have up|back|awake|here|there|in|out|away|done|finished|ready|free|landed|arrived",
+    () => fact({ about: 'unsupported' }),
+  ),
+  row(
+    "once|when|while he|she|they|everyone|we|i|everybody '? s|is|are|re|m|am|has|have up|back|awake|here|in|out|away|done|finished|ready|landed|arrived",
+    () => fact({ about: 'unsupported' }),
+  ),
   row(`${anchor} <person> ' s school|holidays|holiday|vacation|leave|trip|flight`, unknownTime),
   row(
     `${anchor} i|we|he|she|they|you leave|leaves|go|goes|come|comes|return|returns|fly|flies back|away|home|out|off?`,

@@ -23,13 +23,14 @@ export function nounTitle(
   said: readonly Said[],
 ): NounTitle | undefined {
   for (const { fact, from, to } of said) {
-    const meal = fact.about === 'when' && isMeal(tokens, from);
+    const mealAt = fact.about === 'when' ? mealIn(tokens, from, to) : undefined;
+    const meal = mealAt !== undefined;
     const noun = fact.about === 'ask' ? fact.noun : undefined;
     if (!meal && noun === undefined) continue;
-    let start = from;
-    while (start > 0 && from - start < mostWords && mayName(tokens, said, start - 1)) start -= 1;
-    while (start < from && leading.test(tokens[start]?.text ?? '')) start += 1;
-    const end = meal ? from + 1 : endOfNoun(tokens, said, to);
+    let start = mealAt ?? from;
+    while (start > 0 && (mealAt ?? from) - start < mostWords && mayName(tokens, said, start - 1)) start -= 1;
+    while (start < (mealAt ?? from) && leading.test(tokens[start]?.text ?? '')) start += 1;
+    const end = mealAt !== undefined ? mealAt + 1 : endOfNoun(tokens, said, to);
     if (noun === 'weak' && start === from && end === to) continue;
     return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
   }
@@ -64,6 +65,13 @@ function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[
   return undefined;
 }
 
+/** Where a meal is named: "lunch with Bob", "Thursday lunch with Bob". */
+function mealIn(tokens: readonly Token[], from: number, to: number): number | undefined {
+  if (isMeal(tokens, from)) return from;
+  const last = to - 1;
+  return isMeal(tokens, last) && /^(?:with|w|for)$/.test(tokens[to]?.text ?? '') ? last : undefined;
+}
+
 /** "lunch with Bob" is a time and a name; "after lunch" is only a time. */
 function isMeal(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:lunch|breakfast|dinner)$/.test(tokens[at]?.text ?? '')) return false;
@@ -95,12 +103,20 @@ function isFree(tokens: readonly Token[], said: readonly Said[], at: number): bo
   );
 }
 
+/** "the Christmas party" is not on Christmas Day. */
+function isFeast(tokens: readonly Token[], { from, to }: Said): boolean {
+  return (
+    to - from <= 2 && /^(?:christmas|xmas|easter|halloween|thanksgiving)$/.test(tokens[to - 1]?.text ?? '')
+  );
+}
+
 /** "Q3 budget meeting": a quarter or a year right before such words is part of the name, not when to meet. */
 export function releaseNames(tokens: readonly Token[], said: readonly Said[]): Said[] {
   return said.filter((item) => {
-    if (item.fact.about !== 'when' || !item.weak) return true;
     const next = said.find(({ from }) => from === item.to);
     const isNoun = next?.fact.about === 'ask' && next.fact.noun !== undefined;
+    if (item.fact.about === 'when' && isNoun && isFeast(tokens, item)) return false;
+    if (item.fact.about !== 'when' || !item.weak) return true;
     return !isNoun && !isFree(tokens, said, item.to);
   });
 }

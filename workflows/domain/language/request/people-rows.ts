@@ -97,7 +97,9 @@ const optionals: readonly RequestRule[] = [
   row('with|and|, <people> as optional', (_, p) => optional(p)),
   row('<people> if possible|available|free|needed', (_, p) => optional(p)),
   row('<people> if he|she|they can|could make? it? join? come?', (_, p) => optional(p)),
-  row('<people> can|may join if he|she|they like|likes|want|wants', (_, p) => optional(p)),
+  row('<people> can|may|could join|come|attend only? if he|she|they like|likes|want|wants', (_, p) =>
+    optional(p),
+  ),
   row('<people> ( if possible )', (_, p) => optional(p)),
   row(
     "<people> doesn|don|does|do|needn '? not|t? need|have|has? to? be? come|attend|join|there|present",
@@ -140,6 +142,9 @@ const replacements: readonly RequestRule[] = [
   row('<people> rather than <people>', (_, a, b) => instead(b, a)),
   row('rather have? <people> than <people>', (_, a, b) => instead(b, a)),
   row('<people> in place of <people>', (_, a, b) => instead(b, a)),
+  row('not <person> , <people>', (c, out, p) =>
+    c.followsUp ? fact({ about: 'replace', out: [out.person], people: p.people }) : undefined,
+  ),
   row('not <people> but <people>', (_, a, b) => instead(a, b)),
   row('instead of <people> <people>', (_, a, b) => instead(a, b)),
   row('instead of <people> , <people>', (_, a, b) => instead(a, b)),
@@ -150,6 +155,6 @@ export const peopleRows: readonly RequestRule[] = [
   ...lists,
   ...attending,
   ...optionals,
-  ...without,
   ...replacements,
+  ...without,
 ];

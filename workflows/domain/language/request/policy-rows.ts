@@ -24,6 +24,14 @@ const quorums: readonly RequestRule[] = [
   row('if <number> of|out of? the? <number> agree|approve|accept|can|say|are? yes?', (_, n, m) =>
     quorum(n.value, m.value),
   ),
+  row('need|needs|want|requires|require? at? least? <number> out? of <people>', (_, n, p) =>
+    Number.isInteger(n.value) && n.value <= p.people.length
+      ? fact({ about: 'quorum', count: n.value, people: p.people })
+      : undefined,
+  ),
+  row('any <number> of <people>', (_, n, p) =>
+    n.value <= p.people.length ? fact({ about: 'quorum', count: n.value, people: p.people }) : undefined,
+  ),
   row('<number> out? of <number>', (_, n, m) => (n.value <= m.value ? quorum(n.value, m.value) : undefined)),
   row('as long as <number> people|of? them|us? can|agree|make|come? it?', (_, n) => quorum(n.value)),
   row('at least half of? them|us|you|people? is|are? enough?', () => quorum('majority')),

@@ -59,6 +59,10 @@ const rankings: readonly RequestRule[] = [
   ),
   row('earliest|soonest possible', earliest),
   row('the sooner the better', earliest),
+  row('whichever|whatever is|comes earlier|sooner|soonest|earliest|first', earliest),
+  row('now -? ish', earliest),
+  row('nowish|immediately|instantly', earliest),
+  row('right|straight away', earliest),
   row(
     'prefer|prefers|preferring the? earliest|earlist|first|soonest availability|slot|time|option',
     earliest,

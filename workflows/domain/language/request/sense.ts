@@ -95,6 +95,8 @@ export type Fact =
       readonly field: 'title' | 'agenda' | 'action';
       readonly keep: string;
       readonly person?: NamedPerson;
+      /** The words themselves, where they are known: in quotation marks. */
+      readonly words?: string;
       /** "title: …": all up to the next comma. */
       readonly greedy?: boolean;
     }
@@ -110,6 +112,8 @@ export type Fact =
       readonly about: 'quorum';
       readonly count: number | 'everybody' | 'majority';
       readonly of?: number;
+      /** "2 of Dan, Erin and Frank": who is asked. */
+      readonly people?: readonly NamedPerson[];
       /** "whoever can make it": of whom, where nobody is named. */
       readonly among?: readonly NamedPerson[];
     }

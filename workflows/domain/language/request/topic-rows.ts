@@ -11,6 +11,7 @@ export const topicRows: readonly RequestRule[] = [
   row('about|abt|regarding|re|concerning :?', () => title()),
   row('on the? topic|subject of :?', () => title()),
   row('to discuss|discussing', () => title()),
+  row('for? discussing|discussion of|about', () => title()),
   row('and|where? we? discuss', () => title()),
   row('to talk|chat|speak about|through|over', () => title()),
   row('talk|chat|speak about|through', () => title()),

@@ -123,8 +123,16 @@ function either(a: WhenSense, b: WhenSense): WhenSense {
   };
 }
 
-function alternatives(said: WhenSense, b: WhenSense): WhenSense {
-  const week = b.items[0]?.week;
+function alternatives(said: WhenSense, next: WhenSense): WhenSense {
+  const week = next.items[0]?.week;
+  const weekBefore = said.items.at(-1)?.week;
+  if (
+    weekBefore !== undefined &&
+    week === undefined &&
+    next.items.every(({ weekdays }) => weekdays !== undefined)
+  )
+    return alternatives(said, when(...next.items.map((item) => inWeek(item, weekBefore))));
+  const b = next;
   const isBare = week !== undefined && said.items.every(({ weekdays }) => weekdays !== undefined);
   const a = isBare ? when(...said.items.map((item) => inWeek(item, week))) : said;
   const shared = b.items[0];
@@ -178,6 +186,9 @@ export const whenLists: readonly RequestRule[] = [
   ),
   row('<when> ,|or|and|&|/ the? <ordinal>', (_, a, n) => orDayOfMonth(a, n.value)),
   row('<when> , or|and the? <ordinal>', (_, a, n) => orDayOfMonth(a, n.value)),
+  row('<when> or|and|& <number>', (_, a, n) =>
+    n.digits === undefined ? undefined : orDayOfMonth(a, n.value),
+  ),
   row('<when> or|and <hour>', (_, a, h) => orAt(a, h)),
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),

@@ -72,6 +72,9 @@ const facts: readonly RequestRule[] = [
   row('<hour> , not <hour>', (c, h) => (c.followsUp ? atHour(h) : undefined)),
   row('<when> ,? not <hour>', (c, w) => (c.followsUp ? fact({ about: 'when', when: w }) : undefined)),
   row('<hour> instead of|rather than? <hour>', (c, h) => (c.followsUp ? atHour(h) : undefined)),
+  row('not|no on? <when> , <when>', (c, _not, w) =>
+    c.followsUp ? fact({ about: 'when', when: w }) : undefined,
+  ),
   row('not <when> but <when>', (c, _not, w) => (c.followsUp ? fact({ about: 'when', when: w }) : undefined)),
   row('<when> instead of|rather than? <when>', (_, w) => fact({ about: 'when', when: w })),
   row("let ' s|us? do|make|say|try|take it|that|this? <when> instead|rather?", (_, w) =>

@@ -9,6 +9,7 @@ import { open, ofDate, ofPeriod, ofPortion } from '../bounds.ts';
 export const englishBounds: readonly DateRule[] = [
   row('> =? <period>', ofPeriod('since')),
   row('before|prior <date>', ofDate('before')),
+  row('b 4 <date>', ofDate('before')),
   row('before|prior the? <period>', ofPeriod('before')),
   row('by|until|till|til <date>', ofDate('by')),
   row('by|until|till|til the? <period>', ofPeriod('by')),

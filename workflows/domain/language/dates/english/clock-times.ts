@@ -51,4 +51,6 @@ export const englishClockTimes: readonly DateRule[] = [
   row('<hour> ish', (_, h) => ({ ...time(h.seconds, h.ambiguous), approximate: true })),
   row('<hour> -? ish', (_, h) => ({ ...time(h.seconds, h.ambiguous), approximate: true })),
   row('<time> sharp', (_, t) => t),
+  row('<hour> sharp', (_, h) => time(h.seconds, h.ambiguous)),
+  row('at <hour> hours|hrs', (_, h) => time(h.seconds, h.ambiguous)),
 ];

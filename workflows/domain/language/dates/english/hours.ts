@@ -36,6 +36,7 @@ const ranges: readonly DateRule[] = [
 
 const bounds: readonly DateRule[] = [
   row('before <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
+  row('b 4 <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
   row('by|until|till|til <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('no|not later than <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('as late as <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
@@ -52,6 +53,7 @@ const bounds: readonly DateRule[] = [
   row('<time> or|and earlier|before', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('before work', () => ({ kind: 'hours', part: 'workingHours', bound: 'before' })),
   row('after work|hours', () => ({ kind: 'hours', part: 'workingHours', bound: 'after' })),
+  row('b 4 <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'before' })),
   row('before <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'before' })),
   row('after <part>', (_, p) => ({ kind: 'hours', part: p.value, bound: 'after' })),
 ];

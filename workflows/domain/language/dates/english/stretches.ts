@@ -12,6 +12,7 @@ import {
   earlierThatDay,
   endOfDay,
   openStretch,
+  untilPart,
 } from '../stretches.ts';
 
 const shiftedUnits: readonly DateRule[] = [
@@ -71,6 +72,8 @@ const ends: readonly DateRule[] = [
 ];
 
 const bounds: readonly DateRule[] = [
+  row('by|until|till|before <stretch>', (_, s) => untilPart(s)),
+  row('no|not later than <stretch>', (_, s) => untilPart(s)),
   row('by|until|till|to <moment>', (_, m) => openStretch(m, 'until')),
   row('before <moment>', (_, m) => (m.timeFirst === true ? earlierThatDay(m) : openStretch(m, 'until'))),
   row('no|not later than <moment>', (_, m) => openStretch(m, 'until')),
