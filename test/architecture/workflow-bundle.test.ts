@@ -55,6 +55,12 @@ describe('the bundle of the workflows', () => {
     ]);
   });
 
+  it('has spreads and private fields as the engine does them', async () => {
+    const { code } = await workflowBundle(bundleFolder);
+    expect(code).toContain('this.#state');
+    expect(code).not.toMatch(/_object_spread|_class_private_field/);
+  });
+
   it('has no variables and no collections to be filled, which meetings would share', async () => {
     const shared: string[] = [];
     for (const path of await ours()) {
