@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/people/person.ts';
 
 /** What a notice about somebody's calendar says of itself; believed only after `ownerOf`. */
-export interface CalendarNotice {
+interface CalendarNotice {
   readonly subscriptionId: string;
   readonly clientState: string;
 }
