@@ -1,14 +1,17 @@
 import type { Log } from '../../infra/runtime/log.ts';
 
-/** One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content. */
+/**
+ * One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content. What is
+ * undefined does not stand in the line.
+ */
 interface AuditRecord {
   readonly clientId: string;
   /** The person on whose behalf it was done. */
-  readonly personId?: string;
-  readonly kind?: 'person' | 'agent' | 'guest';
-  readonly surface?: string;
+  readonly personId: string | undefined;
+  readonly kind: 'person' | 'agent' | 'guest' | undefined;
+  readonly surface: string | undefined;
   readonly operation: string;
-  readonly meetingId?: string;
+  readonly meetingId: string | undefined;
   readonly outcome: string;
   readonly durationMs: number;
   readonly correlationId: string;

@@ -10,8 +10,8 @@ import type { PubSub } from '../../workflows/ports/pub-sub.ts';
 type Asked = Pick<Person, 'id' | 'mail'>;
 
 interface Entry {
-  readonly startMs: number;
-  readonly endMs: number;
+  /** Whole days; instants are compared as the texts that they are. */
+  readonly window: Slot;
   readonly freshUntilMs: number;
   readonly availability: Availability;
 }
@@ -28,11 +28,7 @@ const maxViews = 20;
 const maxWindows = 8;
 
 function within({ availability }: Entry, window: Slot): Availability {
-  const startMs = Date.parse(window.start);
-  const endMs = Date.parse(window.end);
-  const busy = availability.busy.filter(
-    (interval) => Date.parse(interval.start) < endMs && Date.parse(interval.end) > startMs,
-  );
+  const busy = availability.busy.filter(({ start, end }) => start < window.end && end > window.start);
   return { ...availability, busy };
 }
 
@@ -82,17 +78,13 @@ export function cachedAvailability(input: {
     return kept;
   }
 
-  function find(
-    personId: string,
-    viewer: string,
-    startMs: number,
-    endMs: number,
-    nowMs: number,
-  ): Entry | undefined {
+  function find(personId: string, viewer: string, { start, end }: Slot, nowMs: number): Entry | undefined {
     return people
       .get(personId)
       ?.views.get(viewer)
-      ?.find((entry) => entry.freshUntilMs > nowMs && entry.startMs <= startMs && entry.endMs >= endMs);
+      ?.find(
+        ({ window, freshUntilMs }) => freshUntilMs > nowMs && window.start <= start && window.end >= end,
+      );
   }
 
   function remember({ views }: Kept, viewer: string, entry: Entry): void {
@@ -122,7 +114,7 @@ export function cachedAvailability(input: {
       const person = asked[index];
       const kept = keeping[index];
       if (person === undefined || kept === undefined) continue;
-      const entry = { startMs, endMs, freshUntilMs, availability };
+      const entry = { window: whole, freshUntilMs, availability };
       read.set(person.id, entry);
       // A change that arrived while reading replaced the views: what was read may be older than it.
       if (availability.error === undefined && kept.views === before[index]) remember(kept, viewer, entry);
@@ -132,11 +124,9 @@ export function cachedAvailability(input: {
 
   return {
     availability: async ({ people: asked, window }) => {
-      const startMs = Date.parse(window.start);
-      const endMs = Date.parse(window.end);
       const nowMs = Date.now();
       const viewer = currentViewerKey();
-      const known = asked.map(({ id }) => find(id, viewer, startMs, endMs, nowMs));
+      const known = asked.map(({ id }) => find(id, viewer, window, nowMs));
       const missing = asked.filter((_, index) => known[index] === undefined);
       const read = missing.length === 0 ? undefined : await ask(missing, viewer, window);
       return asked.map(({ id }, index) => {

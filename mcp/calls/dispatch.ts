@@ -131,10 +131,11 @@ export function createDispatch(input: {
     usage.count(operation.name, outcome, durationMs);
     audit({
       clientId: identity.clientId,
-      ...(personId === undefined ? {} : { personId }),
-      ...(caller.ok ? { kind: caller.value.kind, surface: caller.value.surface } : {}),
+      personId,
+      kind: caller.ok ? caller.value.kind : undefined,
+      surface: caller.ok ? caller.value.surface : undefined,
       operation: operation.name,
-      ...(meetingId === undefined ? {} : { meetingId }),
+      meetingId,
       outcome,
       durationMs: Math.round(durationMs * 10) / 10,
       correlationId,

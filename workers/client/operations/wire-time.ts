@@ -31,7 +31,7 @@ export function readSlot(
 }
 
 function wallTime(timeZone: TimeZone, instant: Instant): string {
-  const { date, time } = instantToLocal(timeZone, Date.parse(instant));
+  const { date, time } = instantToLocal(timeZone, instantMs(instant, 'slot'));
   return `${date}T${time}:00`;
 }
 
