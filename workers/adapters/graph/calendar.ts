@@ -35,7 +35,7 @@ async function readAgenda(
   }));
 }
 
-/** The calendars of an organisation in Exchange, through Microsoft Graph as the application. */
+/** The calendars of an organisation in Exchange, through Microsoft Graph. */
 export function createGraphCalendar(
   graph: Graph,
   /** How long invitations may be on their way before they are accepted for somebody. */

@@ -10,7 +10,7 @@ import { MailboxLanes } from './mailbox-lanes.ts';
 import { HttpHandler, ThrottlingHandler } from './middleware.ts';
 import type { TokenSource } from './token-source.ts';
 
-/** Microsoft Graph as the application. Everything rejects with `ServiceError`. */
+/** Microsoft Graph with the access that its token source has. Everything rejects with `ServiceError`. */
 export interface Graph {
   /** Success or a permanent refusal; what may pass is rejected. */
   answer(request: GraphRequest): Promise<GraphAnswer>;

@@ -88,7 +88,7 @@ async function removeTasks(graph: Graph, taskIds: readonly string[]): Promise<vo
   }
 }
 
-/** One plan of Planner, through Microsoft Graph as the application. Lists and updates give no descriptions that were not sent. */
+/** One plan of Planner, through Microsoft Graph. Lists and updates give no descriptions that were not sent. */
 export function createGraphTasks(graph: Graph, plan: Plan): Tasks {
   return {
     create: (drafts) => createTasks(graph, plan, drafts),
