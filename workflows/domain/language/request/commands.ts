@@ -3,6 +3,7 @@ import type { Token } from '../grammar/token.ts';
 import type { CommandName } from '../command-name.ts';
 import { framedCommand } from './command-frames.ts';
 import type { Said } from './free-text.ts';
+import { isMeal } from './meals.ts';
 import { quote } from './names.ts';
 import type { Fact, NamedPerson, RequestSense, WhenSense } from './sense.ts';
 
@@ -70,22 +71,17 @@ const around = new Set(
     'thing one invite invitation event appointment needs need has have must should be move moved shift shifted',
     'reschedule rescheduled push pushed postpone postponed delay delayed bring brought forward back up ahead off can',
     'could we i you they them us me now then later earlier instead rather too as well re regarding',
+    'ab das den die mein meine der des del la le les el los las mis mes mi du mit avec con auf bitte por favor svp termin',
+    'treffen besprechung réunion reunion reunión cita rdv',
     'looking look work works , . ! ? : ; " \' ( ) - @',
   ]
     .join(' ')
     .split(' '),
 );
 
-/** "move lunch to 1": a meal that is eaten with somebody, not the hours of it. */
-function isMeal(tokens: readonly Token[], { fact, from, to }: Said): boolean {
-  if (fact.about !== 'when') return false;
-  return tokens
-    .slice(from, to)
-    .some(
-      ({ text }, index) =>
-        /^(?:lunch|breakfast|dinner)$/.test(text) &&
-        !/^(?:to|at|over|before|after|until|by|from|during|in)$/.test(tokens[from + index - 1]?.text ?? ''),
-    );
+/** "move lunch to 1": a meal, not the hours of it. */
+function saysMeal(tokens: readonly Token[], { fact, from, to }: Said): boolean {
+  return fact.about === 'when' && tokens.slice(from, to).some((_, index) => isMeal(tokens, from + index));
 }
 
 /** What a command is about: the words left when people, times and courtesies are taken away. */
@@ -105,7 +101,7 @@ export function commandTopic(
     fact.about === 'attendees' || fact.about === 'without' ? fact.people : [],
   );
   const whens = later.flatMap((item) =>
-    item.fact.about === 'when' && !isMeal(tokens, item) ? [item.fact.when] : [],
+    item.fact.about === 'when' && !saysMeal(tokens, item) ? [item.fact.when] : [],
   );
   const taken = (at: number): boolean =>
     later.some(
@@ -113,7 +109,7 @@ export function commandTopic(
         /^(?:when|attendees|shift)$/.test(item.fact.about) &&
         item.from <= at &&
         at < item.to &&
-        !isMeal(tokens, item),
+        !saysMeal(tokens, item),
     );
   const indices = tokens.flatMap(({ text: word }, at) =>
     at < from || at >= end || taken(at) || around.has(word) ? [] : [at],

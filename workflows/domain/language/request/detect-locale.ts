@@ -7,6 +7,7 @@ const telling: Readonly<Record<Exclude<Locale, 'en'>, ReadonlySet<string>>> = {
     [
       'mit und oder für fuer nächste nächsten nächster naechste woche uhr stunde stunden minuten heute morgen übermorgen bitte',
       'montag dienstag mittwoch donnerstag freitag am um im ohne nicht einen eine eines ich wir über termin treffen besprechung',
+      'hilfe termine meine lieber besser wäre verschiebe verschieb absagen sag erinnere bestätige dazu nur bitte mach später früher wer hat mittagessen raum uns kurz kommenden',
       'vormittag nachmittag abend zwischen bis ab kannst brauche kommende diese diesen der die das zum',
     ]
       .join(' ')
@@ -16,6 +17,7 @@ const telling: Readonly<Record<Exclude<Locale, 'en'>, ReadonlySet<string>>> = {
     [
       'avec et ou pour semaine prochaine prochain heure heures demain matin midi soir réunion reunion lundi mardi mercredi',
       'jeudi vendredi le la les une du des nous je vous sans pas entre avant après dans cette plaît plait bonjour sur',
+      'aide plutôt plutot mes annule déplace reporte confirme relance ajoute déjeuner qui quart demi trois au aux dès que possible tôt tard mieux',
     ]
       .join(' ')
       .split(' '),
@@ -24,6 +26,7 @@ const telling: Readonly<Record<Exclude<Locale, 'en'>, ReadonlySet<string>>> = {
     [
       'con para semana próxima proxima próximo proximo hora horas mañana manana tarde reunión reunion lunes martes miércoles',
       'miercoles jueves viernes el los las una del nosotros sin entre antes después hoy esta este media que viene sobre favor',
+      'ayuda mejor mis cancela mueve aplaza confirma añade quién todos cuarto lo antes posible necesito podemos quiero comida pasado dentro reuniones también',
     ]
       .join(' ')
       .split(' '),

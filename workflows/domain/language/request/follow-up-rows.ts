@@ -4,7 +4,8 @@ import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestSense } from './sense.ts';
 
-function shift(duration: DurationSense, direction: 1 | -1): RequestSense | undefined {
+/** So much later (1) or earlier (-1); whole days move the days. */
+export function shift(duration: DurationSense, direction: 1 | -1): RequestSense | undefined {
   const seconds = secondsOf(duration);
   if (!duration.counted || duration.comparison !== undefined) return undefined;
   return seconds % 86_400 === 0

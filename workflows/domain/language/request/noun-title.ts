@@ -1,5 +1,6 @@
 import type { Token } from '../grammar/token.ts';
 import type { Said } from './free-text.ts';
+import { isMeal } from './meals.ts';
 import { quote } from './names.ts';
 import { titleOf } from './title.ts';
 
@@ -69,13 +70,9 @@ function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[
 function mealIn(tokens: readonly Token[], from: number, to: number): number | undefined {
   if (isMeal(tokens, from)) return from;
   const last = to - 1;
-  return isMeal(tokens, last) && /^(?:with|w|for)$/.test(tokens[to]?.text ?? '') ? last : undefined;
-}
-
-/** "lunch with Bob" is a time and a name; "after lunch" is only a time. */
-function isMeal(tokens: readonly Token[], at: number): boolean {
-  if (!/^(?:lunch|breakfast|dinner)$/.test(tokens[at]?.text ?? '')) return false;
-  return !/^(?:before|after|at|over|during|by)$/.test(tokens[at - 1]?.text ?? '');
+  return isMeal(tokens, last) && /^(?:with|w|for|mit|avec|con)$/.test(tokens[to]?.text ?? '')
+    ? last
+    : undefined;
 }
 
 const article = /^(?:the|our|all|my|a|an|this|that|your|their|his|her)$/;

@@ -8,7 +8,8 @@ type Somebody = Extract<RequestSense, { kind: 'somebody' }>;
 
 const known = (people: readonly NamedPerson[]): People => ({ kind: 'people', people, strangers: 'none' });
 
-function members(context: RequestContext): People {
+/** Everybody in the conversation. */
+export function members(context: RequestContext): People {
   return known(context.members.map((person: Person) => ({ name: person.displayName, candidates: [person] })));
 }
 

@@ -113,7 +113,7 @@ function inWeek(item: WhenItem, monday: number): WhenItem {
 }
 
 /** "Tuesday or Wednesday afternoon": hours said last are meant for the days before. */
-function either(a: WhenSense, b: WhenSense): WhenSense {
+export function either(a: WhenSense, b: WhenSense): WhenSense {
   const zone = a.timeZone ?? b.timeZone;
   const theirs = a.theirs ?? b.theirs;
   return {

@@ -20,6 +20,7 @@ import { current, portion } from '../portions.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
 import type { DatesSense } from '../sense.ts';
+import { openStretch } from '../stretches.ts';
 import { addDurations, durationOf, unitAround } from '../units.ts';
 
 /** "9h" is a time, "2h" a length: nobody meets at two in the night or for nine hours. */
@@ -94,6 +95,7 @@ const periods: readonly DateRule[] = [
   row('entre <date> et <date>', (r, a, b) => between(r, ofDate(a), ofDate(b))),
   row('de <period> à|a <period>', (r, a, b) => between(r, ofPeriod(a), ofPeriod(b))),
   row('avant <date>', boundDate('before')),
+  row('au plus tard le? <date>', boundDate('by')),
   row("d ' ici à|a? <date>", boundDate('by')),
   row("jusqu ' à|a|au? <date>", boundDate('by')),
   row('après|apres <date>', boundDate('after')),
@@ -124,7 +126,8 @@ const times: readonly DateRule[] = [
     ambiguous: h.ambiguous,
     certain: true,
   })),
-  row('de|entre <clock> à|a|et|- <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
+  row('entre <clock> et <clock>', (_, a, b) => hoursOf(a, b, 'between', true)),
+  row('de <clock> à|a|- <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
   row('<clock> à|a|- <clock>', (_, a, b) => hoursOf(a, b, 'to', false)),
   row('à|a partir de <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('après|apres <time>', (_, t) => ({ kind: 'hours', from: t, bound: 'after' })),
@@ -143,6 +146,12 @@ const together: readonly DateRule[] = [
   row('<date> <hourRange>', (_, d, h) =>
     stretch(d, { kind: 'hours', from: h.from, to: h.to, joint: 'to', bare: true }),
   ),
+  row('avant <moment>', (_, m) => openStretch(m, 'until')),
+  row("d ' ici à|a? <moment>", (_, m) => openStretch(m, 'until')),
+  row("jusqu ' à|a|au? <moment>", (_, m) => openStretch(m, 'until')),
+  row('au plus tard <moment>', (_, m) => openStretch(m, 'until')),
+  row('après|apres <moment>', (_, m) => openStretch(m, 'from')),
+  row('<date> au|le|dans|en <part>', (_, d, p) => stretch(d, partHours(p.value))),
   row('<shift> <part>', (r, s, p) =>
     s.value === 'this' ? { kind: 'stretch', day: r.day, hours: partHours(p.value) } : undefined,
   ),

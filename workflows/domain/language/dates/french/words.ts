@@ -45,6 +45,7 @@ export const frenchWords: readonly WordRow[] = [
   shiftRow('this', 'ce cet cette'),
   shiftRow('last', 'dernier dernière derniere derniers dernières passé passée'),
   partRow('morning', 'matin matinée matinee'),
+  partRow('lunch', 'déjeuner dejeuner'),
   partRow('evening', 'soir soirée soiree'),
   partRow('night', 'nuit'),
 ];

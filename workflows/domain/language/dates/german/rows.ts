@@ -16,9 +16,11 @@ import { hoursOf, partHours } from '../hours.ts';
 import { moment, stretch, timeOf } from '../moments.ts';
 import { nextWeekday } from '../month-days.ts';
 import { counted, monthPeriod, shifted, yearPeriod } from '../periods.ts';
+import { lastUnits, nthUnit } from '../parts-of-periods.ts';
 import { current, portion } from '../portions.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
+import { openStretch } from '../stretches.ts';
 import { addDurations, durationOf, unitAround } from '../units.ts';
 import { isoWeekStart, civilOf } from '../civil.ts';
 
@@ -72,6 +74,9 @@ const days: readonly DateRule[] = [
 const periods: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => (u.plural === true ? undefined : shifted(r, s.value, u.value))),
   row('übernächste|uebernaechste woche', (r) => unitAround(r.day, 'week', 2)),
+  row('der|die|in? ersten|erste <unit> im|des|vom <period>', (_, u, p) => nthUnit(p, u.value, 1)),
+  row('der|die|in? zweiten|zweite <unit> im|des|vom <period>', (_, u, p) => nthUnit(p, u.value, 2)),
+  row('der|die|in? letzten|letzte <unit> im|des|vom <period>', (_, u, p) => lastUnits(p, u.value, 1)),
   row('am wochenende', (r) => unitAround(r.day, 'weekend', 0)),
   row('<shift> <number> <unit>', (r, s, n, u) => counted(r, s.value, n.value, u.value)),
   row('<month>', (r, m) => monthPeriod(r, m.value)),
@@ -150,6 +155,9 @@ const together: readonly DateRule[] = [
     if (weekday === undefined || w.part === undefined) return undefined;
     return { kind: 'stretch', day: nextWeekday(r, weekday), weekday, hours: partHours(w.part) };
   }),
+  row('vor|bis <moment>', (_, m) => openStretch(m, 'until')),
+  row('spätestens|spaetestens bis? zum|am? <moment>', (_, m) => openStretch(m, 'until')),
+  row('nach <moment>', (_, m) => openStretch(m, 'from')),
   row('jetzt|sofort', (r) => ({
     kind: 'moment',
     day: r.day,

@@ -56,7 +56,7 @@ export const germanWords: readonly WordRow[] = [
   shiftRow('this', 'diese diesen dieser dieses diesem'),
   shiftRow('last', 'letzte letzten letzter letztes vorige vorigen voriger voriges vergangene vergangenen'),
   partRow('morning', 'vormittag vormittags morgens früh frueh'),
-  partRow('lunch', 'mittag mittags'),
+  partRow('lunch', 'mittag mittags mittagessen'),
   partRow('afternoon', 'nachmittag nachmittags'),
   partRow('evening', 'abend abends'),
   partRow('night', 'nacht nachts'),

@@ -19,6 +19,7 @@ import { counted, monthPeriod, shifted, yearPeriod } from '../periods.ts';
 import { current, portion } from '../portions.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
+import { openStretch } from '../stretches.ts';
 import { addDurations, durationOf, unitAround } from '../units.ts';
 
 const durations: readonly DateRule[] = [
@@ -128,6 +129,11 @@ const together: readonly DateRule[] = [
   row('<date> <hourRange>', (_, d, h) =>
     stretch(d, { kind: 'hours', from: h.from, to: h.to, joint: 'to', bare: true }),
   ),
+  row('antes de|del <moment>', (_, m) => openStretch(m, 'until')),
+  row('hasta|para <moment>', (_, m) => openStretch(m, 'until')),
+  row('después|despues de|del <moment>', (_, m) => openStretch(m, 'from')),
+  row('antes de comer|almorzar', () => ({ kind: 'hours', part: 'lunch', bound: 'before' })),
+  row('después|despues de comer|almorzar', () => ({ kind: 'hours', part: 'lunch', bound: 'after' })),
   row('esta <part>', (r, p) => ({ kind: 'stretch', day: r.day, hours: partHours(p.value) })),
   row('esta mañana|manana', (r) => ({ kind: 'stretch', day: r.day, hours: partHours('morning') })),
   row('ahora', (r) => ({ kind: 'moment', day: r.day, seconds: r.seconds, ambiguous: false, now: true })),

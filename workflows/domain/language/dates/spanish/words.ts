@@ -54,6 +54,7 @@ export const spanishWords: readonly WordRow[] = [
   shiftRow('this', 'este esta'),
   shiftRow('last', 'pasado pasada pasados pasadas último última últimos últimas ultimo ultima'),
   partRow('afternoon', 'tarde'),
+  partRow('lunch', 'comida almuerzo'),
   partRow('evening', 'noche'),
   partRow('night', 'madrugada'),
 ];
