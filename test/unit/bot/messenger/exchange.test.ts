@@ -13,7 +13,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 describe('an exchange over HTTP', () => {
   let close: (() => Promise<void>) | undefined;
 
-  async function serve(handler: Handler): Promise<{ readonly url: string; readonly connections: () => number }> {
+  async function serve(
+    handler: Handler,
+  ): Promise<{ readonly url: string; readonly connections: () => number }> {
     const server = createServer(handler);
     let connections = 0;
     server.on('connection', () => {
