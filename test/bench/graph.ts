@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -8,6 +8,7 @@ import { companyPeople } from '../../infra/local/graph/company.ts';
 import { crowdAddress } from '../../infra/local/graph/crowd.ts';
 import { graphNodeOptions } from '../../infra/local/graph/node-options.ts';
 import { loadHttp, type LoadResult } from '../support/http-load.ts';
+import { residentMb, usedCpuMs } from '../support/process-figures.ts';
 import { below, type BenchResult, type BenchRow } from './result.ts';
 
 export const description = 'the Graph emulator: getSchedule and event creation at 50 clients, and its memory';
@@ -46,27 +47,6 @@ async function start(dbFile: string): Promise<Emulator> {
   return { url, child };
 }
 
-async function residentMegabytes(child: ChildProcess): Promise<number | undefined> {
-  try {
-    const status = await readFile(`/proc/${String(child.pid)}/status`, 'utf8');
-    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(status)?.[1];
-    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
-  } catch {
-    return undefined;
-  }
-}
-
-/** CPU time that the emulator has used, in ms; undefined where the system does not tell. */
-async function usedCpuMs(child: ChildProcess): Promise<number | undefined> {
-  try {
-    const fields =
-      (await readFile(`/proc/${String(child.pid)}/stat`, 'utf8')).split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return undefined;
-  }
-}
-
 /** 20 people, other ones each time, over the five days from `offsetDays` after today. */
 function scheduleBody(count: number, offsetDays: number): string {
   const from = (Math.floor(Date.now() / dayMs) + offsetDays) * dayMs;
@@ -92,7 +72,7 @@ function eventBody(count: number): string {
 }
 
 interface Measured extends LoadResult {
-  readonly cpuMsPerRequest: number | undefined;
+  readonly cpuMsPerRequest: number;
 }
 
 function rowsOf(name: string, result: Measured): BenchRow[] {
@@ -101,9 +81,7 @@ function rowsOf(name: string, result: Measured): BenchRow[] {
     { name: `${name}: requests`, value: result.requestsPerSecond, unit: '/s' },
     { name: `${name}: p50`, value: result.p50Ms, unit: 'ms' },
     below(`${name}: p95 at ${clients} clients`, result.p95Ms, 'ms', 10),
-    ...(cpuMsPerRequest === undefined
-      ? []
-      : [{ name: `${name}: CPU of the emulator a request`, value: cpuMsPerRequest, unit: 'ms' }]),
+    { name: `${name}: CPU of the emulator a request`, value: cpuMsPerRequest, unit: 'ms' },
     ...(result.failures === 0 ? [] : [{ name: `${name}: wrong answers`, value: result.failures, unit: '' }]),
   ];
 }
@@ -116,12 +94,10 @@ async function measure({ url, child }: Emulator): Promise<BenchResult> {
     body: (count: number) => string,
     lastingMs = durationMs,
   ): Promise<Measured> => {
-    const before = await usedCpuMs(child);
+    const before = await usedCpuMs(child.pid);
     const options = { url, clients, token, path: `/v1.0/users/${organizer}${target}`, wantedStatus, body };
     const result = await loadHttp({ ...options, durationMs: lastingMs });
-    const after = await usedCpuMs(child);
-    const cpuMsPerRequest =
-      before === undefined || after === undefined ? undefined : (after - before) / result.requests;
+    const cpuMsPerRequest = ((await usedCpuMs(child.pid)) - before) / result.requests;
     return { ...result, cpuMsPerRequest };
   };
   const schedule = '/calendar/getSchedule';
@@ -129,25 +105,21 @@ async function measure({ url, child }: Emulator): Promise<BenchResult> {
   await load(schedule, 200, sameWindow, 2_000);
   const known = await load(schedule, 200, sameWindow);
   const fresh = await load(schedule, 200, (count) => scheduleBody(count, (Math.floor(count / 50) % 30) - 15));
-  const memory = await residentMegabytes(child);
+  const memory = await residentMb(child.pid);
   const created = await load('/events', 201, eventBody);
-  const memoryAfter = await residentMegabytes(child);
+  const memoryAfter = await residentMb(child.pid);
   return {
     rows: [
       ...rowsOf('getSchedule, 20 people, 5 days', known),
       ...rowsOf('the same, a new window every 50 requests', fresh),
       ...rowsOf('event creation, one attendee', created),
-      ...(memory === undefined
-        ? []
-        : [below(`resident memory, ${people} people, ${people * eventsEach} events`, memory, 'MB', 300)]),
-      ...(memoryAfter === undefined
-        ? []
-        : [{ name: 'the same after event creation', value: memoryAfter, unit: 'MB' }]),
+      below(`resident memory, ${people} people, ${people * eventsEach} events`, memory, 'MB', 300),
+      { name: 'the same after event creation', value: memoryAfter, unit: 'MB' },
     ],
     notes: [
       `${clients} keep-alive clients in a closed loop for ${durationMs / 1000} s each, in another process on the same machine: with 50 waiting, p95 is about 50 times the CPU of one request when the machine is otherwise idle.`,
       'What a mailbox is busy with is remembered over weeks until it changes: the first window of a mailbox is read from SQLite, others are cut from what is remembered.',
-      ...(memory === undefined
+      ...(Number.isNaN(memory)
         ? ['CPU and resident memory are read from /proc, which this system does not have.']
         : []),
     ],

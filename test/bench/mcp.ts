@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { freePort } from '../../infra/local/ports.ts';
@@ -12,7 +11,10 @@ import { exchange } from '../support/mcp-clients.ts';
 import { dayFromNow, freshKey, someone } from '../support/meeting-world.ts';
 import type { BenchResult, BenchRow } from './result.ts';
 import { atLeast, below } from './result.ts';
+import { residentMb, usedCpuMs } from '../support/process-figures.ts';
+import { inTurns, together } from '../support/rates.ts';
 import { wrk } from './mcp-bench/wrk.ts';
+import type { WrkRequest, WrkResult } from './mcp-bench/wrk.ts';
 
 export const description =
   'the server for agents: tool calls beside an echo server, free/busy intents, approvals to subscribers';
@@ -57,11 +59,6 @@ function toolRequest(name: string, given: object, token?: string) {
   };
 }
 
-async function residentMegabytes(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
 function proposal(days: number) {
   return {
     title: 'Bench',
@@ -87,6 +84,11 @@ async function propose({ url, token }: Served, days: number): Promise<string> {
   return taskId;
 }
 
+function wrongAnswers(name: string, runs: readonly WrkResult[]): BenchRow[] {
+  const value = runs.reduce((sum, { failures }) => sum + failures, 0);
+  return value === 0 ? [] : [{ name: `${name}: wrong answers`, value, unit: '' }];
+}
+
 async function tools(served: Served): Promise<BenchRow[]> {
   const { agents, url, token } = served;
   const meetingId = await propose(served, 3);
@@ -99,23 +101,43 @@ async function tools(served: Served): Promise<BenchRow[]> {
     const getRequest = toolRequest('get_meeting', { meetingId }, token);
     await wrk(echoUrl, echoRequest, 2);
     await wrk(`${url}/mcp`, getRequest, 2);
-    const reference = await wrk(echoUrl, echoRequest);
-    const get = await wrk(`${url}/mcp`, getRequest);
+    const turns = await inTurns(
+      () => wrk(echoUrl, echoRequest),
+      () => wrk(`${url}/mcp`, getRequest),
+    );
+    const reference = together(turns.one);
+    const get = together(turns.other);
     return [
       { name: 'the SDK’s own server, echo', value: reference.perSecond, unit: '/s' },
       { name: 'get_meeting', value: get.perSecond, unit: '/s' },
       atLeast('get_meeting against echo', get.perSecond / reference.perSecond, '', 0.8),
       { name: 'get_meeting: p95', value: get.p95Ms, unit: 'ms' },
-      ...(get.failures + reference.failures === 0
-        ? []
-        : [{ name: 'wrong answers', value: get.failures + reference.failures, unit: '' }]),
+      ...wrongAnswers('get_meeting', turns.other),
     ];
   } finally {
     echo.kill();
   }
 }
 
-async function freeBusy({ url, token }: Served): Promise<BenchRow[]> {
+interface Loaded extends WrkResult {
+  /** What the server used for it. */
+  readonly cpuMs: number;
+}
+
+function cpuRow(name: string, runs: readonly Loaded[]): BenchRow {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const usedMs = sum(runs.map(({ cpuMs }) => cpuMs));
+  const value = (usedMs * 1000) / sum(runs.map(({ requests }) => requests));
+  return { name: `${name}: CPU of the server a request`, value, unit: 'µs' };
+}
+
+async function wrkOn(serverPid: number | undefined, url: string, request: WrkRequest): Promise<Loaded> {
+  const beforeMs = await usedCpuMs(serverPid);
+  const result = await wrk(url, request);
+  return { ...result, cpuMs: (await usedCpuMs(serverPid)) - beforeMs };
+}
+
+async function freeBusy({ url, token, pid }: Served): Promise<BenchRow[]> {
   const request = {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ people: [bob.mail], ...dayFromNow(3, 6, 12), timeZone: 'Europe/Berlin' }),
@@ -126,20 +148,24 @@ async function freeBusy({ url, token }: Served): Promise<BenchRow[]> {
     const bareUrl = `http://127.0.0.1:${port}/intents/calendar.freebusy`;
     await wrk(bareUrl, request, 3);
     await wrk(`${url}/intents/calendar.freebusy`, request, 3);
-    const reference = await wrk(bareUrl, request);
-    const result = await wrk(`${url}/intents/calendar.freebusy`, request);
+    const turns = await inTurns(
+      () => wrkOn(bare.pid, bareUrl, request),
+      () => wrkOn(pid, `${url}/intents/calendar.freebusy`, request),
+    );
+    const reference = together(turns.one);
+    const result = together(turns.other);
     return [
       { name: 'bare Fastify handler: zod, calendars in memory', value: reference.perSecond, unit: '/s' },
+      cpuRow('bare Fastify handler', turns.one),
       atLeast('calendar.freebusy intents', result.perSecond, '/s', 25_000),
+      cpuRow('calendar.freebusy', turns.other),
       {
         name: 'calendar.freebusy against the bare handler',
         value: result.perSecond / reference.perSecond,
         unit: '',
       },
       { name: 'calendar.freebusy: p95', value: result.p95Ms, unit: 'ms' },
-      ...(result.failures === 0
-        ? []
-        : [{ name: 'calendar.freebusy: wrong answers', value: result.failures, unit: '' }]),
+      ...wrongAnswers('calendar.freebusy', turns.other),
     ];
   } finally {
     bare.kill();
@@ -196,7 +222,7 @@ async function manySubscribers(served: Served): Promise<BenchRow[]> {
   const meetingId = await propose(served, 4);
   await agents.world.until(meetingId, (view) => view.proposal !== undefined);
   await pause(1000);
-  const before = await residentMegabytes(pid);
+  const before = await residentMb(pid);
   const heard: number[] = [];
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const sockets: WebSocket[] = [];
@@ -212,7 +238,7 @@ async function manySubscribers(served: Served): Promise<BenchRow[]> {
         ),
       )),
     );
-  const during = await residentMegabytes(pid);
+  const during = await residentMb(pid);
   const startedMs = performance.now();
   await agents.approve(bob, meetingId);
   await Promise.race([promise, pause(10_000)]);

@@ -10,8 +10,15 @@ const { nothing } = proxyActivities<{ nothing(): Promise<void> }>({ startToClose
 
 const touch = defineUpdate<number, [number]>('touch');
 
-/** As many updates with validators and activities as a meeting has, one timer, and nothing else: what Temporal costs. */
-export async function bare(input: { readonly updates: number }): Promise<void> {
+/**
+ * As many updates with validators and activities as a meeting has, one timer, and nothing else: what Temporal costs. Two
+ * activities come before the updates and two after them, the others one by one beside them.
+ */
+export async function bare(input: {
+  readonly updates: number;
+  /** At least four, at most four more than there are updates. */
+  readonly activities: number;
+}): Promise<void> {
   let touched = 0;
   setHandler(
     touch,
@@ -27,12 +34,10 @@ export async function bare(input: { readonly updates: number }): Promise<void> {
   );
   await nothing();
   await nothing();
-  let told = 0;
   const teller = async (): Promise<void> => {
-    while (told < input.updates - 1) {
+    for (let told = 0; told < input.activities - 4; told += 1) {
       await condition(() => touched > told);
-      told = touched;
-      if (told < input.updates) await nothing();
+      await nothing();
     }
   };
   const telling = teller();

@@ -6,18 +6,20 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+export interface WrkRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface WrkResult {
+  readonly requests: number;
   readonly perSecond: number;
   readonly p95Ms: number;
   readonly failures: number;
 }
 
 /** `wrk -t1 -c16` with one request, again and again; needs `wrk` on the PATH. */
-export async function wrk(
-  url: string,
-  request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
-  seconds = 5,
-): Promise<WrkResult> {
+export async function wrk(url: string, request: WrkRequest, seconds = 5): Promise<WrkResult> {
   const folder = await mkdtemp(join(tmpdir(), 'assent-wrk-'));
   const script = join(folder, 'request.lua');
   const headers = Object.entries(request.headers).map(
@@ -33,6 +35,7 @@ export async function wrk(
     await writeFile(script, lines.join('\n'));
     const { stdout } = await run('wrk', ['-t1', '-c16', `-d${seconds}s`, '-s', script, url]);
     return {
+      requests: Number(/(\d+) requests in/.exec(stdout)?.[1]),
       perSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1]),
       p95Ms: Number(/P95 ([\d.]+)/.exec(stdout)?.[1]) / 1000,
       failures: Number(/BAD (\d+)/.exec(stdout)?.[1]),
