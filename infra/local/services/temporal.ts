@@ -5,7 +5,9 @@ import type { Service } from '../supervision/service.ts';
 import type { TemporalBinary } from '../temporal/binary.ts';
 import { neededAttributes } from '../temporal/search-attribute-types.ts';
 
-async function namespaceIsThere(connection: Connection, namespace: string): Promise<boolean> {
+/** By a connection of its own each time: one that fails waits ever longer before it tries again. */
+async function namespaceIsThere(address: string, namespace: string): Promise<boolean> {
+  const connection = Connection.lazy({ address });
   try {
     await connection.withDeadline(Date.now() + 2_000, () =>
       connection.workflowService.describeNamespace({ namespace }),
@@ -13,12 +15,13 @@ async function namespaceIsThere(connection: Connection, namespace: string): Prom
     return true;
   } catch {
     return false;
+  } finally {
+    await connection.close();
   }
 }
 
 /** Temporal's own development server, with its data in a file. */
 export function temporalService(binary: TemporalBinary, ports: LocalPorts, namespace: string): Service {
-  const connection = Connection.lazy({ address: `127.0.0.1:${ports.temporal}` });
   return {
     name: 'temporal',
     program: {
@@ -39,11 +42,7 @@ export function temporalService(binary: TemporalBinary, ports: LocalPorts, names
     ],
     ready: {
       kind: 'check',
-      check: async () => {
-        const isThere = await namespaceIsThere(connection, namespace);
-        if (isThere) await connection.close();
-        return isThere;
-      },
+      check: () => namespaceIsThere(`127.0.0.1:${ports.temporal}`, namespace),
     },
     rows: [{ label: 'Temporal', url: `http://127.0.0.1:${ports.temporalUi}` }],
   };

@@ -40,8 +40,13 @@ export class StackProcess {
   }
 
   async untilReady(): Promise<void> {
-    await until(() => this.#output.includes('Assent is ready') || this.child.exitCode !== null);
-    if (this.child.exitCode !== null) throw new Error(this.#output);
+    // Longer than the stack gives a part of it, so that it is heard which part was late.
+    const limitMs = 90_000;
+    const isReady = (): boolean => this.#output.includes('Assent is ready');
+    await until(() => isReady() || this.child.exitCode !== null, limitMs).catch((error: unknown) => {
+      throw new Error(this.#output, { cause: error });
+    });
+    if (!isReady()) throw new Error(this.#output);
   }
 
   /** The addresses of the table. */
