@@ -19,6 +19,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
       event: () => Promise.resolve(undefined),
       moveEvent: () => done,
       cancelEvent: () => done,
+      withdraw: () => done,
       acceptFor: () => Promise.resolve({ notAccepted: [] }),
       agenda: () => Promise.resolve([]),
     },

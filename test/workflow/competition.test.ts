@@ -118,4 +118,50 @@ describe('two meetings want the same hour', () => {
     expect(await world.eventsOf(alice, 'Hold: Forbidden')).toHaveLength(0);
     await keepHistory(world, 'booking-refused', meetingId);
   });
+
+  it.each([
+    {
+      decision: 'cancels',
+      title: 'Lost then cancelled',
+      decide: async ({ meetingId }: MeetingView) => {
+        valueOf(await world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
+        await world.client.workflow.getHandle(meetingId).result();
+      },
+      events: 0,
+    },
+    {
+      decision: 'chooses another time',
+      title: 'Lost then elsewhere',
+      decide: async ({ meetingId, proposal }: MeetingView) => {
+        const start = new Date(Date.parse(proposal?.slots[0]?.end ?? '') + 3_600_000).toISOString();
+        const slots = [{ start, end: new Date(Date.parse(start) + 1_800_000).toISOString() }];
+        valueOf(
+          await world.meetings.chooseSlots(asPerson(alice), {
+            meetingId,
+            slots,
+            idempotencyKey: freshKey(),
+          }),
+        );
+        await answer(world, bob, await world.until(meetingId, isAsked(2)), 'yes');
+        await world.until(meetingId, ({ status }) => status === 'confirmed');
+      },
+      events: 1,
+    },
+  ])(
+    'an event that was written while its answer was lost goes when the organizer $decision',
+    async ({ title, decide, events }) => {
+      const asked = await ask(world, aRequest(alice, [required(bob)], dayFromNow(10, 9, 6), { title }));
+      const path = `/users/[^/]+/(calendar/)?events$`;
+      world.graph.addFault({ method: 'POST', path, cut: 'after', times: 1 });
+      world.graph.addFault({ method: 'POST', path, status: 403, times: 5 });
+      await answer(world, bob, asked, 'yes');
+      const told = await world.until(asked.meetingId, ({ choice }) => choice !== undefined);
+      expect(await world.eventsOf(alice, title)).toHaveLength(1);
+      world.graph.clearFaults();
+      await decide(told);
+      expect(await world.eventsOf(alice, title)).toHaveLength(events);
+      const stored = title.toLowerCase().replaceAll(' ', '-');
+      await keepHistory(world, stored, asked.meetingId);
+    },
+  );
 });

@@ -10,6 +10,7 @@ import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 import { withoutOwn } from './own-times.ts';
 import { wantedRooms } from './read-calendars.ts';
+import { withdrawLost } from './withdraw-lost.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -96,6 +97,11 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
     const ttlMs = Math.max(0, Date.parse(end) - Date.parse(clock.now())) + dayMs;
     const reserved = await reservations.reserve({ holder: meetingId, people: who, slot, ttlMs });
     if (!reserved.ok) return { kind: 'taken', by: [reserved.personId] };
+    await withdrawLost(ports, {
+      ownerId: request.organizer.id,
+      lostBookings: input.lostBookings?.filter((lost) => lost.transactionId !== transactionId),
+      comment: 'Another time was chosen; a new invitation is on its way.',
+    });
     const begunKey = `booking:${transactionId}`;
     if ((await store.get(begunKey)) === undefined) {
       const rooms = await wantedRooms(ports.directory, request);

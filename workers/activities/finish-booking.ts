@@ -5,6 +5,7 @@ import type { TaskDraft } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
+import { withdrawLost } from './withdraw-lost.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -38,7 +39,7 @@ function draftsOf({ view, booking, actions }: FinishBooking): readonly TaskDraft
 export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
   const { calendar, tasks, store, clock, changes } = ports;
   return async (input: FinishBooking) => {
-    const { view, notices, booking, holds } = input;
+    const { view, notices, booking, holds, lostBookings } = input;
     const problems: string[] = [];
     let taskIds: readonly string[] = [];
     const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
@@ -52,6 +53,13 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
       await orProblem(problems, () => calendar.acceptFor({ iCalUId, slot, people: approved }));
     }
     if (holds.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds }));
+    await orProblem(problems, () =>
+      withdrawLost(ports, {
+        ownerId: view.organizer.id,
+        lostBookings,
+        comment: 'The meeting stays at the time that was booked before.',
+      }),
+    );
     if (tasks !== undefined) {
       await orProblem(problems, async () => {
         taskIds = (await tasks.create(draftsOf(input))).map(({ taskId }) => taskId);

@@ -2,18 +2,21 @@ import type { MeetingActivities, UndoMeeting } from '../../workflows/contract/ac
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
+import { withdrawLost } from './withdraw-lost.ts';
 
 /** Takes back what was done, last thing first: tasks, event, holds, reservation; then tells everybody. */
 export function undoMeeting(ports: MeetingPorts): MeetingActivities['undoMeeting'] {
   const { calendar, tasks, reservations } = ports;
-  return async ({ view, notices, taskIds, booking, holds, comment }: UndoMeeting) => {
+  return async (input: UndoMeeting) => {
+    const { view, notices, taskIds, booking, holds, comment, lostBookings } = input;
+    const ownerId = view.organizer.id;
     const problems: string[] = [];
     if (taskIds.length > 0) await orProblem(problems, async () => tasks?.remove(taskIds));
     if (booking !== undefined) {
-      const ownerId = view.organizer.id;
       const { eventId } = booking;
       await orProblem(problems, () => calendar.cancelEvent({ ownerId, eventId, comment }));
     }
+    await orProblem(problems, () => withdrawLost(ports, { ownerId, lostBookings, comment }));
     if (holds.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds }));
     await reservations.release(view.meetingId);
     await deliver(ports, { view, notices });

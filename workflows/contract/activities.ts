@@ -1,4 +1,4 @@
-import type { HeldSlot, Impossible, SearchOrder } from '../domain/meeting/state.ts';
+import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached } from '../domain/meeting/event.ts';
 import type { Notice } from '../domain/meeting/notices.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
@@ -51,6 +51,7 @@ export interface BookMeeting {
   /** Who said that they cannot come: their calendars do not matter. */
   readonly absent: readonly PersonId[];
   readonly own: OwnTimes;
+  readonly lostBookings?: readonly LostBooking[] | undefined;
 }
 
 export interface FinishBooking extends Announcement {
@@ -59,12 +60,14 @@ export interface FinishBooking extends Announcement {
   /** Who approved; the event is accepted for them. */
   readonly acceptFor: readonly PersonId[];
   readonly actions: MeetingRequest['actions'];
+  readonly lostBookings?: readonly LostBooking[] | undefined;
 }
 
 export interface UndoMeeting extends Announcement {
   readonly taskIds: readonly string[];
   readonly holds: readonly HeldSlot[];
   readonly booking?: Booking;
+  readonly lostBookings?: readonly LostBooking[] | undefined;
   readonly comment: string;
 }
 

@@ -86,6 +86,13 @@ export interface Calendar {
     readonly eventId: string;
     readonly comment: string;
   }): Promise<void>;
+  /** Cancels what `book` wrote for a draft whose answer never came; that nothing was written is not an error. */
+  withdraw(input: {
+    readonly ownerId: PersonId;
+    readonly transactionId: string;
+    readonly slot: Slot;
+    readonly comment: string;
+  }): Promise<void>;
   /** Accepts in the calendars of those who approved; those that cannot be reached are returned. */
   acceptFor(input: {
     readonly iCalUId: string;

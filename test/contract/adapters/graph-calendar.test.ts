@@ -165,6 +165,25 @@ describe('events through Graph', () => {
     ).rejects.toMatchObject({ reason: 'notFound' });
   });
 
+  it('are withdrawn by what they were to be written with, and no other', async () => {
+    const lost = draft();
+    const other = draft({ subject: 'Another' });
+    await calendar.book(other);
+    const withdraw = () =>
+      calendar.withdraw({
+        ownerId: alice.id,
+        transactionId: lost.transactionId,
+        slot: lost.slot,
+        comment: 'Cancelled.',
+      });
+    await withdraw();
+    expect(await agendaOf(alice.id)).toHaveLength(1);
+    await calendar.book(lost);
+    await withdraw();
+    expect((await agendaOf(alice.id)).map(({ subject }) => subject)).toEqual(['Another']);
+    expect((await agendaOf(bob.id)).map(({ subject }) => subject)).not.toContain(lost.subject);
+  });
+
   it('are deleted where there is nobody to tell', async () => {
     const { eventId } = await calendar.book(draft({ attendees: [] }));
     await calendar.cancelEvent({ ownerId: alice.id, eventId, comment: 'Alone' });

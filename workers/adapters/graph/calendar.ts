@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgendaEntry, Calendar } from '../../../workflows/ports/calendar.ts';
 import { acceptFor } from './acceptances.ts';
 import { dateTimeTimeZone, slotOf } from './date-time.ts';
-import { bookEvent, cancelEvent, moveEvent, readEvent } from './events.ts';
+import { bookEvent, cancelEvent, moveEvent, readEvent, withdrawEvent } from './events.ts';
 import type { Graph } from './graph.ts';
 import { createHolds, removeHolds } from './holds.ts';
 import { readAvailability } from './schedules.ts';
@@ -49,6 +49,7 @@ export function createGraphCalendar(
     event: (input) => readEvent(graph, input),
     moveEvent: (input) => moveEvent(graph, input),
     cancelEvent: (input) => cancelEvent(graph, input),
+    withdraw: (input) => withdrawEvent(graph, input),
     acceptFor: (input) => acceptFor(graph, input, deliveryWaitsMs),
     agenda: (input) => readAgenda(graph, input),
   };

@@ -167,3 +167,25 @@ export async function cancelEvent(
   const deleted = await graph.answer({ method: 'DELETE', path });
   if (deleted.status >= 300 && !isGone(deleted)) throw serviceErrorOf(deleted);
 }
+
+const withTransactionId = z.object({ id: z.string(), transactionId: z.string().nullish() });
+
+/** Cancels the event that was created at this time with this `transactionId`, if there is one. */
+export async function withdrawEvent(
+  graph: Graph,
+  input: {
+    readonly ownerId: PersonId;
+    readonly transactionId: string;
+    readonly slot: Slot;
+    readonly comment: string;
+  },
+): Promise<void> {
+  const { ownerId, transactionId, slot, comment } = input;
+  const there = await graph.list(
+    `/users/${encodeURIComponent(ownerId)}/calendarView?startDateTime=${slot.start}&endDateTime=${slot.end}` +
+      '&$select=id,transactionId&$top=100',
+    withTransactionId,
+  );
+  const written = there.find((event) => event.transactionId === transactionId);
+  if (written !== undefined) await cancelEvent(graph, { ownerId, eventId: written.id, comment });
+}

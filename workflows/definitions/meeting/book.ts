@@ -7,8 +7,9 @@ import type { Desk } from './desk.ts';
 
 /** Reads availability again and books: one event, whatever is retried. */
 export async function book(desk: Desk, booked: Booked): Promise<void> {
-  const { meetingId, request, holds } = desk.state;
+  const { meetingId, request, holds, lostBookings } = desk.state;
   const { slot, ballots, standing, proposal } = booked;
+  const transactionId = `${meetingId}/${proposal.round}/${slotKey(slot)}`;
   const absent = Object.values(ballots)
     .filter(({ answers }) => answers[slotKey(slot)] === 'no')
     .map(({ personId }) => personId);
@@ -16,15 +17,18 @@ export async function book(desk: Desk, booked: Booked): Promise<void> {
     desk.apply(
       await bookMeeting({
         meetingId,
-        transactionId: `${meetingId}/${proposal.round}/${slotKey(slot)}`,
+        transactionId,
         request,
         slot,
         absent,
         own: { holds, ...(standing === undefined ? {} : { booking: standing }) },
+        lostBookings,
       }),
     );
   } catch (error) {
-    desk.apply({ kind: 'serviceFailed', message: sentenceOf(error) });
+    const { start, end } = slot;
+    const lostBooking = { transactionId, slot: { start, end } };
+    desk.apply({ kind: 'serviceFailed', message: sentenceOf(error), lostBooking });
   }
 }
 
@@ -43,6 +47,7 @@ export async function finish(desk: Desk, confirmed: Confirmed): Promise<void> {
       holds: state.holds,
       acceptFor: state.request.policy.acceptOnBehalf ? approved : [],
       actions: state.request.actions,
+      lostBookings: state.lostBookings,
     });
   } catch (error) {
     done = { taskIds: [], problems: [sentenceOf(error)] };

@@ -21,6 +21,7 @@ export async function undo(desk: Desk, over: Over): Promise<void> {
       holds: state.holds,
       comment: over.outcome,
       ...(toUndo === undefined ? {} : { booking: toUndo }),
+      lostBookings: state.lostBookings,
     }));
   } catch (error) {
     problems = [sentenceOf(error)];

@@ -5,7 +5,7 @@ import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Caller } from './caller.ts';
 import type { RequestedAttendee } from './request.ts';
-import type { HeldSlot } from './state.ts';
+import type { HeldSlot, LostBooking } from './state.ts';
 import type { AttendeeView, Booking, Warning } from './view.ts';
 
 /** How a question reached somebody. */
@@ -50,7 +50,7 @@ type Finding =
       readonly concessions: readonly Concession[];
     }
   /** A service refuses for good; `message` is a sentence for the organizer. */
-  | { readonly kind: 'serviceFailed'; readonly message: string }
+  | { readonly kind: 'serviceFailed'; readonly message: string; readonly lostBooking?: LostBooking }
   | {
       readonly kind: 'asked';
       readonly holds: readonly HeldSlot[];

@@ -17,7 +17,7 @@ export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>
   const { proposal, ballots } = phase;
   return record(
     {
-      ...state,
+      ...withoutLostBookings(state),
       automaticRounds: 0,
       warnings: state.warnings.filter(({ kind }) => kind === 'undelivered'),
       phase: { kind: 'confirmed', booking, proposal, ballots, isFinished: false },
@@ -49,13 +49,23 @@ export function onTaken(state: MeetingState, booked: Booked, { by, at }: EventOf
     : organizerDecides(told, booked, { reason: 'conflict', message, candidates: left }, at);
 }
 
+/** Nobody knows whether the event was written: a repetition finds it, another decision withdraws it. */
 export function onBookingFailed(
   state: MeetingState,
-  booked: Booked,
-  { message, at }: EventOf<'serviceFailed'>,
+  { message, lostBooking, at }: EventOf<'serviceFailed'>,
 ): MeetingState {
-  const warned = warn(state, { kind: 'service', message, at });
-  return organizerDecides(warned, booked, { reason: 'conflict', message }, at);
+  const before = state.lostBookings ?? [];
+  const isNew = before.every(({ transactionId }) => transactionId !== lostBooking?.transactionId);
+  const kept: MeetingState =
+    lostBooking !== undefined && isNew ? { ...state, lostBookings: [...before, lostBooking] } : state;
+  const { phase } = kept;
+  if (phase.kind !== 'booking') return kept;
+  const warned = warn(kept, { kind: 'service', message, at });
+  return organizerDecides(warned, phase, { reason: 'conflict', message }, at);
+}
+
+function withoutLostBookings({ lostBookings: _, ...state }: MeetingState): MeetingState {
+  return state;
 }
 
 function withServiceWarnings(state: MeetingState, problems: readonly string[], at: Instant): MeetingState {
@@ -66,7 +76,11 @@ export function onFinished(
   state: MeetingState,
   { approved, taskIds, problems, at }: EventOf<'finished'>,
 ): MeetingState {
-  const kept = { ...state, taskIds: [...new Set([...state.taskIds, ...taskIds])], holds: [] };
+  const kept = {
+    ...withoutLostBookings(state),
+    taskIds: [...new Set([...state.taskIds, ...taskIds])],
+    holds: [],
+  };
   const { phase } = kept;
   const done: MeetingState =
     phase.kind === 'confirmed'
@@ -117,6 +131,6 @@ export function onUndone(state: MeetingState, { problems, at }: EventOf<'undone'
     ...(proposal === undefined ? {} : { proposal }),
     ...(booking === undefined ? {} : { booking }),
   };
-  const next = { ...state, holds: [], taskIds: [], phase: over };
+  const next = { ...withoutLostBookings(state), holds: [], taskIds: [], phase: over };
   return withServiceWarnings(next, problems, at);
 }

@@ -27,6 +27,12 @@ export interface SearchOrder {
   readonly first: readonly Slot[];
 }
 
+/** A booking that was tried and never answered: its event may stand in the organizer's calendar. */
+export interface LostBooking {
+  readonly transactionId: string;
+  readonly slot: Slot;
+}
+
 /** Looking for times. `standing` is what stays booked while a booked meeting is being moved. */
 export interface Searching {
   readonly kind: 'searching';
@@ -115,6 +121,8 @@ export interface MeetingState {
   readonly impossible: readonly Impossible[];
   readonly holds: readonly HeldSlot[];
   readonly taskIds: readonly string[];
+  /** Until they are withdrawn, or one of them is booked after all. */
+  readonly lostBookings?: readonly LostBooking[];
   readonly reachedBy: Readonly<Record<PersonId, NonNullable<AttendeeView['reachedBy']>>>;
   readonly warnings: readonly Warning[];
   readonly history: readonly AuditEntry[];

@@ -22,7 +22,7 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
       return phase.kind === 'searching' ? onNoTimes(state, phase, event) : state;
     case 'serviceFailed':
       if (phase.kind === 'searching') return onSearchFailed(state, phase, event);
-      return phase.kind === 'booking' ? onBookingFailed(state, phase, event) : state;
+      return onBookingFailed(state, event);
     case 'asked':
       return onAsked(state, event);
     case 'answered':

@@ -16,6 +16,7 @@ import { toView } from '../../../../../workflows/domain/meeting/to-view.ts';
 import { transition } from '../../../../../workflows/domain/meeting/transition.ts';
 import type { Candidate } from '../../../../../workflows/domain/slots/candidate.ts';
 import { later } from '../../../../../workflows/domain/time/later.ts';
+import { slotKey } from '../../../../../workflows/domain/time/slot.ts';
 import { asCaller, ballotOf, begun, bookingAt, requestOf } from '../../../../support/meeting-states.ts';
 import { ana, bo, candidate, cy } from '../../../../support/meeting-views.ts';
 
@@ -70,7 +71,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           case 'collecting':
             return phase.isOpen ? undefined : { kind: 'asked', holds: [], reached: [], problems: [] };
           case 'booking':
-            if (luck === 0) return { kind: 'serviceFailed', message: 'Graph is away.' };
+            if (luck === 0)
+              return {
+                kind: 'serviceFailed',
+                message: 'Graph is away.',
+                lostBooking: { transactionId: slotKey(phase.slot), slot: phase.slot },
+              };
             return luck < 4
               ? { kind: 'taken', by: [bo.id] }
               : { kind: 'booked', booking: bookingAt(phase.slot) };
@@ -210,6 +216,19 @@ test('a confirmed meeting has its booking, and one that is being moved keeps it 
   });
 });
 
+test('a booking that was never answered is remembered until a booking is finished', () => {
+  alwaysHolds((states) => {
+    states.slice(1).forEach(({ phase, lostBookings = [], history }, index) => {
+      const before = states[index]?.lostBookings ?? [];
+      const isFinished = phase.kind === 'confirmed' && phase.isFinished;
+      if (isFinished) expect(lostBookings).toEqual([]);
+      const isBooked = phase.kind === 'confirmed' && history.at(-1)?.action === 'confirmed';
+      if (!isFinished && !isBooked) expect(lostBookings).toEqual(expect.arrayContaining([...before]));
+      expect(new Set(lostBookings.map(({ transactionId }) => transactionId)).size).toBe(lostBookings.length);
+    });
+  });
+});
+
 test('a ballot answers all times of its round, and whoever had answered them is not asked', () => {
   alwaysHolds((states) => {
     for (const state of states) {
@@ -255,4 +274,35 @@ test('what was written while the meeting was being cancelled is to be undone', (
     status: 'cancelled',
     toUndo: { eventId: 'event-1' },
   });
+});
+
+const approvedBy = (people: readonly (typeof bo)[], round: number, slot: Candidate): Step[] =>
+  people.map((person) => () => ({
+    kind: 'answered',
+    caller: asCaller(person),
+    ballot: ballotOf(person, round, [[slot, 'yes']]),
+  }));
+
+test('a booking that was lost while a booked meeting was moved is kept until that one is finished again', () => {
+  const lostBooking = { transactionId: 'lost', slot: times[1] ?? monday };
+  const states = story(begun(), [
+    () => ({ kind: 'timesFound', candidates: [monday] }),
+    () => ({ kind: 'asked', holds: [], reached: [], problems: [] }),
+    ...approvedBy([bo, cy], 1, monday),
+    () => ({ kind: 'booked', booking: bookingAt(monday) }),
+    () => ({ kind: 'finished', approved: [bo.id, cy.id], taskIds: [], problems: [] }),
+    () => ({ kind: 'rescheduled', caller: asCaller(ana), slots: [lostBooking.slot] }),
+    () => ({ kind: 'timesFound', candidates: times.slice(1, 2) }),
+    () => ({ kind: 'asked', holds: [], reached: [], problems: [] }),
+    ...approvedBy([bo, cy], 2, times[1] ?? monday),
+    () => ({ kind: 'serviceFailed', message: 'Graph is away.', lostBooking }),
+    () => ({ kind: 'deadlinePassed' }),
+  ]);
+  const stays = states.at(-1) ?? begun();
+  expect(stays).toMatchObject({ phase: { kind: 'confirmed', booking: bookingAt(monday) } });
+  expect(stays.lostBookings).toEqual([lostBooking]);
+  const [, done] = story(stays, [
+    () => ({ kind: 'finished', approved: [bo.id, cy.id], taskIds: [], problems: [] }),
+  ]);
+  expect(done?.lostBookings).toBeUndefined();
 });
