@@ -14,8 +14,9 @@ import type { Facade } from './auth/facade.ts';
 import { createGate } from './auth/gate.ts';
 import type { PeoplesAccess } from './auth/gate.ts';
 import { protectedResource, resourceMetadataUrl } from './auth/metadata.ts';
-import type { Principal } from './auth/principal.ts';
+
 import { createRateLimit } from './auth/rate-limit.ts';
+import type { VerifyToken } from './auth/token-verifier.ts';
 import { auditTo } from './calls/audit.ts';
 import { createDispatch } from './calls/dispatch.ts';
 import type { ServedOperation } from './calls/served-operation.ts';
@@ -73,7 +74,7 @@ export interface HttpInput {
   readonly publicUrl: string;
   /** Names beside that of `publicUrl` under which it may be asked. */
   readonly hostnames: readonly string[];
-  readonly verify: (token: string) => Promise<Principal>;
+  readonly verify: VerifyToken;
   readonly allowed: AgentOrganizers;
   /** Given where Microsoft 365 is read with people's own access; the application's serves all otherwise. */
   readonly claimsNeeded?: PeoplesAccess['claimsNeeded'] | undefined;

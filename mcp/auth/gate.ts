@@ -16,6 +16,7 @@ import { personOf } from './identity.ts';
 import type { Principal } from './principal.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { InvalidTokenError } from './token-verifier.ts';
+import type { VerifyToken } from './token-verifier.ts';
 
 export type Admission =
   | { readonly ok: true; readonly identity: Identity; readonly principal: Principal; readonly token: string }
@@ -42,12 +43,18 @@ function viewerOf({ subject, tokenHash, expiresAtMs }: Principal, assertion: str
   return { kind: 'person', personId: subject.personId, assertion, key: tokenHash, expiresAtMs };
 }
 
+/** What stands after `Bearer` (RFC 6750, section 2.1); whether it is a token is for the verifier. */
+function bearerToken(authorization = ''): string | undefined {
+  const scheme = /^Bearer +/i.exec(authorization)?.[0];
+  return scheme === undefined ? undefined : authorization.slice(scheme.length);
+}
+
 /** Lets a request in with its identity, or says why not and how to come back. */
 export type Gate = (request: GateRequest) => Promise<Admission>;
 
 /** Every HTTP door is behind this one gate: token, scope, rate and what Microsoft 365 asks for, in that order. */
 export function createGate(input: {
-  readonly verify: (token: string) => Promise<Principal>;
+  readonly verify: VerifyToken;
   readonly allowed: AgentOrganizers;
   readonly rateLimit: RateLimit;
   readonly resourceMetadataUrl: string;
@@ -60,11 +67,12 @@ export function createGate(input: {
 
   return async (request) => {
     const refuse = (refusal: Refusal): Admission => ({ ok: false, refusal });
-    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(request.authorization ?? '')?.[1];
+    const token = bearerToken(request.authorization);
     if (token === undefined) return refuse(tokenNeeded(resourceMetadataUrl, basic));
     let principal: Principal;
     try {
-      principal = await verify(token);
+      const verified = verify(token);
+      principal = verified instanceof Promise ? await verified : verified;
     } catch (error) {
       if (error instanceof InvalidTokenError) return refuse(tokenInvalid(resourceMetadataUrl, error.message));
       return refuse(issuerUnavailable());
@@ -77,7 +85,8 @@ export function createGate(input: {
     const { scope } = request;
     if (scope !== undefined && !identity.scopes.has(scope))
       return refuse(scopeNeeded(resourceMetadataUrl, identity.scopes, scope));
-    const waitMs = await rateLimit(`${identity.clientId}:${personOf(identity) ?? '-'}`);
+    const limited = rateLimit(`${identity.clientId}:${personOf(identity) ?? '-'}`);
+    const waitMs = limited instanceof Promise ? await limited : limited;
     if (waitMs !== undefined) return refuse(tooMany(waitMs));
     if (peoplesAccess === undefined) return { ok: true, identity, principal, token };
     const viewer = viewerOf(principal, token);

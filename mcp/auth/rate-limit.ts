@@ -1,7 +1,7 @@
 import type { Store } from '../../workflows/ports/store.ts';
 
-/** `undefined` to go on, or how long to wait. */
-export type RateLimit = (key: string) => Promise<number | undefined>;
+/** `undefined` to go on, or how long to wait; at once while a lease lasts. */
+export type RateLimit = (key: string) => number | undefined | Promise<number | undefined>;
 
 interface Lease {
   left: number;
@@ -31,13 +31,15 @@ export function createRateLimit(input: { readonly store: Store; readonly perMinu
     return lease;
   }
 
-  return async (key) => {
-    const now = Date.now();
-    const held = leases.get(key);
-    const usable = held !== undefined && held.endsAtMs > now && (held.left > 0 || held.refused);
-    const lease = usable ? held : await takeLease(key);
+  function use(lease: Lease): number | undefined {
     if (lease.refused) return Math.max(1, lease.endsAtMs - Date.now());
     lease.left -= 1;
     return undefined;
+  }
+
+  return (key) => {
+    const held = leases.get(key);
+    const isUsable = held !== undefined && held.endsAtMs > Date.now() && (held.left > 0 || held.refused);
+    return isUsable ? use(held) : takeLease(key).then(use);
   };
 }

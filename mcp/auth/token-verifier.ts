@@ -24,6 +24,9 @@ export interface TokenRules {
   readonly tenantId?: string;
 }
 
+/** Who calls, at once where the token is known; rejects with one of the errors above. */
+export type VerifyToken = (token: string) => Principal | Promise<Principal>;
+
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA'];
 const clockToleranceSeconds = 30;
 const maxRemembered = 10_000;
@@ -90,7 +93,7 @@ function translate(error: unknown): Error {
  * issuer, audience, expiry and tenant (RFC 9068, section 4; Entra ID's access token claims). A token once verified
  * is remembered by its hash until it expires.
  */
-export function createTokenVerifier(rules: TokenRules): (token: string) => Promise<Principal> {
+export function createTokenVerifier(rules: TokenRules): VerifyToken {
   const verified = new Map<string, Principal>();
 
   async function verify(token: string, tokenHash: string): Promise<Principal> {
@@ -108,15 +111,19 @@ export function createTokenVerifier(rules: TokenRules): (token: string) => Promi
     }
   }
 
-  return async (token) => {
-    const hashed = hash('sha256', token, 'base64');
-    const known = verified.get(hashed);
-    if (known !== undefined && known.expiresAtMs > Date.now()) return known;
-    verified.delete(hashed);
+  async function verifyAndRemember(token: string, hashed: string): Promise<Principal> {
     const principal = await verify(token, hashed);
     const oldest = verified.size >= maxRemembered ? verified.keys().next().value : undefined;
     if (oldest !== undefined) verified.delete(oldest);
     verified.set(hashed, principal);
     return principal;
+  }
+
+  return (token) => {
+    const hashed = hash('sha256', token, 'base64');
+    const known = verified.get(hashed);
+    if (known !== undefined && known.expiresAtMs > Date.now()) return known;
+    verified.delete(hashed);
+    return verifyAndRemember(token, hashed);
   };
 }
