@@ -23,7 +23,7 @@ export async function createMeetingWorker(input: MeetingWorkerInput): Promise<Wo
     taskQueue: meetingTaskQueue,
     workflowBundle: await workflowBundle(input.bundleFolder),
     activities: { ...createMeetingActivities(input.ports) },
-    // About 2.5 MB each. Meetings wait for days; those that fall out are replayed when something happens to them.
+    // About 2 MB each. Meetings wait for days; those that fall out are replayed when something happens to them.
     maxCachedWorkflows: 300,
     // Activities wait for Graph most of the time.
     maxConcurrentActivityTaskExecutions: 100,
