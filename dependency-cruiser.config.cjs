@@ -87,6 +87,10 @@ module.exports = {
       from: { path: '^workers/adapters/([^/]+)/' },
       to: { path: ['^workers/adapters/$1/', domain, ports, runtime] },
     },
+    {
+      from: { path: '^workers/adapters/open-shared\\.ts$' },
+      to: { path: ['^workers/adapters/(redis|sqlite)/', runtime] },
+    },
     { from: { path: client }, to: { path: [client, domain, contract, ports] } },
     { from: { path: runtime }, to: { path: [runtime, ports, domain] } },
     { from: { path: '^bot/cards/' }, to: { path: ['^bot/cards/', domain, contract] } },

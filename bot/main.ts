@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-
 import { Client, Connection } from '@temporalio/client';
 
 import { bot } from '../infra/runtime/config/bot.ts';
@@ -14,15 +11,15 @@ import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { openModel } from '../infra/runtime/open-model.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
 import { createCalendarChanges } from '../workers/adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
 import { createGraph } from '../workers/adapters/graph/graph.ts';
 import { installTeamsApp } from '../workers/adapters/graph/teams-app.ts';
 import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
+import { openShared } from '../workers/adapters/open-shared.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
-import { openRedisShared } from '../workers/adapters/redis/shared.ts';
-import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
 import { createCalendarNews } from '../workers/client/calendar-news.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
@@ -35,19 +32,6 @@ const directoryKeptMs = 5 * 60_000;
 const sections = { bot, graph, links, logging, model, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
-async function openTemporal(config: Config['temporal']): Promise<Client> {
-  const { address, namespace, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
-  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
-  const connection = await Connection.connect({
-    address,
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(hasCertificate
-      ? { tls: { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } } }
-      : { tls: tls || apiKey !== undefined }),
-  });
-  return new Client({ connection, namespace });
-}
-
 async function main(config: Config): Promise<void> {
   const log = createLog({
     process: 'bot',
@@ -58,13 +42,11 @@ async function main(config: Config): Promise<void> {
   if (reason !== undefined) throw new ConfigError([reason]);
   const shutdown = createShutdown({ log });
 
-  const shared =
-    config.state.redisUrl === undefined
-      ? openSqliteShared({ file: resolve(config.state.directory, config.state.sqliteFile) })
-      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  const shared = await openShared(config.state);
   shutdown.onClose('shared state', () => shared.close());
-  const client = await openTemporal(config.temporal);
-  shutdown.onClose('temporal', () => client.connection.close());
+  const connection = await Connection.connect(temporalConnection(config.temporal));
+  shutdown.onClose('temporal', () => connection.close());
+  const client = new Client({ connection, namespace: config.temporal.namespace });
 
   const ofGraph = createGraph({
     baseUrl: config.graph.baseUrl,

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
@@ -13,6 +11,7 @@ import { state } from '../infra/runtime/config/state.ts';
 import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
 import { createCalendarChanges } from '../workers/adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from '../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../workers/adapters/graph/directory.ts';
@@ -23,9 +22,8 @@ import type { OnBehalfOf } from '../workers/adapters/graph/on-behalf-of.ts';
 import { createGraphTasks } from '../workers/adapters/graph/tasks.ts';
 import { tokenSourceOf } from '../workers/adapters/graph/token-source.ts';
 import type { TokenSource } from '../workers/adapters/graph/token-source.ts';
+import { openShared } from '../workers/adapters/open-shared.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
-import { openRedisShared } from '../workers/adapters/redis/shared.ts';
-import { openSqliteShared } from '../workers/adapters/sqlite/shared.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createOperations } from '../workers/client/operations/operations.ts';
 import type { ServedOperation } from './calls/served-operation.ts';
@@ -49,19 +47,6 @@ const maxStreams = 5_000;
 
 const sections = { graph, logging, mcp, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
-
-async function openTemporal(config: Config['temporal']): Promise<Client> {
-  const { address, namespace, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
-  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
-  const connection = await Connection.connect({
-    address,
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(hasCertificate
-      ? { tls: { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } } }
-      : { tls: tls || apiKey !== undefined }),
-  });
-  return new Client({ connection, namespace });
-}
 
 function toolsetsOf(names: readonly string[], sets: Readonly<Record<string, readonly ServedOperation[]>>) {
   const unknown = names.find((name) => sets[name] === undefined);
@@ -123,13 +108,11 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     ...(isStdio ? { destination: destination(2) } : {}),
   });
   const shutdown = createShutdown({ log, ...(isStdio ? { parent: process.stdin } : {}) });
-  const shared =
-    config.state.redisUrl === undefined
-      ? openSqliteShared({ file: join(config.state.directory, config.state.sqliteFile) })
-      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  const shared = await openShared(config.state);
   shutdown.onClose('shared state', () => shared.close());
-  const client = await openTemporal(config.temporal);
-  shutdown.onClose('temporal', () => client.connection.close());
+  const connection = await Connection.connect(temporalConnection(config.temporal));
+  shutdown.onClose('temporal', () => connection.close());
+  const client = new Client({ connection, namespace: config.temporal.namespace });
 
   const { store, pubSub } = shared;
   const { baseUrl } = config.graph;

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../bot/web/answer-links.ts';
@@ -14,6 +13,7 @@ import { temporal } from '../infra/runtime/config/temporal.ts';
 import type { Log } from '../infra/runtime/log.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
+import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
 import type { MeetingPorts } from './activities/meeting-ports.ts';
 import { createCalendarChanges } from './adapters/graph/calendar-changes.ts';
 import { createGraphCalendar } from './adapters/graph/calendar.ts';
@@ -23,9 +23,8 @@ import { createGraphMailer } from './adapters/graph/mailer.ts';
 import { createGraphTasks } from './adapters/graph/tasks.ts';
 import { installTeamsApp } from './adapters/graph/teams-app.ts';
 import { tokenSourceOf } from './adapters/graph/token-source.ts';
+import { openShared } from './adapters/open-shared.ts';
 import { createProjections } from './adapters/projections/projections.ts';
-import { openRedisShared } from './adapters/redis/shared.ts';
-import { openSqliteShared } from './adapters/sqlite/shared.ts';
 import { createMeetingWorker } from './runtime/create-worker.ts';
 
 const directoryKeptMs = 5 * 60_000;
@@ -33,18 +32,6 @@ const directoryKeptMs = 5 * 60_000;
 const sections = { bot, graph, links, logging, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 type Shared = Pick<MeetingPorts, 'store' | 'reservations'> & Parameters<typeof createProjections>[0];
-
-function connect(config: Config['temporal']): Promise<NativeConnection> {
-  const { address, tls, apiKey, tlsCertificatePath, tlsKeyPath } = config;
-  const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
-  return NativeConnection.connect({
-    address,
-    ...(apiKey === undefined ? {} : { apiKey }),
-    tls: hasCertificate
-      ? { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } }
-      : tls || apiKey !== undefined,
-  });
-}
 
 /** Microsoft 365 and Teams behind the meetings' ports, as the configuration says. */
 function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
@@ -117,18 +104,15 @@ async function main(config: Config): Promise<void> {
       },
     },
   });
-  const shared =
-    config.state.redisUrl === undefined
-      ? openSqliteShared({ file: resolve(config.state.directory, config.state.sqliteFile) })
-      : await openRedisShared({ url: config.state.redisUrl, namespace: 'assent' });
+  const shared = await openShared(config.state);
   shutdown.onClose('shared state', () => shared.close());
-  const connection = await connect(config.temporal);
+  const connection = await NativeConnection.connect(temporalConnection(config.temporal));
   shutdown.onClose('temporal', () => connection.close());
   const worker = await createMeetingWorker({
     connection,
     namespace: config.temporal.namespace,
     ports: portsOf(config, shared, log),
-    bundleFolder: join(resolve(config.state.directory), 'bundles'),
+    bundleFolder: resolve(config.state.directory, 'bundles'),
   });
   if (config.graph.notificationUrl === undefined)
     log.info('GRAPH_NOTIFICATION_URL is not set: the calendars of booked meetings are looked at once a day');

@@ -17,7 +17,6 @@ export function agentEnvironment({ world }: AgentWorld): Record<string, string> 
     GRAPH_BASE_URL: world.graph.baseUrl,
     GRAPH_TOKEN: world.graph.token,
     ASSENT_SQLITE_FILE: world.sqliteFile,
-    ASSENT_STATE_DIR: '/',
   };
 }
 

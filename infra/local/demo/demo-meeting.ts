@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { graph } from '../../runtime/config/graph.ts';
 import { readConfig } from '../../runtime/config/read-config.ts';
 import { state } from '../../runtime/config/state.ts';
 import { temporal } from '../../runtime/config/temporal.ts';
+import { temporalConnection } from '../../runtime/temporal-connection.ts';
 import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
 import { createGraphDirectory } from '../../../workers/adapters/graph/directory.ts';
 import { createGraph } from '../../../workers/adapters/graph/graph.ts';
 import { tokenSourceOf } from '../../../workers/adapters/graph/token-source.ts';
+import { openShared } from '../../../workers/adapters/open-shared.ts';
 import { createProjections } from '../../../workers/adapters/projections/projections.ts';
-import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import { createMeetings } from '../../../workers/client/create-meetings.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
 import type { MeetingRequest } from '../../../workflows/domain/meeting/request.ts';
@@ -41,8 +41,8 @@ interface Parts {
 
 async function openParts(environment: NodeJS.ProcessEnv): Promise<Parts> {
   const config = readConfig(environment, { graph, state, temporal });
-  const connection = await Connection.connect({ address: config.temporal.address });
-  const shared = openSqliteShared({ file: join(config.state.directory, config.state.sqliteFile) });
+  const connection = await Connection.connect(temporalConnection(config.temporal));
+  const shared = await openShared(config.state);
   const api = createGraph({ baseUrl: config.graph.baseUrl, tokenSource: tokenSourceOf(config.graph) });
   const calendar = createGraphCalendar(api);
   const directory = createGraphDirectory(api, { cacheMs: 60_000 });

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Connection } from '@temporalio/client';
 import type { temporal } from '../../runtime/config/temporal.ts';
 import type { ValuesOf } from '../../runtime/config/section.ts';
+import { temporalConnection } from '../../runtime/temporal-connection.ts';
 import { LocalStackError } from '../local-stack-error.ts';
 import { neededAttributes } from './search-attribute-types.ts';
 
@@ -11,20 +11,12 @@ function reason(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function tlsOf({ tls, apiKey, tlsCertificatePath, tlsKeyPath }: TemporalConfig) {
-  if (tlsCertificatePath !== undefined && tlsKeyPath !== undefined)
-    return { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } };
-  return tls || apiKey !== undefined;
-}
-
 /** @throws LocalStackError naming TEMPORAL_ADDRESS when nobody answers there. */
 async function connect(config: TemporalConfig): Promise<Connection> {
   try {
     return await Connection.connect({
-      address: config.address,
-      tls: tlsOf(config),
+      ...temporalConnection(config),
       connectTimeout: '5 s',
-      ...(config.apiKey === undefined ? {} : { apiKey: config.apiKey }),
     });
   } catch (error) {
     throw new LocalStackError(
