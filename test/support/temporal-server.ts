@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
 import { freePort } from '../../infra/local/ports.ts';
 import { findServer } from '../../infra/local/temporal/find-server.ts';
+import { namespaceIsThere } from '../../infra/local/temporal/namespace-is-there.ts';
 import { neededAttributes } from '../../infra/local/temporal/search-attribute-types.ts';
 
 export interface TestTemporalServer {
@@ -17,23 +17,9 @@ export interface TestTemporalServer {
   close(): Promise<void>;
 }
 
-async function isReady(address: string, namespace: string): Promise<boolean> {
-  const connection = Connection.lazy({ address });
-  try {
-    await connection.withDeadline(Date.now() + 1000, () =>
-      connection.workflowService.describeNamespace({ namespace }),
-    );
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await connection.close();
-  }
-}
-
 async function untilReady(address: string, namespace: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + 60_000;
-  while (!(await isReady(address, namespace))) {
+  while (!(await namespaceIsThere(address, namespace))) {
     if (child.exitCode !== null || Date.now() > end) throw new Error('The Temporal server did not start.');
     await pause(50);
   }

@@ -1,24 +1,9 @@
-import { Connection } from '@temporalio/client';
 import { inState } from '../layout.ts';
 import type { LocalPorts } from '../settings.ts';
 import type { Service } from '../supervision/service.ts';
 import type { TemporalBinary } from '../temporal/binary.ts';
+import { namespaceIsThere } from '../temporal/namespace-is-there.ts';
 import { neededAttributes } from '../temporal/search-attribute-types.ts';
-
-/** By a connection of its own each time: one that fails waits ever longer before it tries again. */
-async function namespaceIsThere(address: string, namespace: string): Promise<boolean> {
-  const connection = Connection.lazy({ address });
-  try {
-    await connection.withDeadline(Date.now() + 2_000, () =>
-      connection.workflowService.describeNamespace({ namespace }),
-    );
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await connection.close();
-  }
-}
 
 /** Temporal's own development server, with its data in a file. */
 export function temporalService(binary: TemporalBinary, ports: LocalPorts, namespace: string): Service {
