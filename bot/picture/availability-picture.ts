@@ -1,9 +1,10 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import type { Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
-import { dayOf, timeOf } from '../cards/zoned-time.ts';
+import { dayOf, timeOf, zoneName } from '../cards/zoned-time.ts';
 import type { ZonedReader } from '../cards/zoned-time.ts';
 import type { Bitmap, Box } from './bitmap.ts';
 import { createBitmap, disc, fill, fillPattern, frameOver, outline, write } from './bitmap.ts';
+import { offHours } from './off-hours.ts';
 import { ink, palette, plain, solid } from './palette.ts';
 import type { Panel } from './picture-days.ts';
 import { indexedPng } from './png.ts';
@@ -76,14 +77,28 @@ function paintSwatch(bitmap: Bitmap, box: Box, status: keyof typeof statusPatter
   outline(bitmap, box, 1, plain.edge);
 }
 
-function paintRow(bitmap: Bitmap, row: PictureRow, panel: Panel, top: number, locale: string): void {
-  const own = { timeZone: row.timeZone, locale };
-  const hours = `${timeOf(panel.start, own)}–${timeOf(panel.end, own)}`;
+/** The name, and the hours of the panel where it is another time than for the reader. */
+function paintLabel(bitmap: Bitmap, row: PictureRow, panel: Panel, top: number, reader: ZonedReader): void {
   const right = labelWidth - 4;
-  fill(bitmap, { left: 0, top, right: width, bottom: top + 1 }, plain.line);
-  write(bitmap, textMask(clipped(row.name), nameStyle), { x: 4, y: top + 11, right }, ink.onPaper);
-  write(bitmap, textMask(hours, hourStyle), { x: 4, y: top + 21, right }, ink.quietOnPaper);
-  paintBars(bitmap, row, panel, top);
+  const hoursOf = (timeZone: TimeZone): string => {
+    const there = { timeZone, locale: reader.locale };
+    return `${timeOf(panel.start, there)}–${timeOf(panel.end, there)}`;
+  };
+  const hours = hoursOf(row.timeZone);
+  const isOtherTime = hours !== hoursOf(reader.timeZone);
+  const nameAt = { x: 4, y: top + (isOtherTime ? 11 : 16), right };
+  write(bitmap, textMask(clipped(row.name), nameStyle), nameAt, ink.onPaper);
+  if (!isOtherTime) return;
+  const there = textMask(`${hours}, ${zoneName(row.timeZone)}`, hourStyle);
+  write(bitmap, there, { x: 4, y: top + 21, right }, ink.quietOnPaper);
+}
+
+function paintOffHours(bitmap: Bitmap, { availability }: PictureRow, panel: Panel, top: number): void {
+  const at = positionIn(panel);
+  for (const { startMs, endMs } of offHours(availability, panel)) {
+    const box = { left: at(startMs), top: top + 1, right: at(endMs), bottom: top + rowHeight };
+    fill(bitmap, box, plain.offHours);
+  }
 }
 
 /** A line every two hours, with its time where there is room for it. */
@@ -127,9 +142,14 @@ function paintPanel(bitmap: Bitmap, input: PictureInput, panel: Panel, top: numb
   const { rows, reader } = input;
   fill(bitmap, { left: 0, top, right: width, bottom: top + bandHeight }, solid.band);
   write(bitmap, textMask(dayOf(panel.start, reader), dayStyle), { x: 4, y: top + 16 }, ink.onBand);
+  const topOf = (index: number): number => top + headHeight + index * rowHeight;
+  for (const [index, row] of rows.entries()) paintOffHours(bitmap, row, panel, topOf(index));
   paintHours(bitmap, panel, top, height, reader);
   for (const [index, row] of rows.entries()) {
-    paintRow(bitmap, row, panel, top + headHeight + index * rowHeight, reader.locale);
+    const rowTop = topOf(index);
+    fill(bitmap, { left: 0, top: rowTop, right: width, bottom: rowTop + 1 }, plain.line);
+    paintLabel(bitmap, row, panel, rowTop, reader);
+    paintBars(bitmap, row, panel, rowTop);
   }
   paintSlots(bitmap, input, panel, top, height);
 }
@@ -140,12 +160,15 @@ const legend = [
   ['out of office', 'oof'],
   ['elsewhere', 'workingElsewhere'],
   ['unknown', 'unknown'],
+  ['off hours', 'offHours'],
 ] as const;
 
 function paintLegend(bitmap: Bitmap, top: number): void {
   for (const [index, [label, status]] of legend.entries()) {
-    const left = 4 + index * 112;
-    paintSwatch(bitmap, { left, top: top + 8, right: left + 14, bottom: top + 20 }, status);
+    const left = 4 + index * 105;
+    const box = { left, top: top + 8, right: left + 14, bottom: top + 20 };
+    if (status === 'offHours') fill(bitmap, box, plain.offHours);
+    else paintSwatch(bitmap, box, status);
     write(bitmap, textMask(label, legendStyle), { x: left + 18, y: top + 18 }, ink.onPaper);
   }
 }

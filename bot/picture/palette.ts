@@ -4,6 +4,7 @@ const white: Rgb = [0xff, 0xff, 0xff];
 const band: Rgb = [0xf5, 0xf5, 0xf5];
 const line: Rgb = [0xe0, 0xe0, 0xe0];
 const haze: Rgb = [0xf0, 0xf0, 0xf0];
+const dusk: Rgb = [0xe6, 0xe6, 0xe6];
 const dark: Rgb = [0x24, 0x24, 0x24];
 const grey: Rgb = [0x61, 0x61, 0x61];
 const indigo: Rgb = [0x3b, 0x3b, 0x70];
@@ -30,6 +31,7 @@ export const plain = {
   paper: place(white),
   line: place(line),
   haze: place(haze),
+  offHours: place(dusk),
   busy: place(indigo),
   edge: place(mixed(white, indigo, 0.7)),
   tentative: place(violet),

@@ -113,6 +113,32 @@ describe('the picture of everybody’s availability', () => {
     expect(area(picture([unread]), 0, 42, 640, 24)).toBe(area(known, 0, 42, 640, 24));
   });
 
+  it('shades what lies outside working hours, in the zone of their person', () => {
+    const workingHours = {
+      timeZone: 'Europe/Helsinki',
+      days: [{ dayOfWeek: 'tuesday' as const, intervals: [{ startTime: '10:00', endTime: '16:00' }] }],
+      exceptions: [],
+    };
+    const availability = { personId: personId('Ana Lima'), busy: [], workingHours };
+    const rows = [{ ...row([]), availability }, row([])];
+    const hour = 470 / 12;
+    const off = columns(picture(rows), barRow, '#e6e6e6');
+    // 8:00 to 14:00 UTC are left out; a line every two hours lies over the shade.
+    const isWork = (x: number): boolean => x >= Math.round(170 + 2 * hour) && x < Math.round(170 + 8 * hour);
+    expect(off.filter(isWork)).toEqual([]);
+    expect([off.at(0), off.at(-1)]).toEqual([171, 639]);
+    expect(off.length).toBeGreaterThan(6 * hour - 8);
+    expect(columns(picture(rows), barRow + 24, '#e6e6e6')).toEqual([]);
+  });
+
+  it('tells the hours of whoever has another time, and of nobody else', () => {
+    const [same, other] = ['UTC', 'Asia/Tokyo'].map((timeZone) => picture([{ ...row([]), timeZone }]));
+    const below = (pixels: Pixels | undefined): number =>
+      pixels === undefined ? 0 : columns(pixels, 42 + 18, '#ffffff').filter((x) => x > 60 && x < 166).length;
+    expect(below(same)).toBe(105);
+    expect(below(other)).toBeLessThan(105);
+  });
+
   it('frames a candidate on its day and numbers it, and the times behind stay visible', () => {
     const slots = [
       { start: `${day}T09:00:00.000Z`, end: `${day}T10:00:00.000Z` },
@@ -137,7 +163,7 @@ describe('the picture of everybody’s availability', () => {
       const { pixels: wanted } = new Resvg(svg, {
         font: { loadSystemFonts: false, fontFiles: [`${folder}/DejaVuSans-Bold.ttf`] },
       }).render();
-      const pixels = picture([row([], name)]);
+      const pixels = picture([{ ...row([], name), timeZone: 'Asia/Tokyo' }]);
       let furthest = 0;
       for (let y = 0; y < 12; y += 1)
         for (let x = 0; x < 160; x += 1) {
