@@ -12,6 +12,7 @@ const writings = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   time: { hour: 'numeric', minute: '2-digit' },
   date: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 } as const satisfies Readonly<Record<string, Intl.DateTimeFormatOptions>>;
 
 /** Making a format costs about 50 µs, so each is made once. */
@@ -65,6 +66,11 @@ export function zoneName(timeZone: TimeZone): string {
 /** The calendar date there, `YYYY-MM-DD`, for date inputs. */
 export function localDate(instant: Instant, timeZone: TimeZone): string {
   return write(instant, { timeZone, locale: 'en-CA' }, 'date');
+}
+
+/** The time of day there, `HH:MM` of 24 hours, for time inputs. */
+export function localTime(instant: Instant, timeZone: TimeZone): string {
+  return write(instant, { timeZone, locale: 'en-GB' }, 'clock');
 }
 
 /** `45 minutes`, `1 hour`, `1 h 30 min`. */

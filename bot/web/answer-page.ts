@@ -2,7 +2,7 @@ import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
 import type { AttendeeView, MeetingView, Proposal } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { ZonedReader } from '../cards/zoned-time.ts';
-import { durationText, momentText, slotText, zoneName } from '../cards/zoned-time.ts';
+import { durationText, localDate, localTime, momentText, slotText, zoneName } from '../cards/zoned-time.ts';
 import type { SafeHtml } from './html.ts';
 import { html } from './html.ts';
 import { messagePage, page } from './page.ts';
@@ -97,8 +97,11 @@ function form(
   reader: ZonedReader,
   typed: URLSearchParams,
 ): SafeHtml {
-  const said = me.ballot?.round === proposal.round ? me.ballot.comment : undefined;
-  const comment = typed.get('comment') ?? said ?? '';
+  const said = me.ballot?.round === proposal.round ? me.ballot : undefined;
+  const comment = typed.get('comment') ?? said?.comment ?? '';
+  const suggested = said?.counterProposal?.start;
+  const date = suggested === undefined ? '' : localDate(suggested, reader.timeZone);
+  const time = suggested === undefined ? '' : localTime(suggested, reader.timeZone);
   return html`<form method="post">
     <input type="hidden" name="round" value="${proposal.round}" /><input
       type="hidden"
@@ -107,8 +110,8 @@ function form(
     />${slotFields(proposal, me, reader, typed)}
     <fieldset>
       <legend>Another time (optional)</legend>
-      <label>Day <input type="date" name="date" value="${typed.get('date') ?? ''}" /></label
-      ><label>Start <input type="time" name="time" value="${typed.get('time') ?? ''}" /></label>
+      <label>Day <input type="date" name="date" value="${typed.get('date') ?? date}" /></label
+      ><label>Start <input type="time" name="time" value="${typed.get('time') ?? time}" /></label>
     </fieldset>
     <label>Comment (optional) <textarea name="comment" rows="2" maxlength="1000">${comment}</textarea></label
     ><button type="submit">Send my answer</button>

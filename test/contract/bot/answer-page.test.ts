@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { signLink } from '../../../infra/runtime/signed-link.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
+import { instantOf } from '../../../workflows/domain/time/instant.ts';
+import { localToInstants } from '../../../workflows/domain/time/zone.ts';
 import { aRequest, asPerson, dayFromNow, required, someone, valueOf } from '../../support/meeting-world.ts';
 import type { BotWorld } from './bot-world.ts';
 import { linkSecret, openBotWorld } from './bot-world.ts';
@@ -121,6 +123,23 @@ describe('the page behind the link in a mail', () => {
     );
     expect((await send(path(view), { round: '1', version: '1' })).statusCode).toBe(400);
     expect((await send(path(view), { ...yes(view), vote0: 'maybe' })).statusCode).toBe(400);
+  });
+
+  it('keeps the other time in the form, in the reader’s zone, until it is taken out', async () => {
+    const view = await open();
+    const url = path(view);
+    const another = { date: dayFromNow(20, 15, 1).start.slice(0, 10), time: '14:30' };
+    await send(url, { ...yes(view), ...another });
+    const counterOf = async () =>
+      valueOf(await bot.world.meetings.get(asPerson(alice), view)).attendees[0]?.ballot?.counterProposal;
+    const [inLondon = 0] = localToInstants(carol.timeZone ?? '', another.date, another.time);
+    expect((await counterOf())?.start).toBe(instantOf(inLondon));
+    const { body } = await look(url);
+    expect(body).toContain(`name="date" value="${another.date}"`);
+    expect(body).toContain('name="time" value="14:30"');
+    const { version } = valueOf(await bot.world.meetings.get(asPerson(alice), view));
+    await send(url, { ...yes(view), version: String(version) });
+    expect(await counterOf()).toBeUndefined();
   });
 
   it('shows what has become of a meeting that is over', async () => {
