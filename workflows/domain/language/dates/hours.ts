@@ -19,7 +19,17 @@ export function likeEachOther(from: ClockTime, to: ClockTime): { from: ClockTime
   return { from, to };
 }
 
-export function hoursOf(from: Clock, to: Clock, joint: 'to' | 'between', certain: boolean): DatesSense {
+/** A bare "1-1" or "1 to 1" is a meeting of two. */
+const isOneOnOne = (from: Clock, to: Clock): boolean =>
+  [from, to].every(({ seconds, ambiguous }) => seconds === 3600 && ambiguous);
+
+export function hoursOf(
+  from: Clock,
+  to: Clock,
+  joint: 'to' | 'between',
+  certain: boolean,
+): DatesSense | undefined {
+  if (!certain && isOneOnOne(from, to)) return undefined;
   const sides = likeEachOther(from, to);
   if (!certain && !from.certain && !to.certain) return { kind: 'hourRange', ...sides };
   return { kind: 'hours', ...sides, joint };

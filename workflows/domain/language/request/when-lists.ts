@@ -1,10 +1,12 @@
 import { civilOf, dayOf, isDate } from '../dates/civil.ts';
-import type { HourSense, Shift, Unit } from '../dates/sense.ts';
+import type { DateSense, DatesSense, HourSense, Shift, Unit } from '../dates/sense.ts';
 import { isSubday, unitAround } from '../dates/units.ts';
 import { row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestContext, WhenItem, WhenSense } from './sense.ts';
 import { ofPeriod, when } from './single-whens.ts';
+
+type NumberSense = Extract<DatesSense, { kind: 'number' }>;
 
 /** "this week or next" */
 function shiftedPair(context: RequestContext, a: Shift, unit: Unit, b: Shift): WhenSense | undefined {
@@ -29,6 +31,24 @@ function narrows(a: WhenSense, b: WhenSense): boolean {
 function orAt(a: WhenSense, { seconds, ambiguous }: HourSense): WhenSense | undefined {
   const last = a.items.at(-1);
   return last?.time === undefined ? undefined : when(...a.items, { ...last, time: { seconds, ambiguous } });
+}
+
+const hasNoHours = ({ hours, time, across }: WhenItem): boolean => (hours ?? time ?? across) === undefined;
+
+/** "Monday, 10 or 11" */
+function atEither(a: WhenSense, hours: readonly HourSense[]): WhenSense | undefined {
+  if (!a.items.every((item) => item.weekdays !== undefined && hasNoHours(item))) return undefined;
+  return either(a, when(...hours.map(({ seconds, ambiguous }) => ({ time: { seconds, ambiguous } }))));
+}
+
+/** "1 or 2 December": days of the month that is named last. */
+function daysBefore({ day, form }: DateSense, numbers: readonly NumberSense[]): WhenSense | undefined {
+  const { dayOfMonth } = civilOf(day);
+  const fits = ({ digits, value }: NumberSense): boolean =>
+    digits !== undefined && Number.isInteger(value) && value >= 1 && value < dayOfMonth;
+  if (form !== 'monthDay' || !numbers.every(fits)) return undefined;
+  const starts = [...numbers.map(({ value }) => day - dayOfMonth + value), day];
+  return when(...starts.map((start) => ({ days: [{ start, end: start + 1 }] })));
 }
 
 /** In the clocks of one person. */
@@ -189,7 +209,13 @@ export const whenLists: readonly RequestRule[] = [
   row('<when> or|and|& <number>', (_, a, n) =>
     n.digits === undefined ? undefined : orDayOfMonth(a, n.value),
   ),
+  row('<number> or|and|& <date>', (_, n, d) => daysBefore(d, [n])),
+  row('<number> , <number> or|and|& <date>', (_, n, m, d) => daysBefore(d, [n, m])),
+  row('<when> , <meridiem>', (_, a, m) =>
+    either(a, when({ hours: { kind: 'hours', part: m.pm ? 'afternoon' : 'morning' } })),
+  ),
   row('<when> or|and <hour>', (_, a, h) => orAt(a, h)),
+  row('<when> , at? <hour> or|/ <hour>', (_, a, h, k) => atEither(a, [h, k])),
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
   row('<when> or else|maybe|possibly|alternatively <when>', (_, a, b) => either(a, b)),
   row('either <when>', (_, a) => a),

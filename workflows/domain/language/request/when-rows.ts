@@ -1,5 +1,6 @@
-import type { HourSense, Shift } from '../dates/sense.ts';
+import type { HoursSense, HourSense, Shift } from '../dates/sense.ts';
 import { unitAround } from '../dates/units.ts';
+import { officeTimes } from './office-times.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestContext, RequestSense, WhenSense } from './sense.ts';
@@ -38,6 +39,10 @@ function avoided(when: WhenSense): RequestSense {
   return fact({ about: 'when', when: { ...when, items: [{ hours }] }, except: { kind: 'when', items } });
 }
 
+/** "Dan only tomorrow" is about Dan, "9-12 only" about the hours. */
+const saysOnlyHours = ({ items }: WhenSense): boolean =>
+  items.every((item) => (item.days ?? item.weekdays ?? item.across) === undefined);
+
 /** "make it 4" changes the hour of what is being talked about. */
 function atHour({ seconds, ambiguous }: HourSense): RequestSense {
   return fact({ about: 'when', when: when({ time: { seconds, ambiguous } }) });
@@ -45,6 +50,11 @@ function atHour({ seconds, ambiguous }: HourSense): RequestSense {
 
 /** Numbers past noon's are rather minutes. */
 const isClock = ({ seconds, ambiguous }: HourSense): boolean => ambiguous || seconds % 3600 !== 0;
+
+/** "no Tuesdays, 9-12": the hours are for the other days. */
+function exceptOn(weekday: number, hours: HoursSense): RequestSense {
+  return fact({ about: 'when', when: when({ hours }), except: when({ weekdays: [weekday] }) });
+}
 
 /** "any time except Monday next week" */
 function exceptWeekday(context: RequestContext, weekday: number, shift: Shift): RequestSense {
@@ -82,6 +92,7 @@ const facts: readonly RequestRule[] = [
   ),
   row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
   row('<when> instead|rather', (r, w) => said(r, w, ['year'])),
+  row('<when> only', (_, w) => (saysOnlyHours(w) ? fact({ about: 'when', when: w }) : undefined)),
   row('<when> works|suits|best', (_, w) => fact({ about: 'when', when: w })),
   row(
     '<when> works|suits|fits|is|are|would|might|will|should|could be? work|suit|better|fine|good|best|nicer|easier|ok|okay|great|perfect|preferable|possible|easiest for|me|us? me|us|everyone|everybody|all?',
@@ -90,6 +101,7 @@ const facts: readonly RequestRule[] = [
   row('<when> is|are|would? be? preferred|preferably|ideally|ideal', (_, w) =>
     fact({ about: 'prefer', when: w }),
   ),
+  row('<when> if possible|feasible', (_, w) => fact({ about: 'prefer', when: w })),
   row(',|-? ideally|preferably|best|hopefully|pref on|in? <when>', (_, w) =>
     fact({ about: 'prefer', when: w }),
   ),
@@ -101,6 +113,10 @@ const facts: readonly RequestRule[] = [
   ),
   row('any day|time|slot but|except on? <weekday> <shift> week', (r, w, s) =>
     exceptWeekday(r, w.value, s.value),
+  ),
+  row('not|no|except|excluding on? <weekday> , <hours>', (_, w, hours) => exceptOn(w.value, hours)),
+  row('not|no|except|excluding on? <weekday> , <hourRange>', (_, w, { from, to }) =>
+    exceptOn(w.value, { kind: 'hours', from, to, joint: 'to', bare: true }),
   ),
   row('not|no|never|nothing on|in|at? <when>', (_, w) => avoided(w)),
   row('no meetings|meeting on|in|at? <when>', (_, w) => fact({ about: 'avoid', when: w })),
@@ -118,4 +134,4 @@ const facts: readonly RequestRule[] = [
 ];
 
 /** When: days, hours and what to keep clear of. */
-export const whenRows: readonly RequestRule[] = [...singleWhens, ...whenLists, ...facts];
+export const whenRows: readonly RequestRule[] = [...officeTimes, ...singleWhens, ...whenLists, ...facts];
