@@ -23,6 +23,8 @@ import { detectLocale } from './request/detect-locale.ts';
 import type { Locale } from './locale.ts';
 import { nameLexer, quote, roomLexer, strangerLexer } from './request/names.ts';
 import { nounTitle, releaseNames } from './request/noun-title.ts';
+import type { NounTitle } from './request/noun-title.ts';
+import { segmentTitle } from './request/segment-title.ts';
 import type { Fact, RequestContext } from './request/sense.ts';
 import type { MeetingRequestDraft, Understanding, UnderstandInput } from './understanding.ts';
 
@@ -131,7 +133,8 @@ function requestOf(
   if (!asksForMeeting(said, input.pending !== undefined))
     return { kind: 'nothing', leftover: leftoverOf(text, tokens, said) };
   const folded = foldFacts(draftBefore(input, context), said, text, tokens);
-  const noun = folded.title === undefined ? nounTitle(text, tokens, said) : undefined;
+  const noun =
+    folded.title === undefined ? nameOf(text, tokens, said, input.pending === undefined) : undefined;
   const draft = noun === undefined ? folded : { ...folded, title: noun.title };
   const explained =
     noun === undefined ? said : [...said, { ...noun, fact: { about: 'filler' } as const, weak: true }];
@@ -146,6 +149,16 @@ function requestOf(
     .filter(({ fact }) => fact.about !== 'filler' && fact.about !== 'ask' && fact.about !== 'unsupported')
     .map(({ from, to }) => quote(text, tokens, from, to));
   return { kind: 'request', request, draft, understood, leftover };
+}
+
+/** What words that nobody else explains call the meeting; of a follow-up only a kind of meeting does. */
+function nameOf(
+  text: string,
+  tokens: readonly Token[],
+  said: readonly Said[],
+  isNew: boolean,
+): NounTitle | undefined {
+  return nounTitle(text, tokens, said) ?? (isNew ? segmentTitle(text, tokens, said) : undefined);
 }
 
 /** The first day that the pending request names. */
@@ -226,7 +239,7 @@ function leftoverOf(text: string, tokens: readonly Token[], said: readonly Said[
   for (let at = 0; at < tokens.length;) {
     const end = explained.indexOf(true, at);
     const to = end === -1 ? tokens.length : end;
-    const words = to > at ? quote(text, tokens, at, to) : '';
+    const words = to > at ? quote(text, tokens, at, to).replace(/^[,;:]\s*/, '') : '';
     if (/[\p{L}\d]/u.test(words) && !isJoint.test(words)) leftover.push(words);
     at = to > at ? to : at + 1;
   }

@@ -26,6 +26,10 @@ const verbs: Readonly<Record<string, string>> = {
   'order|orders': 'Order',
 };
 
+/** Whether a word says what somebody is to do. */
+export const isActionVerb = (word: string): boolean =>
+  Object.keys(verbs).some((forms) => forms.split('|').includes(word));
+
 function action(keep: string, person?: NamedPerson): RequestSense {
   return fact({ about: 'topic', field: 'action', keep, ...(person === undefined ? {} : { person }) });
 }

@@ -23,6 +23,8 @@ const strongKinds: readonly string[] = [
   'kickoff|offsite|townhall|planning|debrief|walkthrough|prep|presentation|briefing|handover|refinement|grooming',
   'postmortem|hackathon|estimation|negotiation|consultation|appraisal|celebration|farewell|party|mentoring|coaching|pairing|syncup|feedback|inspection|showcase|roadshow|teardown|rundown|readout|orientation|induction',
   'coffee|tea|beer|beers|drinks|walk|lunch|breakfast|brunch|dinner|cake',
+  'lunch and|&|+ learn',
+  '1 to 1',
   'stand - up',
   'kick - off',
   'follow -? up',

@@ -42,8 +42,9 @@ export function nounTitle(
 function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number): number {
   const next = said.find(({ from, fact }) => from === to && fact.about === 'ask' && fact.noun !== undefined);
   let end = next?.to ?? to;
-  if (tokens[end]?.text !== 'of') return end;
+  if (!/^(?:of|for)$/.test(tokens[end]?.text ?? '')) return end;
   let at = end + 1;
+  if (tokens[end]?.text === 'for' && !/^\p{L}/u.test(tokens[at]?.text ?? '')) return end;
   while (article.test(tokens[at]?.text ?? '')) at += 1;
   while (at < tokens.length && at - end < mostWords + 2 && mayName(tokens, said, at)) {
     at += 1;
@@ -58,8 +59,9 @@ function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[
     if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '')) continue;
     let begin = from;
     while (article.test(tokens[begin]?.text ?? '')) begin += 1;
-    if (!isFree(tokens, said, begin)) continue;
-    let to = begin + 1;
+    const first = describing.test(tokens[begin]?.text ?? '') ? begin + 1 : begin;
+    if (!isFree(tokens, said, first)) continue;
+    let to = first + 1;
     while (to < tokens.length && to - begin < mostWords && mayName(tokens, said, to)) to += 1;
     return { title: titleOf('', quote(text, tokens, begin, to)), from: begin, to };
   }
@@ -82,7 +84,7 @@ const leading = /^(?:for|on|about|re|in|at|of|to|and|or|before|after|until|till|
 const describing = /^(?:new|long|great|open|best|weekly|daily|monthly|quarterly|team)$/;
 
 /** Whether a word may stand in a meeting's name: nobody else explains it, or it is a kind of meeting itself. */
-function mayName(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
+export function mayName(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
   if (isFree(tokens, said, at)) return true;
   const covering = said.find(({ from, to }) => from <= at && at < to);
   if (covering === undefined || covering.to - covering.from > 1) return false;
@@ -90,7 +92,8 @@ function mayName(tokens: readonly Token[], said: readonly Said[], at: number): b
   return covering.fact.about === 'filler' && describing.test(tokens[at]?.text ?? '');
 }
 
-function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
+/** Whether nobody explains the word. */
+export function isFree(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
   if (!/^[\p{L}\d&/-]+$/u.test(tokens[at]?.text ?? '')) return false;
   return !said.some(
     ({ fact, from, to }) =>
