@@ -28,7 +28,8 @@ const open = 'pending|open|outstanding|waiting|missing|due|unanswered|undecided'
 
 const statuses: readonly RequestRule[] = [
   row('status', command('status')),
-  row('status of|on|for|update|report?', command('status')),
+  row('status update', command('status')),
+  row('status of|on|for|report?', command('status')),
   row(
     "what '? s|is the? current|latest? status|state|situation|progress|outcome|result of|with|on|for?",
     command('status'),

@@ -43,7 +43,7 @@ export function commandAt(
       if (sense.fact.about === 'filler') filler = Math.max(filler, to);
       if (sense.fact.about === 'ask' && sense.fact.noun !== undefined) noun = Math.max(noun, to);
     }
-    if (best !== undefined) return noun > best.to ? { ...best, doubtful: 'unlessTimed' } : best;
+    if (best !== undefined) return noun >= best.to ? { ...best, doubtful: 'unlessTimed' } : best;
     if (filler <= at) return undefined;
     at = filler;
   }

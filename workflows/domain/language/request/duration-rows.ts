@@ -13,6 +13,11 @@ export function length(duration: DurationSense): RequestSense | undefined {
   return minutes >= 5 && minutes <= longestMinutes ? fact({ about: 'duration', minutes }) : undefined;
 }
 
+/** "it shouldn't take more than ten minutes" */
+function withoutComparison({ comparison: _comparison, ...duration }: DurationSense): DurationSense {
+  return duration;
+}
+
 /** "Can we do 15 with Dan?" */
 function bareMinutes(minutes: number): RequestSense | undefined {
   return minutes >= 10 && minutes <= 120 && minutes % 5 === 0
@@ -47,6 +52,13 @@ export const durationRows: readonly RequestRule[] = [
     '<duration> should|would|will|is|might be? enough|plenty|sufficient|fine|ok|okay|do|work|suffice|good|better|best|perfect|ideal|right',
     (_, d) => length(d),
   ),
+  row("shouldn|won|wouldn|doesn|don|shouldnt|wont|wouldnt '? t? take|need|be|last <duration>", (_, d) =>
+    length(withoutComparison(d)),
+  ),
+  row('should|will|would|must not take|need|be|last <duration>', (_, d) => length(withoutComparison(d))),
+  row("shouldn|won|wouldn|doesn ' t take|need|be|last longer|more than <duration>", (_, d) => length(d)),
+  row('1 / 2 an? hour|hr', () => fact({ about: 'duration', minutes: 30 })),
+  row('3 / 4 of? an? hour|hr', () => fact({ about: 'duration', minutes: 45 })),
   row('<duration> or so', (_, d) => length(d)),
   row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
   row('set up <number>', (_, n) => bareMinutes(n.value)),

@@ -26,6 +26,7 @@ const asks: readonly RequestRule[] = [
   row('any time|slot|gap|space|opening for', ask),
   row('get|sit|come together', ask),
   row('speak', ask),
+  row('a quick|brief|short? word', ask),
   row('pencil|block|slot|squeeze in|off|out?', ask),
   row('pencil|block|connect|regroup|convene|reconnect|gather|hop|jump|request|requesting|requested', ask),
   row('hop|jump|get on a call', ask),
@@ -50,11 +51,18 @@ const greetings: readonly RequestRule[] = [
   row('hope this|that|it|your|the finds|works|helps|message you|week|day well|goes?', sureFiller),
   row('have a good|great|lovely|nice day|week|weekend|evening|one', sureFiller),
   row('good|great|nice to|working see|with you', sureFiller),
-  row('quick|small|little|short favour|favor|request|ask|question', sureFiller),
+  row('quick|small|little|short favour|favor|request|ask|question|q', sureFiller),
   row('nothing|not|no too|super|that|very? urgent|rush|hurry|pressing|important|dramatic', sureFiller),
   row('no rush|hurry|pressure|stress', sureFiller),
   row('low priority', sureFiller),
-  row('when|whenever you can|have a? moment|minute|time|chance?', sureFiller),
+  row('when|whenever you can|have|get|got a? moment|minute|second|sec|time|chance?', sureFiller),
+  row("when|whenever|if he|she|they ' s|re free|available|around|in", sureFiller),
+  row('when|whenever|if he|she|they is|are free|available|around|in', sureFiller),
+  row('sorry|sry to|for bother|bothering|disturb|chase|spam you?', sureFiller),
+  row('best|kind|warm|many thanks|regards|wishes', sureFiller),
+  row("i|we would|'? d? appreciate|welcome|value it?", sureFiller),
+  row('hi|hey|hello|dear|morning team|assent|assistant|bot|there assistant|bot?', sureFiller),
+  row('next one', sureFiller),
   row('if that|it|this|you is|s|works|can ok|okay|fine|possible|convenient|suits|manage|please?', sureFiller),
   row("if that|it ' s ok|okay|fine|possible|convenient|alright", sureFiller),
   row('if possible|convenient|feasible|necessary', sureFiller),
@@ -83,12 +91,18 @@ const greetings: readonly RequestRule[] = [
   row('it|that|this will|would|should|might|may take', sureFiller),
 ];
 
+const heads = 'people|persons|participants|attendees|guests|pax';
+
 const unsupported: readonly RequestRule[] = [
+  row(`,? <number> ${heads}`, () => fact({ about: 'unsupported' })),
+  row(`,? <number> or|to|- <number> ${heads}`, () => fact({ about: 'unsupported' })),
+  row('<hourRange> h|hr|hrs|hours', () => fact({ about: 'unsupported' })),
   row('recurring|repeating|regular|regularly', () => fact({ about: 'unsupported' })),
   row('<recurring>', () => weakFact({ about: 'unsupported' })),
 ];
 
 const fillerWords = [
+  'smth|sth|sthg|smthg|sry|appreciate|dear',
   'oh|ah|aha|hm|nah|nope|yep|yup|ya|btw|fyi|lol|haha|wow|ooh|alright|no|ps|hiya|heya|howdy|greetings|all',
   'someone|somebody|anyone|anybody|person|persons|people|attendees|participants|following|side',
   'want|wants|wanted|need|needs|needed|ask|asks|asked|asking|wish|wishes|able|willing|ready|needing|wanting|called|titled|named|entitled|spare|preferably|input|clear|heya|aside',

@@ -22,6 +22,13 @@ function listOf({ person, stranger }: Somebody): People {
   return { kind: 'people', people: [person], strangers: stranger };
 }
 
+/** "Jane (jane@acme.com)": the address is the person's. */
+function withAddress(stranger: NamedPerson, person: NamedPerson): Somebody | undefined {
+  return person.name.includes('@') && !person.name.startsWith('@') && stranger.candidates.length === 0
+    ? { kind: 'somebody', person, stranger: 'none' }
+    : undefined;
+}
+
 /** A list grows from its end, so that its beginnings are not tried with each other. */
 export function join(one: Somebody, others: People): People {
   const kinds = [one.stranger, others.strangers];
@@ -48,6 +55,7 @@ const lists: readonly RequestRule[] = [
     person: s.person,
     stranger: s.lower ? 'lower' : 'upper',
   })),
+  row('<stranger> ( <person> )', (_, s, p) => withAddress(s.person, p.person)),
   row('me|myself|i', (c) => ({ kind: 'somebody', person: self(c, 'me'), stranger: 'none' })),
   row('<somebody>', (_, one) => listOf(one)),
   row('everyone|everybody|all here|in in? this? the? chat|channel|group|thread|conversation|team', members),
@@ -63,7 +71,17 @@ const lists: readonly RequestRule[] = [
   row('both <people>', (_, p) => p),
 ];
 
+/** "the three of us (Bob, Dan, me)" tells who comes, and no quorum. */
+const ofUs: readonly RequestRule[] = [
+  row('the <number> of us|them ( <people> )', (_, _n, p) => required(p)),
+  row('the <number> of us|them :|,|- <people>', (_, _n, p) => required(p)),
+  row('the <number> of us', (c, n) =>
+    n.value === c.members.length + 1 ? required(members(c)) : fact({ about: 'filler' }),
+  ),
+];
+
 const attending: readonly RequestRule[] = [
+  ...ofUs,
   row('with|w <people>', (_, p) => required(p)),
   row('w / <people>', (_, p) => required(p)),
   row('for|between|among <people>', (_, p) => (p.strangers === 'lower' ? undefined : required(p))),
@@ -89,7 +107,8 @@ const attending: readonly RequestRule[] = [
 ];
 
 const optionals: readonly RequestRule[] = [
-  row('<people> ( optional )', (_, p) => optional(p)),
+  row('<people> ( optional|opt .? )', (_, p) => optional(p)),
+  row('<people> opt', (_, p) => optional(p)),
   row('<people> is|are|as optional', (_, p) => optional(p)),
   row('add|include|invite <people> as? optional', (_, p) => optional(p)),
   row('<people> optional', (_, p) => optional(p)),
@@ -118,6 +137,9 @@ const without: readonly RequestRule[] = [
     p.strangers === 'lower' ? undefined : fact({ about: 'without', people: p.people }),
   ),
   row('w / o <people>', (_, p) => fact({ about: 'without', people: p.people })),
+  row("don|do|dont '? not|t? invite|include|add|ask|involve|need <people>", (_, p) =>
+    fact({ about: 'without', people: p.people }),
+  ),
   row('but not|without <people>', (_, p) => fact({ about: 'without', people: p.people })),
   row('except for <people>', (_, p) => fact({ about: 'without', people: p.people })),
   row('drop|remove|skip|exclude|uninvite|disinvite <people>', (_, p) =>

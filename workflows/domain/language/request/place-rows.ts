@@ -25,6 +25,13 @@ export const placeRows: readonly RequestRule[] = [
   row('on|in|via|over|by|as? a? teams|zoom|skype|video', online),
   row('teams|skype|video|zoom call|meeting|link|chat', online),
   row('with a? teams|video link', online),
+  row('in|at|use|book? the? <room> or the? <room>', (_, a, b) =>
+    fact({ about: 'room', rooms: [...a.rooms, ...b.rooms], name: `${a.name} or ${b.name}`, any: true }),
+  ),
+  row("don|do|dont|no '? not|t? need|book|want|reserve for? a|any? meeting|conference? room", () =>
+    fact({ about: 'filler' }),
+  ),
+  row('no meeting|conference? room needed|necessary|required', () => fact({ about: 'filler' })),
   row('in -? person', inPerson),
   row('face to face', inPerson),
   row('face - to - face', inPerson),
@@ -57,6 +64,9 @@ export const placeRows: readonly RequestRule[] = [
   row('in|book|use|at|reserve meeting|conference? room <number>', (_, n) => unknownRoom(n.digits)),
   row('<room>', (_, r) => fact({ about: 'room', rooms: r.rooms, name: r.name })),
   row('in|book|with|need|needs|and|plus? a|any meeting|conference? room', anyRoom),
+  row(',|;|.|- room for|with <number> people|persons?', (c, n) =>
+    fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true, capacity: n.value }),
+  ),
   row(
     'in|book|with|need|needs|and? a|any meeting|conference? room for|with|that? fits|seats|holds|space|seating? for? <number> people|persons|seats?',
     (c, n) => fact({ about: 'room', rooms: c.rooms, name: 'a room', any: true, capacity: n.value }),

@@ -87,7 +87,7 @@ const deadlines: readonly RequestRule[] = [
     'please|need|want|get|everyone should? answers|answer|replies|reply|responses|response|respond|rsvp|vote|votes|approve|approvals <when>',
     (_, w) => fact({ about: 'answersBy', when: w }),
   ),
-  row('answers|replies|responses|votes needed|due|wanted|required|back <when>', (_, w) =>
+  row('answers|replies|responses|votes is|are? needed|due|wanted|required|expected|back <when>', (_, w) =>
     fact({ about: 'answersBy', when: w }),
   ),
   row(
@@ -133,6 +133,13 @@ const confirmations: readonly RequestRule[] = [
   row('i|let me|will|want|to? confirm|decide myself|first', () =>
     fact({ about: 'confirmation', by: 'organizer' }),
   ),
+  row(
+    "don|do|dont '? not|t? book|send|confirm|invite|finalise|finalize it|this|that|anything|anybody|anyone|them|yet? before|until|till|unless|without i|my '? ve|have? confirm|confirmed|approve|approved|say|said|ok|okay|agree|agreed|approval|go|confirmation so|yes|ok|it|to|ahead?",
+    () => fact({ about: 'confirmation', by: 'organizer' }),
+  ),
+  row('ask|check|confirm with? me first', () => fact({ about: 'confirmation', by: 'organizer' })),
+  row('run it|this|that by|past me first|before?', () => fact({ about: 'confirmation', by: 'organizer' })),
+  row('wait for my ok|okay|approval|confirmation|go', () => fact({ about: 'confirmation', by: 'organizer' })),
   row('book it|automatically|straight|right away|directly?', () =>
     fact({ about: 'confirmation', by: 'auto' }),
   ),
