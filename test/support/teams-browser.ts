@@ -93,3 +93,9 @@ export class TeamsPage {
     await this.page.screenshot({ path: file });
   }
 }
+
+/** Keeps a card as a picture of the README, when ASSENT_WRITE_PICTURES is set. */
+export async function keepPicture(card: Locator, name: string): Promise<void> {
+  if (process.env['ASSENT_WRITE_PICTURES'] === undefined) return;
+  await card.screenshot({ path: join(import.meta.dirname, `../e2e/bot/screenshots/${name}.png`) });
+}

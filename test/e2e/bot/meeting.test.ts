@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { companyPeople } from '../../../infra/local/graph/company.ts';
-import { openBrowser, TeamsPage, whyNoBrowser } from '../../support/teams-browser.ts';
+import { keepPicture, openBrowser, TeamsPage, whyNoBrowser } from '../../support/teams-browser.ts';
 import type { CompanyStack } from './company-stack.ts';
 import { startCompanyStack } from './company-stack.ts';
 
@@ -18,7 +18,7 @@ describe.skipIf(whyNoBrowser !== undefined)('a meeting by chat, in three browser
 
   beforeAll(async () => {
     stack = await startCompanyStack();
-    browser = await openBrowser({ width: 1400, height: 1000 });
+    browser = await openBrowser({ width: 1400, height: 1250 });
     alice = await TeamsPage.open(browser.context, stack.teams('Alice'));
     bob = await TeamsPage.open(browser.context, stack.teams('Bob'));
     carol = await TeamsPage.open(browser.context, stack.teams('Carol'));
@@ -35,16 +35,19 @@ describe.skipIf(whyNoBrowser !== undefined)('a meeting by chat, in three browser
     const found = alice.card('Propose this');
     await found.getByRole('button', { name: 'Propose this' }).first().waitFor();
     await alice.shoot(`${output}/1-candidates.png`);
+    await keepPicture(found, 'candidates');
     const second = secondTime(await found.innerText());
     await found.getByRole('button', { name: 'Propose this' }).first().click();
 
     const asked = bob.card(/Alice Martin with/);
     await asked.getByRole('button', { name: 'Approve' }).waitFor();
     await bob.shoot(`${output}/2-asked.png`);
+    await keepPicture(asked, 'asked');
     await asked.getByRole('button', { name: 'Approve' }).click();
     await bob.card('You approved').waitFor();
     await alice.card('Bob Keller approved').waitFor();
     await alice.shoot(`${output}/3-cockpit.png`);
+    await keepPicture(alice.card('Bob Keller approved'), 'cockpit');
 
     const asksCarol = carol.card(/Alice Martin with/);
     await asksCarol.getByRole('button', { name: 'Other time' }).click();
@@ -67,6 +70,7 @@ describe.skipIf(whyNoBrowser !== undefined)('a meeting by chat, in three browser
 
     await alice.card('✓ Confirmed').waitFor();
     await alice.shoot(`${output}/6-confirmed.png`);
+    await keepPicture(alice.card('✓ Confirmed'), 'confirmed');
     await bob.card('✓ Confirmed').waitFor();
     await carol.card('✓ Confirmed').waitFor();
     await carol.shoot(`${output}/7-confirmed-carol.png`);
