@@ -26,7 +26,7 @@ const strongKinds: readonly string[] = [
   'lunch and|&|+ learn',
   '1 to 1',
   'stand - up',
-  'kick - off',
+  'kick -? off',
   'follow -? up',
   'followup',
   'town hall',

@@ -85,7 +85,7 @@ const describing = /^(?:new|long|great|open|best|weekly|daily|monthly|quarterly|
 
 /** Whether a word may stand in a meeting's name: nobody else explains it, or it is a kind of meeting itself. */
 export function mayName(tokens: readonly Token[], said: readonly Said[], at: number): boolean {
-  if (isFree(tokens, said, at)) return true;
+  if (isFree(tokens, said, at) || isHyphenated(tokens, at)) return true;
   const covering = said.find(({ from, to }) => from <= at && at < to);
   if (covering === undefined || covering.to - covering.from > 1) return false;
   if (covering.fact.about === 'ask') return covering.fact.noun !== undefined;
@@ -110,6 +110,10 @@ function isFeast(tokens: readonly Token[], { from, to }: Said): boolean {
   );
 }
 
+/** "the year-end dinner" is not any time of the year. */
+const isHyphenated = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.text === '-' && !tokens[at].spaced && tokens[at + 1]?.spaced === false;
+
 /** "Q3 budget meeting": a quarter or a year right before such words is part of the name, not when to meet. */
 export function releaseNames(tokens: readonly Token[], said: readonly Said[]): Said[] {
   return said.filter((item) => {
@@ -117,6 +121,7 @@ export function releaseNames(tokens: readonly Token[], said: readonly Said[]): S
     const isNoun = next?.fact.about === 'ask' && next.fact.noun !== undefined;
     if (item.fact.about === 'when' && isNoun && isFeast(tokens, item)) return false;
     if (item.fact.about !== 'when' || !item.weak) return true;
+    if (isHyphenated(tokens, item.to)) return false;
     return !isNoun && !isFree(tokens, said, item.to);
   });
 }

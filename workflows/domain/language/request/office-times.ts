@@ -1,9 +1,13 @@
+import { ofDate, ofPeriod as ofWhole, ofPortion } from '../dates/bounds.ts';
 import { time } from '../dates/clock-times.ts';
 import { moment } from '../dates/moments.ts';
 import { current, portion } from '../dates/portions.ts';
 import type { ClockTime } from '../dates/sense.ts';
+import { openStretch } from '../dates/stretches.ts';
 import { row } from './row.ts';
 import type { RequestRule } from './row.ts';
+import { ofPeriod, when } from './single-whens.ts';
+import { either } from './when-lists.ts';
 
 const hourSeconds = 3600;
 const firstAfternoonHour = 13;
@@ -20,6 +24,8 @@ function afternoon(hour: number, minute = 0): ReturnType<typeof time> | undefine
   const isTime = Number.isInteger(hour) && hour >= firstAfternoonHour && hour < 24 && minute < 60;
   return isTime ? time(hour * hourSeconds + minute * 60) : undefined;
 }
+
+const byEndOf = ofWhole('by');
 
 const endsInAfternoon = ({ to }: { readonly to?: ClockTime }): boolean =>
   (to?.seconds ?? 0) >= firstAfternoonHour * hourSeconds;
@@ -48,7 +54,16 @@ export const officeTimes: readonly RequestRule[] = [
     h.from !== undefined && h.bound === undefined && endsInAfternoon(h) ? h : undefined,
   ),
   row('starting|beginning|starts|begins <hour>', (_, h) => time(h.seconds, h.ambiguous)),
-  row('<unit> -? end', (r, u) =>
-    u.plural === true || u.value === 'week' ? undefined : portion(r, current(r, u.value), 'late', true),
-  ),
+  row('by|before|until|till the? <unit> -? end', (r, u) => {
+    const end = u.plural === true ? undefined : portion(r, current(r, u.value), 'late', true);
+    return end === undefined ? undefined : ofPortion('by')(r, end);
+  }),
+  row('<date> at the latest', ofDate('by')),
+  row('<moment> at the latest', (_, m) => openStretch(m, 'until')),
+  row('<period> at the latest', (r, p) => (p.bound === undefined ? byEndOf(r, p) : p)),
+  row('<stretch> at the latest', (_, s) => ('open' in s || 'start' in s ? s : undefined)),
+  row('<period> , <time>', (_, p, t) => {
+    const days = p.grain === 'day' && p.bound === undefined ? ofPeriod(p) : undefined;
+    return days === undefined ? undefined : either(days, when({ time: t }));
+  }),
 ];

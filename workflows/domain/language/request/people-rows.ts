@@ -103,6 +103,7 @@ const attending: readonly RequestRule[] = [
     '<people> must|should|can|could|will|shall|needs|need|has|have|wants|want to? be? attend|join|come|there|present|in|required too|also|along?',
     (_, p) => required(p),
   ),
+  row('<people> both|all? must|has|have|needs|need to? agree|approve|accept', (_, p) => required(p)),
   row("<people> ' d like|love to join|come|attend", (_, p) => required(p)),
 ];
 
@@ -120,7 +121,14 @@ const optionals: readonly RequestRule[] = [
   row('<people> can|may|could join|come|attend only? if he|she|they like|likes|want|wants', (_, p) =>
     optional(p),
   ),
-  row('<people> ( if possible )', (_, p) => optional(p)),
+  row('<people> ( if possible|available|free|needed )', (_, p) => optional(p)),
+  row('<people> ( if he|she|they can|could make|join|come|attend? it? )', (_, p) => optional(p)),
+  row('<people> ( if he|she|they has|have|is|are time|free|around|available )', (_, p) => optional(p)),
+  row('and ,? if he|she|they can|could make|join|come|attend? it? ,? <people>', (_, p) => optional(p)),
+  row('and ,? if he|she|they has|have|is|are time|free|around|available ,? <people>', (_, p) => optional(p)),
+  row('and ,? if possible|available|free ,? <people>', (_, p) => optional(p)),
+  row('<people> is|are? just|only? fyi', (_, p) => optional(p)),
+  row('<people> for information|info', (_, p) => optional(p)),
   row(
     "<people> doesn|don|does|do|needn '? not|t? need|have|has? to? be? come|attend|join|there|present",
     (_, p) => ofOthers(p),

@@ -34,6 +34,9 @@ export const placeRows: readonly RequestRule[] = [
   row('no meeting|conference? room needed|necessary|required', () => fact({ about: 'filler' })),
   row('in -? person', inPerson),
   row('face to face', inPerson),
+  row('keep|make|do|hold|have it|this|that online|virtual|virtually|remote|remotely', online),
+  row('keep|make|do|hold|have it|this|that in person|onsite', inPerson),
+  row('in the same room', inPerson),
   row('face - to - face', inPerson),
   row('not|no in -? person', online),
   row('from home', online),
@@ -62,6 +65,12 @@ export const placeRows: readonly RequestRule[] = [
   ),
   row('in|book|use|at|reserve meeting|conference? room <stranger>', (_, s) => unknownRoom(s.person.name)),
   row('in|book|use|at|reserve meeting|conference? room <number>', (_, n) => unknownRoom(n.digits)),
+  row('<room> if free|available|possible|open', (_, r) =>
+    fact({ about: 'room', rooms: r.rooms, name: r.name }),
+  ),
+  row("<room> if it|that is|' s? free|available|possible|open", (_, r) =>
+    fact({ about: 'room', rooms: r.rooms, name: r.name }),
+  ),
   row('<room>', (_, r) => fact({ about: 'room', rooms: r.rooms, name: r.name })),
   row('in|book|with|need|needs|and|plus? a|any meeting|conference? room', anyRoom),
   row(',|;|.|- room for|with <number> people|persons?', (c, n) =>

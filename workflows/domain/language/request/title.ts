@@ -3,7 +3,7 @@ const longestTitle = 200;
 const leading =
   /^(?:[\s"',:;-]|(?:the|our|a|an|my|his|her|their|your|some|der|die|das|den|dem|le|la|les|el|los|las)\s+(?=\S))+/i;
 const trailing =
-  /(?:[\s"',:;.!?-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay|instead|as well|too))+$/i;
+  /(?:[\s"',:;.!?(-]|\s+(?:please|pls|plz|thanks|thx|thank you|and|or|with|on|at|for|in|ok|okay|instead|as well|too))+$/i;
 
 /** A task's title: the verb's base form and what it is done to. */
 export function actionTitle(keep: string, words: string): string {

@@ -225,6 +225,7 @@ export const whenLists: readonly RequestRule[] = [
   row('<when> ,? otherwise|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('<when> if possible ,? otherwise|or|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('some time|day <when>', (_, a) => a),
+  row('whichever|whatever day|time on|in|during? <when>', (_, a) => a),
   row('sometime|someday|maybe|around|say on|in|during? <when>', (_, a) => a),
   row('any time|day|slot on|in|during? <when>', (c, a) => (c.followsUp ? atAnyHour(a) : a)),
   row('anytime|whenever|all day? on|in|during? <when>', (c, a) => (c.followsUp ? atAnyHour(a) : a)),
