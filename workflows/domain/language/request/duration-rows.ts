@@ -64,7 +64,7 @@ export const durationRows: readonly RequestRule[] = [
   row('hour|hr', () => weakFact({ about: 'duration', minutes: 60, weak: true })),
   row('set up <number>', (_, n) => bareMinutes(n.value)),
   row('do|for|have|grab|take|need|it|up <number>', (_, n) => bareMinutes(n.value)),
-  row(', <number>', (_, n) => (usualMinutes.has(n.value) ? bareMinutes(n.value) : undefined)),
+  row(',|+ <number>', (_, n) => (usualMinutes.has(n.value) ? bareMinutes(n.value) : undefined)),
   row('quick|short|brief call|chat|sync|word|question|catchup|check|meeting|huddle|touchbase|one', () =>
     weakFact({ about: 'duration', minutes: 15, weak: true }),
   ),

@@ -40,6 +40,7 @@ const strongKinds: readonly string[] = [
   'run -? through',
   'walk - through',
   'dry run',
+  'sign -? off',
   'open house',
   '1 : 1',
   '1 -? on -? 1',

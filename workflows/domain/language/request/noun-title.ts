@@ -31,7 +31,7 @@ export function nounTitle(
     let start = mealAt ?? from;
     while (start > 0 && (mealAt ?? from) - start < mostWords && mayName(tokens, said, start - 1)) start -= 1;
     while (start < (mealAt ?? from) && leading.test(tokens[start]?.text ?? '')) start += 1;
-    const end = mealAt !== undefined ? mealAt + 1 : endOfNoun(tokens, said, to);
+    const end = mealAt !== undefined ? mealAt + 1 : endOfNoun(tokens, said, to, noun === 'strong');
     if (noun === 'weak' && start === from && end === to) continue;
     return { title: titleOf('', quote(text, tokens, start, end)), from: start, to: end };
   }
@@ -39,12 +39,13 @@ export function nounTitle(
 }
 
 /** "planning session", "review of the Q4 numbers". */
-function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number): number {
+function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number, isStrong: boolean): number {
   const next = said.find(({ from, fact }) => from === to && fact.about === 'ask' && fact.noun !== undefined);
   let end = next?.to ?? to;
-  if (!/^(?:of|for)$/.test(tokens[end]?.text ?? '')) return end;
+  const joints = isStrong ? /^(?:of|for|on)$/ : /^(?:of|for)$/;
+  if (!joints.test(tokens[end]?.text ?? '')) return end;
   let at = end + 1;
-  if (tokens[end]?.text === 'for' && !/^\p{L}/u.test(tokens[at]?.text ?? '')) return end;
+  if (tokens[end]?.text !== 'of' && !/^\p{L}/u.test(tokens[at]?.text ?? '')) return end;
   while (article.test(tokens[at]?.text ?? '')) at += 1;
   while (at < tokens.length && at - end < mostWords + 2 && mayName(tokens, said, at)) {
     at += 1;
@@ -110,6 +111,11 @@ function isFeast(tokens: readonly Token[], { from, to }: Said): boolean {
   );
 }
 
+/** "planning for Q1 … tomorrow": where another time is told, the long one is what the planning is for. */
+const isOfNoun = (said: readonly Said[], item: Said): boolean =>
+  said.some(({ fact, to }) => to === item.from && fact.about === 'ask' && fact.noun !== undefined) &&
+  said.some(({ fact, weak }) => fact.about === 'when' && !weak);
+
 /** "the year-end dinner" is not any time of the year. */
 const isHyphenated = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.text === '-' && !tokens[at].spaced && tokens[at + 1]?.spaced === false;
@@ -121,7 +127,7 @@ export function releaseNames(tokens: readonly Token[], said: readonly Said[]): S
     const isNoun = next?.fact.about === 'ask' && next.fact.noun !== undefined;
     if (item.fact.about === 'when' && isNoun && isFeast(tokens, item)) return false;
     if (item.fact.about !== 'when' || !item.weak) return true;
-    if (isHyphenated(tokens, item.to)) return false;
+    if (isHyphenated(tokens, item.to) || isOfNoun(said, item)) return false;
     return !isNoun && !isFree(tokens, said, item.to);
   });
 }

@@ -1,6 +1,8 @@
 import { ofDate, ofPeriod as ofWhole, ofPortion } from '../dates/bounds.ts';
 import { time } from '../dates/clock-times.ts';
-import { moment } from '../dates/moments.ts';
+import { partHours } from '../dates/hours.ts';
+import { moment, stretch } from '../dates/moments.ts';
+import { edged } from '../dates/parts-of-day.ts';
 import { current, portion } from '../dates/portions.ts';
 import type { ClockTime } from '../dates/sense.ts';
 import { openStretch } from '../dates/stretches.ts';
@@ -53,6 +55,10 @@ export const officeTimes: readonly RequestRule[] = [
   row('<hours> h', (_, h) =>
     h.from !== undefined && h.bound === undefined && endsInAfternoon(h) ? h : undefined,
   ),
+  row('<edge> on? <date>', (_, e, d) => {
+    if (d.form !== 'weekday' || e.value === 'mid') return undefined;
+    return stretch(d, partHours(edged(e.value === 'early' ? 'morning' : 'afternoon', e.value)));
+  }),
   row('starting|beginning|starts|begins <hour>', (_, h) => time(h.seconds, h.ambiguous)),
   row('by|before|until|till the? <unit> -? end', (r, u) => {
     const end = u.plural === true ? undefined : portion(r, current(r, u.value), 'late', true);

@@ -89,6 +89,7 @@ const attending: readonly RequestRule[] = [
   row('is|are <people> free|available', (_, p) => required(p)),
   row("of <person> ' s time", (_, p) => required(known([p.person]))),
   row('works for <people>', (_, p) => required(p)),
+  row('with|w|for him|her|them', () => fact({ about: 'named' })),
   row('<people> free|available ?', (_, p) => required(p)),
   row('loop|bring in <people>', (_, p) => required(p)),
   row('bring <people> along|in', (_, p) => required(p)),
@@ -107,12 +108,15 @@ const attending: readonly RequestRule[] = [
   row("<people> ' d like|love to join|come|attend", (_, p) => required(p)),
 ];
 
+/** "re: rollout, bob optional": a word that nobody knows and a name are no list. */
+const isMixed = ({ people, strangers }: People): boolean => strangers === 'lower' && people.length > 1;
+
 const optionals: readonly RequestRule[] = [
   row('<people> ( optional|opt .? )', (_, p) => optional(p)),
   row('<people> opt', (_, p) => optional(p)),
   row('<people> is|are|as optional', (_, p) => optional(p)),
   row('add|include|invite <people> as? optional', (_, p) => optional(p)),
-  row('<people> optional', (_, p) => optional(p)),
+  row('<people> optional', (_, p) => (isMixed(p) ? undefined : optional(p))),
   row('<people> optionally', (_, p) => optional(p)),
   row('optional|optionally|maybe|perhaps|possibly|ideally|cc :? with? <people>', (_, p) => optional(p)),
   row('with|and|, <people> as optional', (_, p) => optional(p)),

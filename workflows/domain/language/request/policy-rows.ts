@@ -69,7 +69,7 @@ const quorums: readonly RequestRule[] = [
   row('<number> yes is|are enough', (_, n) => quorum(n.value)),
   row('need|needs <number> approvals|yeses|acceptances', (_, n) => quorum(n.value)),
   row(
-    'a|the? majority is|must|suffices|would? be? of? us|them? enough|agree|fine|ok|okay|good|sufficient?',
+    'a|the? majority is|decides|wins|counts|rules|must|suffices|would? be? of? us|them? enough|agree|fine|ok|okay|good|sufficient?',
     () => quorum('majority'),
   ),
   row(

@@ -36,6 +36,11 @@ export const topicRows: readonly RequestRule[] = [
   row('want|wants|need|needs|like|have|has to present', () => title('Present')),
   row('want|wants|need|needs|like|have|has to show', () => title('Show')),
   row('want|wants|need|needs|like|have|has to review', () => title('Review')),
+  row('to <stranger> the|our|my|his|her|their', (_, { person, lower }) =>
+    lower ? title(`${person.name} the`) : undefined,
+  ),
+  row('to <stranger> a|an', (_, { person, lower }) => (lower ? title(`${person.name} a`) : undefined)),
+  row('we|i should|must|shall|could review', () => title('Review')),
   row('to demo', () => title('Demo')),
   row('to present', () => title('Present')),
   row('to show', () => title('Show')),

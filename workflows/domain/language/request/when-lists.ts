@@ -214,6 +214,11 @@ export const whenLists: readonly RequestRule[] = [
   row('<when> , <meridiem>', (_, a, m) =>
     either(a, when({ hours: { kind: 'hours', part: m.pm ? 'afternoon' : 'morning' } })),
   ),
+  row('<when> ,? from <hour>', (_, a, h) =>
+    a.items.every(hasNoHours)
+      ? either(a, when({ hours: { kind: 'hours', from: h, bound: 'since' } }))
+      : undefined,
+  ),
   row('<when> or|and <hour>', (_, a, h) => orAt(a, h)),
   row('<when> , at? <hour> or|/ <hour>', (_, a, h, k) => atEither(a, [h, k])),
   row('<when> , or|and <when>', (_, a, b) => either(a, b)),
