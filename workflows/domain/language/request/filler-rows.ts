@@ -100,6 +100,7 @@ const unsupported: readonly RequestRule[] = [
   row(`,? <number> ${heads}`, () => fact({ about: 'unsupported' })),
   row(`,? <number> or|to|- <number> ${heads}`, () => fact({ about: 'unsupported' })),
   row('<hourRange> h|hr|hrs|hours', () => fact({ about: 'unsupported' })),
+  row('latest start is|at|:? <time>', () => fact({ about: 'unsupported' })),
   row('recurring|repeating|regular|regularly', () => fact({ about: 'unsupported' })),
   row('<recurring>', () => weakFact({ about: 'unsupported' })),
 ];

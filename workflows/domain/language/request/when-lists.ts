@@ -33,12 +33,23 @@ function orAt(a: WhenSense, { seconds, ambiguous }: HourSense): WhenSense | unde
   return last?.time === undefined ? undefined : when(...a.items, { ...last, time: { seconds, ambiguous } });
 }
 
+/** Whether no day is said: of "Thursday, 11 o'clock, otherwise Friday" the hour is Thursday's and no alternative. */
+export const namesHoursOnly = ({ items }: WhenSense): boolean =>
+  items.every((item) => (item.days ?? item.weekdays ?? item.across) === undefined);
+
 const hasNoHours = ({ hours, time, across }: WhenItem): boolean => (hours ?? time ?? across) === undefined;
 
 /** "Monday, 10 or 11" */
 function atEither(a: WhenSense, hours: readonly HourSense[]): WhenSense | undefined {
   if (!a.items.every((item) => item.weekdays !== undefined && hasNoHours(item))) return undefined;
   return either(a, when(...hours.map(({ seconds, ambiguous }) => ({ time: { seconds, ambiguous } }))));
+}
+
+/** "Thursday at 11, otherwise Friday same time" */
+function atSameTime(a: WhenSense, b: WhenSense): WhenSense | undefined {
+  const time = a.items.at(-1)?.time;
+  if (time === undefined || namesHoursOnly(a) || !b.items.every(hasNoHours)) return undefined;
+  return when(...a.items, ...b.items.map((item) => ({ ...item, time })));
 }
 
 /** "1 or 2 December": days of the month that is named last. */
@@ -227,7 +238,10 @@ export const whenLists: readonly RequestRule[] = [
   row('<shift> <unit> or|and <shift>', (r, a, u, b) => shiftedPair(r, a.value, u.value, b.value)),
   row('on|in|during <when>', (_, a) => a),
   row('the <when>', (_, a) => a),
-  row('<when> ,? otherwise|else <when>', (_, a, b) => when(...a.items, ...b.items)),
+  row('<when> ,? otherwise|else <when>', (_, a, b) =>
+    namesHoursOnly(a) && !namesHoursOnly(b) ? undefined : when(...a.items, ...b.items),
+  ),
+  row('<when> ,? otherwise|else|or <when> at? the? same time', (_, a, b) => atSameTime(a, b)),
   row('<when> if possible ,? otherwise|or|else <when>', (_, a, b) => when(...a.items, ...b.items)),
   row('some time|day <when>', (_, a) => a),
   row('whichever|whatever day|time on|in|during? <when>', (_, a) => a),

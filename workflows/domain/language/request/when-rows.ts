@@ -5,7 +5,7 @@ import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestContext, RequestSense, WhenSense } from './sense.ts';
 import { ofPeriod, singleWhens, when } from './single-whens.ts';
-import { whenLists } from './when-lists.ts';
+import { namesHoursOnly, whenLists } from './when-lists.ts';
 
 /** Long periods, and what is over, are rather what the meeting is about where it is about something. */
 function said(context: RequestContext, when: WhenSense, coarse: readonly string[]): RequestSense {
@@ -38,10 +38,6 @@ function avoided(when: WhenSense): RequestSense {
   const items = when.items.map(({ hours: _hours, ...days }) => days);
   return fact({ about: 'when', when: { ...when, items: [{ hours }] }, except: { kind: 'when', items } });
 }
-
-/** "Dan only tomorrow" is about Dan, "9-12 only" about the hours. */
-const saysOnlyHours = ({ items }: WhenSense): boolean =>
-  items.every((item) => (item.days ?? item.weekdays ?? item.across) === undefined);
 
 /** "make it 4" changes the hour of what is being talked about. */
 function atHour({ seconds, ambiguous }: HourSense): RequestSense {
@@ -92,7 +88,7 @@ const facts: readonly RequestRule[] = [
   ),
   row('make it|that|this <when>', (_, w) => fact({ about: 'when', when: w })),
   row('<when> instead|rather', (r, w) => said(r, w, ['year'])),
-  row('<when> only', (_, w) => (saysOnlyHours(w) ? fact({ about: 'when', when: w }) : undefined)),
+  row('<when> only', (_, w) => (namesHoursOnly(w) ? fact({ about: 'when', when: w }) : undefined)),
   row('<when> works|suits|best', (_, w) => fact({ about: 'when', when: w })),
   row(
     '<when> works|suits|fits|is|are|would|might|will|should|could be? work|suit|better|fine|good|best|nicer|easier|ok|okay|great|perfect|preferable|possible|easiest for|me|us? me|us|everyone|everybody|all?',

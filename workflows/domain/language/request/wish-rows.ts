@@ -1,6 +1,7 @@
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestSense, WhenSense } from './sense.ts';
+import { namesHoursOnly } from './when-lists.ts';
 
 interface PeopleLike {
   readonly people: readonly NamedPerson[];
@@ -72,14 +73,11 @@ const soft: readonly RequestRule[] = [
   ),
 ];
 
-/** "Carol only mornings" is a wish, "Carol only tomorrow" names who comes. */
-const saysDays = ({ items }: WhenSense): boolean =>
-  items.some((item) => (item.days ?? item.weekdays ?? item.across) !== undefined);
-
 /** Only, or best, then. */
 const wanted: readonly RequestRule[] = [
   row('<wisher> can|could only do|make|meet|attend|join|come? <when>', wish('hard', true)),
-  row('<wisher> only <when>', (c, p, w) => (saysDays(w) ? undefined : wish('hard', true)(c, p, w))),
+  // "Carol only tomorrow" names who comes.
+  row('<wisher> only <when>', (c, p, w) => (namesHoursOnly(w) ? wish('hard', true)(c, p, w) : undefined)),
   row('<wisher> is|are only available|free|in|there <when>', wish('hard', true)),
   row('<wisher> only has|have time? <when>', wish('hard', true)),
   row('<wisher> works|work only|just <when>', wish('hard', true)),
