@@ -1,5 +1,5 @@
 import type { Person } from '../../people/person.ts';
-import { fact, row, weakFact } from './row.ts';
+import { doesnt, dont, fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestContext, RequestSense } from './sense.ts';
 
@@ -132,12 +132,13 @@ const optionals: readonly RequestRule[] = [
   row('and ,? if he|she|they has|have|is|are time|free|around|available ,? <people>', (_, p) => optional(p)),
   row('and ,? if possible|available|free ,? <people>', (_, p) => optional(p)),
   row('<people> is|are? just|only? fyi', (_, p) => optional(p)),
-  row('<people> for information|info', (_, p) => optional(p)),
-  row(
-    "<people> doesn|don|does|do|needn '? not|t? need|have|has? to? be? come|attend|join|there|present",
-    (_, p) => ofOthers(p),
+  row('<people> for information|info only', (_, p) => optional(p)),
+  ...[...dont, ...doesnt].map((never) =>
+    row(`<people> ${never} need|have|has? to? be? come|attend|join|there|present` as '<people>', (_, p) =>
+      ofOthers(p),
+    ),
   ),
-  row('<people> doesnt|dont need|have to be? come|attend|join|there|present', (_, p) => ofOthers(p)),
+  row("<people> needn '? t? be? come|attend|join|there|present", (_, p) => ofOthers(p)),
   row('<people> if he|she|they has|have|is|are|finds|find time|free|around|available', (_, p) => optional(p)),
   row('<people> is|are a? nice to have', (_, p) => optional(p)),
   row('<people> only? if needed|necessary|required', (_, p) => optional(p)),
@@ -149,8 +150,10 @@ const without: readonly RequestRule[] = [
     p.strangers === 'lower' ? undefined : fact({ about: 'without', people: p.people }),
   ),
   row('w / o <people>', (_, p) => fact({ about: 'without', people: p.people })),
-  row("don|do|dont '? not|t? invite|include|add|ask|involve|need <people>", (_, p) =>
-    fact({ about: 'without', people: p.people }),
+  ...dont.map((never) =>
+    row(`${never} invite|include|add|ask|involve|need <people>` as '<people>', (_, p) =>
+      fact({ about: 'without', people: p.people }),
+    ),
   ),
   row('but not|without <people>', (_, p) => fact({ about: 'without', people: p.people })),
   row('except for <people>', (_, p) => fact({ about: 'without', people: p.people })),

@@ -1,5 +1,5 @@
 import type { Room } from '../../people/person.ts';
-import { fact, row } from './row.ts';
+import { dont, fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestContext } from './sense.ts';
 
@@ -28,8 +28,10 @@ export const placeRows: readonly RequestRule[] = [
   row('in|at|use|book? the? <room> or the? <room>', (_, a, b) =>
     fact({ about: 'room', rooms: [...a.rooms, ...b.rooms], name: `${a.name} or ${b.name}`, any: true }),
   ),
-  row("don|do|dont|no '? not|t? need|book|want|reserve for? a|any? meeting|conference? room", () =>
-    fact({ about: 'filler' }),
+  ...[...dont, 'no'].map((never) =>
+    row(`${never} need|book|want|reserve for? a|any? meeting|conference? room`, () =>
+      fact({ about: 'filler' }),
+    ),
   ),
   row('no meeting|conference? room needed|necessary|required', () => fact({ about: 'filler' })),
   row('in -? person', inPerson),

@@ -1,5 +1,5 @@
 import { secondsOf } from '../dates/units.ts';
-import { fact, row } from './row.ts';
+import { dont, fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestContext } from './sense.ts';
 
@@ -133,9 +133,11 @@ const confirmations: readonly RequestRule[] = [
   row('i|let me|will|want|to? confirm|decide myself|first', () =>
     fact({ about: 'confirmation', by: 'organizer' }),
   ),
-  row(
-    "don|do|dont '? not|t? book|send|confirm|invite|finalise|finalize it|this|that|anything|anybody|anyone|them|yet? before|until|till|unless|without i|my '? ve|have? confirm|confirmed|approve|approved|say|said|ok|okay|agree|agreed|approval|go|confirmation so|yes|ok|it|to|ahead?",
-    () => fact({ about: 'confirmation', by: 'organizer' }),
+  ...dont.map((never) =>
+    row(
+      `${never} book|send|confirm|invite|finalise|finalize it|this|that|anything|anybody|anyone|them|yet? before|until|till|unless|without i|my '? ve|have? confirm|confirmed|approve|approved|say|said|ok|okay|agree|agreed|approval|go|confirmation so|yes|ok|it|to|ahead?`,
+      () => fact({ about: 'confirmation', by: 'organizer' }),
+    ),
   ),
   row('ask|check|confirm with? me first', () => fact({ about: 'confirmation', by: 'organizer' })),
   row('run it|this|that by|past me first|before?', () => fact({ about: 'confirmation', by: 'organizer' })),

@@ -14,3 +14,7 @@ export function fact(value: Fact): FactSense {
 export function weakFact(value: Fact): FactSense {
   return { kind: 'fact', variant: value.about, fact: value, weak: true };
 }
+
+/** How "don't" is written, for patterns; "do" and "does" alone say the contrary. */
+export const dont = ["don ' t", 'don t', 'dont', 'do not'] as const;
+export const doesnt = ["doesn ' t", 'doesn t', 'doesnt', 'does not'] as const;
