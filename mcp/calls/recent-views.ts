@@ -18,7 +18,7 @@ const heardMs = 10_000;
 /**
  * Reads of one meeting that follow each other within `keptMs` are answered from the first, and a new one is fetched
  * beside them in good time; whoever polls hardest costs the least. What is kept is never older than the last version
- * published, or than the last command through `meetings`; what may be seen is decided each time.
+ * published, or than the last command or read through `meetings`; what may be seen is decided each time.
  */
 export function withRecentViews(
   given: Meetings,
@@ -41,9 +41,14 @@ export function withRecentViews(
     recent.set(view.meetingId, { view, readAtMs: Date.now() });
   }
 
+  /** Nobody joins the reads under way any more, nor are they kept. */
+  function leaveReads(meetingId: string): void {
+    for (const key of reading.keys()) if (key.endsWith(` ${meetingId}`)) reading.delete(key);
+  }
+
   function forget(meetingId: string): void {
     recent.delete(meetingId);
-    for (const key of reading.keys()) if (key.endsWith(` ${meetingId}`)) reading.delete(key);
+    leaveReads(meetingId);
   }
 
   function leaveOldest(): void {
@@ -112,6 +117,14 @@ export function withRecentViews(
   return {
     meetings: {
       ...given,
+      get: async (caller, input) => {
+        const result = await given.get(caller, input);
+        if (!result.ok) return result;
+        leaveReads(input.meetingId);
+        // What is kept is heard; without that, nothing may be.
+        if (recent.has(input.meetingId)) remember(result.value);
+        return result;
+      },
       respond: changing((caller, input) => given.respond(caller, input)),
       confirm: changing((caller, input) => given.confirm(caller, input)),
       chooseSlots: changing((caller, input) => given.chooseSlots(caller, input)),

@@ -85,6 +85,33 @@ describe('reads of one meeting that follow each other', () => {
     expect(await versionOf(meetings.get(asAna, { meetingId }))).toBe(2);
   });
 
+  it('are never older than such a fresh one', async () => {
+    const { recent, meetings, change } = kept();
+    await recent.get(asAna, { meetingId });
+    change(false);
+    await meetings.get(asAna, { meetingId });
+    expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
+  });
+
+  it('do not join one that began before it', async () => {
+    const { recent, meetings, reads, change, slowly } = kept();
+    let resolve: () => void = () => undefined;
+    slowly(
+      new Promise((done) => {
+        resolve = done;
+      }),
+    );
+    const slow = recent.get(asAna, { meetingId });
+    await expect.poll(reads).toBe(1);
+    change(false);
+    slowly(Promise.resolve());
+    await meetings.get(asAna, { meetingId });
+    expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
+    resolve();
+    expect(await versionOf(slow)).toBe(1);
+    expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
+  });
+
   it('show the caller’s own command, whatever old version is told late', async () => {
     const { recent, meetings, tell } = kept();
     await recent.get(asAna, { meetingId });
