@@ -18,7 +18,7 @@ const heardMs = 10_000;
 /**
  * Reads of one meeting that follow each other within `keptMs` are answered from the first, and a new one is fetched
  * beside them in good time; whoever polls hardest costs the least. What is kept is never older than the last version
- * published, or than the last command or read through `meetings`; what may be seen is decided each time.
+ * published, or than what somebody did or saw through `meetings`; what may be seen is decided each time.
  */
 export function withRecentViews(
   given: Meetings,
@@ -49,6 +49,13 @@ export function withRecentViews(
   function forget(meetingId: string): void {
     recent.delete(meetingId);
     leaveReads(meetingId);
+  }
+
+  /** Somebody has seen this version: nobody is told an older one from now on. */
+  function renew(view: MeetingView): void {
+    leaveReads(view.meetingId);
+    // What is kept is heard; without that, nothing may be.
+    if (recent.has(view.meetingId)) remember(view);
   }
 
   function leaveOldest(): void {
@@ -119,12 +126,17 @@ export function withRecentViews(
       ...given,
       get: async (caller, input) => {
         const result = await given.get(caller, input);
-        if (!result.ok) return result;
-        leaveReads(input.meetingId);
-        // What is kept is heard; without that, nothing may be.
-        if (recent.has(input.meetingId)) remember(result.value);
+        if (result.ok) renew(result.value);
         return result;
       },
+      subscribe: (caller, { meetingId, onView }) =>
+        given.subscribe(caller, {
+          meetingId,
+          onView: (view) => {
+            renew(view);
+            onView(view);
+          },
+        }),
       respond: changing((caller, input) => given.respond(caller, input)),
       confirm: changing((caller, input) => given.confirm(caller, input)),
       chooseSlots: changing((caller, input) => given.chooseSlots(caller, input)),

@@ -18,7 +18,7 @@ function kept(keptMs = 60_000) {
   let delay: Promise<void> = Promise.resolve();
   let tell: (view: MeetingView) => void = () => undefined;
   const now = (): Promise<Result<MeetingView>> => Promise.resolve({ ok: true, value: viewOf({ version }) });
-  const useCases: Pick<Meetings, 'get' | 'respond'> = {
+  const useCases: Pick<Meetings, 'get' | 'respond' | 'subscribe'> = {
     get: async () => {
       reads += 1;
       const view = await now();
@@ -28,6 +28,10 @@ function kept(keptMs = 60_000) {
     respond: () => {
       version += 1;
       return now();
+    },
+    subscribe: (_, { onView }) => {
+      onView(viewOf({ version }));
+      return Promise.resolve({ ok: true, value: () => Promise.resolve() });
     },
   };
   const { meetings, recent } = withRecentViews(
@@ -90,6 +94,14 @@ describe('reads of one meeting that follow each other', () => {
     await recent.get(asAna, { meetingId });
     change(false);
     await meetings.get(asAna, { meetingId });
+    expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
+  });
+
+  it('are never older than what a subscriber has been shown', async () => {
+    const { recent, meetings, change } = kept();
+    await recent.get(asAna, { meetingId });
+    change(false);
+    await meetings.subscribe(asAna, { meetingId, onView: () => undefined });
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
   });
 
