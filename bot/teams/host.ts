@@ -4,6 +4,7 @@ import type { Activity } from 'botframework-schema';
 
 import { withCorrelation } from '../../infra/runtime/correlation.ts';
 import type { Log } from '../../infra/runtime/log.ts';
+import { takeJsonBodies } from '../web/json-bodies.ts';
 import { activityShape, tenantOf } from './activity-shape.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 
@@ -53,14 +54,7 @@ export function teamsRoutes(host: FastifyInstance, { adapter, tenantId, logic, l
   }
 
   void host.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, text, parsed) => {
-      try {
-        parsed(null, JSON.parse(text.toString()));
-      } catch {
-        parsed(null, undefined);
-      }
-    });
+    takeJsonBodies(scope, bodyLimit);
     scope.setErrorHandler((error, _request, reply) => {
       log.warn({ err: error }, 'a request could not be read');
       return reply.code(400).send({ error: 'The request could not be read.' });

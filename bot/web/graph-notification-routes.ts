@@ -6,6 +6,7 @@ import type { CalendarNews } from '../../workers/client/calendar-news.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { MailboxNews } from './graph-notification.ts';
 import { newsOf, notificationsShape } from './graph-notification.ts';
+import { takeJsonBodies } from './json-bodies.ts';
 
 /** Where Microsoft Graph posts that calendars changed, and what becomes of its subscriptions. */
 export const graphNotificationPath = '/graph/notifications';
@@ -48,14 +49,7 @@ export function graphNotificationRoutes(
   }
 
   void host.register((scope, _options, done) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, text, parsed) => {
-      try {
-        parsed(null, JSON.parse(text.toString()));
-      } catch {
-        parsed(null, undefined);
-      }
-    });
+    takeJsonBodies(scope, bodyLimit);
     scope.setErrorHandler((error, _request, reply) => {
       const isTooLarge = error instanceof Error && 'statusCode' in error && error.statusCode === 413;
       log.debug({ err: error }, 'a notification could not be read');
