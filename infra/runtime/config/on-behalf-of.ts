@@ -9,20 +9,23 @@ interface Settings {
 }
 
 /** The app that people's tokens are issued for and that exchanges them, and how it proves itself. */
-type App =
+export type OnBehalfOfApp =
   | {
       readonly tenantId: string;
       readonly clientId: string;
       readonly proof:
         | { readonly kind: 'secret'; readonly clientSecret: string }
+        /** A PEM file with certificate and key. */
         | { readonly kind: 'certificate'; readonly path: string }
+        /** A federated credential of the app: the host's managed identity, user-assigned where a client id is given. */
         | { readonly kind: 'managedIdentity'; readonly clientId: string | undefined };
     }
+  /** An OAuth token endpoint that is not that of Entra ID and takes the same form. */
   | { readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string };
 
 const asked = 'MCP_GRAPH_ACCESS is onBehalfOf';
 
-function atTokenEndpoint({ graph }: Settings, tokenUrl: string): App {
+function atTokenEndpoint({ graph }: Settings, tokenUrl: string): OnBehalfOfApp {
   const { clientId, clientSecret } = graph;
   if (clientId === undefined || clientSecret === undefined)
     throw new ConfigError([
@@ -31,7 +34,7 @@ function atTokenEndpoint({ graph }: Settings, tokenUrl: string): App {
   return { tokenUrl, clientId, clientSecret };
 }
 
-function atEntra({ graph, mcp }: Settings): App {
+function atEntra({ graph, mcp }: Settings): OnBehalfOfApp {
   const { tenantId, clientId, clientSecret, clientCertificatePath, managedIdentity } = graph;
   const { audience } = mcp;
   const problems: string[] = [];
@@ -63,7 +66,7 @@ function atEntra({ graph, mcp }: Settings): App {
  * With what people's tokens are exchanged, out of the credentials for Microsoft Graph; undefined where everything is
  * read as the application. Throws `ConfigError` with a sentence for each setting that contradicts another.
  */
-export function onBehalfOfApp(settings: Settings): App | undefined {
+export function onBehalfOfApp(settings: Settings): OnBehalfOfApp | undefined {
   const { token, tokenUrl } = settings.graph;
   if (settings.mcp.graphAccess === 'application') return undefined;
   if (token !== undefined)

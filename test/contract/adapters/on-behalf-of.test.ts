@@ -8,7 +8,8 @@ import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 import { exchangeOf } from '../../../workers/adapters/graph/exchange.ts';
-import type { Exchange, MiddleTier } from '../../../workers/adapters/graph/exchange.ts';
+import type { OnBehalfOfApp } from '../../../infra/runtime/config/on-behalf-of.ts';
+import type { Exchange } from '../../../workers/adapters/graph/exchange.ts';
 import { ClaimsNeededError } from '../../../workers/adapters/graph/sign-in-error.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { startTokenEndpoint } from '../../support/token-endpoint.ts';
@@ -34,7 +35,7 @@ const given: EndpointAnswer = {
 async function exchangeAt(
   kind: 'plain' | 'Entra',
   answer: (form: Readonly<Record<string, string>>, count: number) => EndpointAnswer,
-  proof: Extract<MiddleTier, { proof: unknown }>['proof'] = { kind: 'secret', clientSecret: 'app-secret' },
+  proof: Extract<OnBehalfOfApp, { proof: unknown }>['proof'] = { kind: 'secret', clientSecret: 'app-secret' },
 ) {
   if (kind === 'plain') {
     const endpoint = await startTokenEndpoint(answer);

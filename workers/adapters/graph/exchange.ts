@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ManagedIdentityCredential, OnBehalfOfCredential } from '@azure/identity';
 import type { AuthorityValidationOptions, TokenCredentialOptions } from '@azure/identity';
 
+import type { OnBehalfOfApp } from '../../../infra/runtime/config/on-behalf-of.ts';
 import { personSignInError, refusalInBody, refusalInError } from './sign-in-error.ts';
 import { requestToken, TokenEndpointError } from './token-endpoint.ts';
 import type { Token } from './token-endpoint.ts';
@@ -10,21 +11,6 @@ import { graphScope } from './token-source.ts';
 
 /** Exchanges a person's access token for one of theirs for Microsoft Graph; rejects with `ServiceError`. */
 export type Exchange = (assertion: string) => Promise<Token>;
-
-/** The app that people's tokens are issued for, as it proves itself when it exchanges them. */
-export type MiddleTier =
-  | {
-      readonly tenantId: string;
-      readonly clientId: string;
-      readonly proof:
-        | { readonly kind: 'secret'; readonly clientSecret: string }
-        /** A PEM file with certificate and key. */
-        | { readonly kind: 'certificate'; readonly path: string }
-        /** A federated credential of the app: the host's managed identity, user-assigned where a client id is given. */
-        | { readonly kind: 'managedIdentity'; readonly clientId: string | undefined };
-    }
-  /** An OAuth token endpoint that is not that of Entra ID and takes the same form. */
-  | { readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string };
 
 /** Where Entra ID is when it is none of the clouds that the library knows. */
 export type Authority = AuthorityValidationOptions & TokenCredentialOptions;
@@ -47,7 +33,7 @@ async function inTime<Value>(work: Promise<Value>): Promise<Value> {
   }
 }
 
-function atEntra(app: Extract<MiddleTier, { readonly proof: unknown }>, authority: Authority): Exchange {
+function atEntra(app: Extract<OnBehalfOfApp, { readonly proof: unknown }>, authority: Authority): Exchange {
   const { tenantId, clientId, proof } = app;
 
   /** The library caches in each credential, so one is made for each exchange and the token kept by whoever asked. */
@@ -77,7 +63,7 @@ function atEntra(app: Extract<MiddleTier, { readonly proof: unknown }>, authorit
   };
 }
 
-function atTokenEndpoint(app: Extract<MiddleTier, { readonly tokenUrl: string }>): Exchange {
+function atTokenEndpoint(app: Extract<OnBehalfOfApp, { readonly tokenUrl: string }>): Exchange {
   const { tokenUrl, clientId, clientSecret } = app;
   return async (assertion) => {
     const form = {
@@ -101,6 +87,6 @@ function atTokenEndpoint(app: Extract<MiddleTier, { readonly tokenUrl: string }>
  * The OAuth 2.0 on-behalf-of flow (learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow), with the
  * Graph permissions that were consented to for the app.
  */
-export function exchangeOf(app: MiddleTier, authority: Authority = {}): Exchange {
+export function exchangeOf(app: OnBehalfOfApp, authority: Authority = {}): Exchange {
   return 'tokenUrl' in app ? atTokenEndpoint(app) : atEntra(app, authority);
 }
