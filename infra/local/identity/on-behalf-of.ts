@@ -50,13 +50,10 @@ export function registerOnBehalfOf(provider: Provider, options: OnBehalfOfOption
   const keys = createLocalJWKSet(options.keys);
 
   async function personOfAssertion(assertion: string | undefined): Promise<string> {
-    try {
-      const { payload } = await jwtVerify(assertion ?? '', keys, { issuer, audience });
-      // An application's own token stands for nobody.
-      if (typeof payload['oid'] === 'string' && typeof payload['scp'] === 'string') return payload['oid'];
-    } catch {
-      // Told below, as any token that cannot be exchanged.
-    }
+    const verified = await jwtVerify(assertion ?? '', keys, { issuer, audience }).catch(() => undefined);
+    const { oid, scp } = verified?.payload ?? {};
+    // An application's own token stands for nobody.
+    if (typeof oid === 'string' && typeof scp === 'string') return oid;
     throw refused('AADSTS50013: Assertion failed signature, audience or time validation.');
   }
 
