@@ -1,8 +1,7 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import { workingIntervals } from '../../workflows/domain/availability/working-intervals.ts';
+import { minuteMs } from '../../workflows/domain/time/instant.ts';
 import type { Panel } from './picture-days.ts';
-
-const minuteMs = 60_000;
 
 /** The times of a panel outside somebody's working hours, in epoch milliseconds; none where the hours are not known. */
 export function offHours(

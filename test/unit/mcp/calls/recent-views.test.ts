@@ -15,7 +15,7 @@ const respond = { meetingId, round: 1, answers: {}, idempotencyKey: 'one' };
 function kept(keptMs = 60_000) {
   let version = 1;
   let reads = 0;
-  let delay: Promise<void> = Promise.resolve();
+  let delay: Promise<unknown> = Promise.resolve();
   let tell: (view: MeetingView) => void = () => undefined;
   const now = (): Promise<Result<MeetingView>> => Promise.resolve({ ok: true, value: viewOf({ version }) });
   const useCases: Pick<Meetings, 'get' | 'respond' | 'subscribe'> = {
@@ -56,7 +56,7 @@ function kept(keptMs = 60_000) {
     tell: (told: number) => {
       tell(viewOf({ version: told }));
     },
-    slowly: (until: Promise<void>) => {
+    slowly: (until: Promise<unknown>) => {
       delay = until;
     },
   };
@@ -107,19 +107,15 @@ describe('reads of one meeting that follow each other', () => {
 
   it('do not join one that began before it', async () => {
     const { recent, meetings, reads, change, slowly } = kept();
-    let resolve: () => void = () => undefined;
-    slowly(
-      new Promise((done) => {
-        resolve = done;
-      }),
-    );
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    slowly(promise);
     const slow = recent.get(asAna, { meetingId });
     await expect.poll(reads).toBe(1);
     change(false);
     slowly(Promise.resolve());
     await meetings.get(asAna, { meetingId });
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
-    resolve();
+    resolve(undefined);
     expect(await versionOf(slow)).toBe(1);
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
   });
@@ -134,16 +130,12 @@ describe('reads of one meeting that follow each other', () => {
 
   it('do not bring back what was read before a version that was told meanwhile', async () => {
     const { recent, reads, change, slowly } = kept();
-    let resolve: () => void = () => undefined;
-    slowly(
-      new Promise((done) => {
-        resolve = done;
-      }),
-    );
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    slowly(promise);
     const slow = recent.get(asAna, { meetingId });
     await expect.poll(reads).toBe(1);
     change(true);
-    resolve();
+    resolve(undefined);
     await slow;
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
   });
