@@ -47,7 +47,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the live page in a browser', () => 
     const page = await browser.context.newPage();
     await page.goto(graph.url);
     const buckets = page.locator('.bucket');
-    await expect.poll(() => buckets.locator('h3').allTextContents(), { timeout: 10_000 }).toHaveLength(3);
+    await expect.poll(() => buckets.locator('h3').allTextContents()).toHaveLength(3);
     const { body } = await graph.call('GET', `/planner/plans/${companyPlanId}/buckets`);
     const task = { planId: companyPlanId, title: 'Answer: design review' };
     await graph.call('POST', '/planner/tasks', {
@@ -55,17 +55,14 @@ describe.skipIf(whyNoBrowser !== undefined)('the live page in a browser', () => 
     });
     await graph.call('POST', '/planner/tasks', { body: task });
     await expect
-      .poll(
-        async () => (await buckets.locator('h3').allTextContents()).filter((name) => name.endsWith(' · 1')),
-        {
-          timeout: 10_000,
-        },
+      .poll(async () =>
+        (await buckets.locator('h3').allTextContents()).filter((name) => name.endsWith(' · 1')),
       )
       .toHaveLength(2);
-    const right = (selector: string): Promise<number[]> =>
-      page
-        .locator(selector)
-        .evaluateAll((found) => found.map((element) => element.getBoundingClientRect().right));
+    const right = (selector: string) =>
+      page.evaluate<number[]>(
+        `[...document.querySelectorAll('${selector}')].map((element) => element.getBoundingClientRect().right)`,
+      );
     const [board] = await right('.board');
     const ends = await right('.bucket');
     expect(ends).toHaveLength(4);
@@ -76,16 +73,13 @@ describe.skipIf(whyNoBrowser !== undefined)('the live page in a browser', () => 
     const page = await browser.context.newPage();
     await page.goto(graph.url);
     const total = page.locator('#total');
-    await expect.poll(() => total.textContent(), { timeout: 10_000 }).toMatch(/\d/);
+    await expect.poll(() => total.textContent()).toMatch(/\d/);
     const before = await total.textContent();
     const parts = ['#people tr', '#plans .bucket', '#mails p'];
     for (const part of parts)
-      await page
-        .locator(part)
-        .first()
-        .evaluate((element) => element.setAttribute('data-seen', 'before'));
+      await page.evaluate(`document.querySelector('${part}').setAttribute('data-seen', 'before')`);
     await graph.call('GET', `/planner/plans/${companyPlanId}/buckets`);
-    await expect.poll(() => total.textContent(), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => total.textContent()).not.toBe(before);
     for (const part of parts)
       expect(await page.locator(part).first().getAttribute('data-seen'), part).toBe('before');
   });
