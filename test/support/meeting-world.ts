@@ -67,12 +67,16 @@ export function optional(person: Person): RequestedAttendee {
   return { person, type: 'optional', wishes: [] };
 }
 
-/** The same weekday hour some weeks from now, in UTC; a window of its own for each test keeps tests apart. */
+/** Hours of the n-th working day from now, in UTC; a day of its own for each test keeps tests apart, on whatever weekday they run. */
 export function dayFromNow(days: number, hour: number, hours: number): Slot {
-  const day = new Date(Date.now() + days * 86_400_000);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  const day = new Date();
+  for (let left = days; left > 0; left -= isWeekend(day) ? 0 : 1) day.setUTCDate(day.getUTCDate() + 1);
   day.setUTCHours(hour, 0, 0, 0);
   return { start: day.toISOString(), end: new Date(day.getTime() + hours * 3_600_000).toISOString() };
+}
+
+function isWeekend(day: Date): boolean {
+  return day.getUTCDay() === 0 || day.getUTCDay() === 6;
 }
 
 /** A request with everybody's defaults: 30 minutes, one slot to approve, and what is given. */

@@ -147,8 +147,10 @@ function secondTime(card: string): { readonly date: string; readonly time: strin
   if (day === null || time === null) throw new Error(`There is no second time in: ${card}`);
   const [, month = '', date = ''] = day;
   const [, hour = '', minute = '', half = ''] = time;
-  const year = new Date().getFullYear();
-  const on = new Date(`${month} ${date} ${year} 12:00 UTC`).toISOString().slice(0, 10);
+  const now = new Date();
+  const inYear = (year: number): Date => new Date(`${month} ${date} ${year} 12:00 UTC`);
+  const thisYear = inYear(now.getUTCFullYear());
+  const on = (thisYear < now ? inYear(now.getUTCFullYear() + 1) : thisYear).toISOString().slice(0, 10);
   const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
   return { date: on, time: `${String(hours).padStart(2, '0')}:${minute}` };
 }
