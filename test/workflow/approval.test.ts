@@ -122,7 +122,7 @@ describe('a meeting is approved', () => {
         ({ status }) => status.response,
       );
     };
-    await expect.poll(responses, { timeout: 20_000 }).toEqual(['accepted', 'accepted']);
+    await expect.poll(responses).toEqual(['accepted', 'accepted']);
   });
 
   it('only with the organizer’s word where the policy wants it; an agent may give it then, and not before', async () => {

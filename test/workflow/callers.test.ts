@@ -146,8 +146,8 @@ describe('who calls and how', () => {
       return titles.filter((title) => title.startsWith('List')).sort();
     };
     const three = ['List 1', 'List 2', 'List 3'];
-    await expect.poll(() => all(asPerson(eve), 'organizedByMe'), { timeout: 10_000 }).toEqual(three);
-    await expect.poll(() => all(asPerson(bob), 'waitingForMe'), { timeout: 10_000 }).toEqual(three);
+    await expect.poll(() => all(asPerson(eve), 'organizedByMe')).toEqual(three);
+    await expect.poll(() => all(asPerson(bob), 'waitingForMe')).toEqual(three);
     expect(await all(asPerson(eve), 'waitingForMe')).toEqual([]);
     expect(await all(asPerson(someone('dan')), 'all')).toEqual([]);
     const quoted = { ...alice, id: `x' OR AssentOrganizer != '` as typeof alice.id };

@@ -110,7 +110,7 @@ it.each([
   const asked = await ask(world, request, [{ start, end: dayFromNow(days, 14, 1).end }]);
   for (const guest of guests) await answer(world, guest, asked, 'yes');
   await world.until(asked.meetingId, ({ status }) => status === 'confirmed');
-  await expect.poll(() => looksOf(asked.meetingId), { timeout: 20_000 }).toEqual({ begun: 1, done: 1 });
+  await expect.poll(() => looksOf(asked.meetingId)).toEqual({ begun: 1, done: 1 });
   // Whatever else was told by now has been brought to the meeting then.
   await background.idle();
   expect((await looksOf(asked.meetingId)).begun).toBe(1);

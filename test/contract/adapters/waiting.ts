@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export { pause };
 
-/** Repeats a check until it passes; its last failure is thrown when it does not within five seconds. */
+/** Repeats a check until it passes; its last failure is thrown when it does not within twenty seconds. */
 export async function eventually(check: () => unknown): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + 20_000;
   for (;;) {
     try {
       await check();

@@ -37,7 +37,7 @@ describe('a conversation with the bot', () => {
     await bot.say(alice, `30 min with Bob in the next two weeks about ${topic}`);
     const card = last(alice);
     await bot.click(alice, buttonOf(card, 'Propose this'));
-    await expect.poll(() => last(bob), { timeout: 15_000 }).toMatch(new RegExp(`${topic}[^]*"Approve"`, 'i'));
+    await expect.poll(() => last(bob)).toMatch(new RegExp(`${topic}[^]*"Approve"`, 'i'));
     return last(bob) ?? '';
   }
 
@@ -54,7 +54,7 @@ describe('a conversation with the bot', () => {
     await bot.say(alice, '30 min with Carol in the next two weeks about clicking');
     const propose = buttonOf(last(alice), 'Propose this');
     await Promise.all([1, 2, 3].map(() => bot.click(alice, propose)));
-    await expect.poll(() => last(carol), { timeout: 15_000 }).toContain('Approve');
+    await expect.poll(() => last(carol)).toContain('Approve');
     const asked = bot.chat(carol).filter((message) => /clicking/i.test(message));
     expect(asked).toHaveLength(1);
   });
@@ -95,9 +95,9 @@ describe('a conversation with the bot', () => {
 
   it('answers stale cards with the present state, and changes nothing by them', async () => {
     const asked = await askBob('staleness');
-    await expect.poll(() => about(alice, 'staleness'), { timeout: 15_000 }).toContain('Cancel the meeting');
+    await expect.poll(() => about(alice, 'staleness')).toContain('Cancel the meeting');
     await bot.click(alice, buttonOf(about(alice, 'staleness'), 'Cancel the meeting'));
-    await expect.poll(() => about(bob, 'staleness'), { timeout: 15_000 }).toContain('Cancelled');
+    await expect.poll(() => about(bob, 'staleness')).toContain('Cancelled');
     const late = await bot.click(bob, buttonOf(asked, 'Approve'));
     // On a busy machine the state of a meeting that is over may take longer than a click is given.
     expect(late.shown).toMatch(/✗ Cancelled|Working on it/);
@@ -106,23 +106,21 @@ describe('a conversation with the bot', () => {
     expect(about(bob, 'staleness')).toContain('✗ Cancelled');
   });
 
-  it('answers within a second what takes longer, and puts the new state in place afterwards', async () => {
+  it('answers early what takes longer, and puts the new state in place afterwards', async () => {
     const asked = await askBob('patience');
     const chat = bot.chat(bob);
-    slow = 1500;
+    slow = 2500;
     const clicked = await bot.click(bob, buttonOf(asked, 'Approve'), { replyToId: 'x' });
     slow = 0;
-    expect(clicked.tookMs).toBeLessThan(1000);
+    expect(clicked.tookMs).toBeLessThan(2000);
     expect(clicked.shown).toContain('Working on it');
     await bot.bot.idle();
     await expect
-      .poll(
-        () =>
-          bot
-            .chat(bob)
-            .slice(chat.length - 1)
-            .join(),
-        { timeout: 15_000 },
+      .poll(() =>
+        bot
+          .chat(bob)
+          .slice(chat.length - 1)
+          .join(),
       )
       .toContain('✓ Confirmed');
   });
@@ -137,13 +135,10 @@ describe('a conversation with the bot', () => {
   it('says what waits, lists meetings, and shows one', async () => {
     await askBob('lists');
     await expect
-      .poll(
-        async () => {
-          await bot.say(bob, 'what is pending?');
-          return last(bob);
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await bot.say(bob, 'what is pending?');
+        return last(bob);
+      })
       .toMatch(/Waiting for your answer[^]*lists/i);
     const shown = await bot.click(bob, buttonOf(last(bob), 'Show'));
     expect(shown.type).toBe('application/vnd.microsoft.card.adaptive');

@@ -124,14 +124,14 @@ describe('the messenger, towards Teams’ connector', () => {
 
   it('obeys throttling: rejects with the wait, and asks nothing before it is over', async () => {
     let throttled = true;
-    connector.answer = () => (throttled ? { status: 429, headers: { 'retry-after': '1' } } : undefined);
+    connector.answer = () => (throttled ? { status: 429, headers: { 'retry-after': '2' } } : undefined);
     const sender = messenger();
     const ask = { recipientId: bo.id, view: viewOf(), purpose: 'ask' } as const;
-    await expect(sender.deliver(ask)).rejects.toMatchObject({ reason: 'throttled', retryAfterMs: 1000 });
+    await expect(sender.deliver(ask)).rejects.toMatchObject({ reason: 'throttled', retryAfterMs: 2000 });
     throttled = false;
     await expect(sender.deliver(ask)).rejects.toMatchObject({ reason: 'throttled' });
     expect(connector.calls).toHaveLength(1);
-    await new Promise((resolve) => setTimeout(resolve, 1050));
+    await new Promise((resolve) => setTimeout(resolve, 2050));
     expect(await sender.deliver(ask)).toEqual({ kind: 'delivered' });
   });
 

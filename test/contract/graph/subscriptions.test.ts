@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
 import { notificationProblems } from '../../support/graph-contract.ts';
 import {
@@ -91,9 +91,7 @@ describe('subscriptions', () => {
     const id = textAt((await graph.call('POST', `/users/${alice.id}/events`, { body: event })).body, 'id');
     await graph.call('PATCH', `/users/${alice.id}/events/${id}`, { body: { subject: 'Changed' } });
     await graph.call('DELETE', `/users/${alice.id}/events/${id}`);
-    await vi.waitFor(() => {
-      expect(received).toHaveLength(3);
-    });
+    await expect.poll(() => received).toHaveLength(3);
     expect(received.map(({ notification }) => at(notification, 'changeType')).sort()).toEqual([
       'created',
       'deleted',
@@ -120,14 +118,10 @@ describe('subscriptions', () => {
     await subscribe({ changeType: 'created' });
     statuses = [503];
     await graph.call('POST', `/users/${alice.id}/events`, { body: event });
-    await vi.waitFor(() => {
-      expect(received).toHaveLength(1);
-    });
+    await expect.poll(() => received).toHaveLength(1);
     statuses = [500, 500, 500];
     await graph.call('POST', `/users/${alice.id}/events`, { body: event });
-    await vi.waitFor(() => {
-      expect(received).toHaveLength(2);
-    });
+    await expect.poll(() => received).toHaveLength(2);
     expect(received[1]).toMatchObject({ path: '/lifecycle', notification: { lifecycleEvent: 'missed' } });
   });
 
@@ -135,9 +129,7 @@ describe('subscriptions', () => {
     const id = textAt((await subscribe()).body, 'id');
     const told = (): unknown[] => received.map(({ notification }) => at(notification, 'lifecycleEvent'));
     clockMs += 110 * minuteMs;
-    await vi.waitFor(() => {
-      expect(told()).toEqual(['reauthorizationRequired']);
-    });
+    await expect.poll(told).toEqual(['reauthorizationRequired']);
     expect((await graph.call('POST', `/subscriptions/${id}/reauthorize`)).status).toBe(204);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(told()).toEqual(['reauthorizationRequired']);
@@ -146,9 +138,7 @@ describe('subscriptions', () => {
     });
     expect([renewed.status, at(renewed.body, 'expirationDateTime')]).toEqual([200, expiry(60)]);
     clockMs += 61 * minuteMs;
-    await vi.waitFor(() => {
-      expect(told()).toEqual(['reauthorizationRequired', 'subscriptionRemoved']);
-    });
+    await expect.poll(told).toEqual(['reauthorizationRequired', 'subscriptionRemoved']);
     expect((await graph.call('GET', `/subscriptions/${id}`)).status).toBe(404);
   });
 

@@ -45,12 +45,11 @@ test('a meeting is watched in a terminal, and approved there by the person signe
   const meetingId = String(started.body['meetingId']);
   await agents.world.until(meetingId, ({ proposal }) => proposal !== undefined);
   const { child, output } = supervise(meetingId, await agents.tokenOf(bob));
-  const patience = { timeout: 20_000 };
-  await expect.poll(output, patience).toContain('proposed: Watched');
+  await expect.poll(output).toContain('proposed: Watched');
   expect(output()).toContain('pending   Bob');
   child.stdin.write('dance\napprove\n');
-  await expect.poll(output, patience).toContain('Done.');
-  await expect.poll(output, patience).toContain('confirmed: Watched');
+  await expect.poll(output).toContain('Done.');
+  await expect.poll(output).toContain('confirmed: Watched');
   child.stdin.write('quit\n');
   expect(await once(child, 'exit')).toEqual([0, null]);
   expect(output()).toContain('Type approve');
@@ -78,7 +77,7 @@ test('a subscriber resumes from the version that it has seen, without the snapsh
   const snapshot = JSON.parse(first?.first[0] ?? '{}') as { type: string; version: number };
   expect(snapshot.type).toBe('snapshot');
   await agents.intent('meeting.cancel', await agents.tokenOf(ana), { meetingId });
-  await expect.poll(() => seen.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => seen.length).toBeGreaterThan(0);
   const again = await feeds.join(meetingId, snapshot.version, () => undefined);
   const messages = (again?.first ?? []).map((text) => JSON.parse(text) as { type: string; previous: number });
   expect(messages[0]).toMatchObject({ type: 'version', previous: snapshot.version });

@@ -23,6 +23,7 @@ interface FeedMessage {
   readonly version: number;
   readonly previous?: number | null;
   readonly view?: { readonly status: string };
+  readonly diff?: readonly { readonly value?: unknown }[];
 }
 
 /** Everything that a subscriber of one meeting is sent, in the order of arrival. */
@@ -79,10 +80,13 @@ describe.skipIf(whyNoBrowser !== undefined)('one meeting, two hands', () => {
     if (execution.kind !== 'task') throw new Error(`no task was started: ${JSON.stringify(execution)}`);
     const { taskId: meetingId } = execution.serializeReference();
     const subscriber = subscribe(agentsUrl, carolsToken, meetingId);
-    await expect.poll(() => subscriber.messages.length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => subscriber.messages.length).toBeGreaterThan(0);
 
     await bobsTeams.card(title).getByRole('button', { name: 'Approve' }).click();
     await bobsTeams.card('You approved').waitFor();
+    const approvals = () =>
+      subscriber.messages.filter(({ diff }) => diff?.some(({ value }) => value === 'approved'));
+    await expect.poll(approvals).toHaveLength(1);
     const capabilities = { extensions: { [tasksExtension]: {} } };
     const task = { taskId: meetingId };
     const between = await exchange(agentsUrl, alicesToken, 'tasks/get', task, { capabilities });
@@ -103,13 +107,12 @@ describe.skipIf(whyNoBrowser !== undefined)('one meeting, two hands', () => {
     expect(JSON.stringify(events)).toContain(title);
 
     const latecomer = subscribe(agentsUrl, carolsToken, meetingId);
-    await expect.poll(() => latecomer.messages[0]?.view?.status, { timeout: 10_000 }).toBe('confirmed');
-    const lastVersion = () => subscriber.messages.at(-1)?.version;
-    await expect.poll(lastVersion, { timeout: 10_000 }).toBe(latecomer.messages.at(-1)?.version);
+    await expect.poll(() => latecomer.messages[0]?.view?.status).toBe('confirmed');
+    const versions = () => subscriber.messages.map(({ version }) => version);
+    await expect.poll(versions).toContain(latecomer.messages[0]?.version);
+    expect(approvals()).toHaveLength(2);
     const [first, ...later] = subscriber.messages;
     expect(first?.type).toBe('snapshot');
-    // At least the two answers and the booking.
-    expect(later.length).toBeGreaterThanOrEqual(3);
     later.forEach(({ type, version, previous }, at) => {
       expect(type).toBe('version');
       expect(previous).toBe(subscriber.messages[at]?.version);
