@@ -4,19 +4,22 @@ import { jsonDiff } from './json-diff.ts';
 
 /** What a subscriber is sent, as JSON text made once for all of them. */
 interface FeedMessage {
-  readonly version: number;
   readonly text: string;
   /** Who may see this version. */
   readonly view: MeetingView;
+  /** The version that it follows, from which a subscriber that missed it resumes. */
+  readonly previous: number | undefined;
 }
 
 type Listener = (message: FeedMessage) => void;
 
 interface Feed {
   readonly listeners: Set<Listener>;
-  /** The last versions, oldest first; the last is where the feed stands. */
-  readonly recent: FeedMessage[];
   readonly ready: Promise<void>;
+  /** Where the feed stands. */
+  last: MeetingView | undefined;
+  /** Goes on to this version, unless it is there already or past it. */
+  readonly take: (view: MeetingView) => void;
   end: () => Promise<void>;
 }
 
@@ -28,10 +31,15 @@ interface Joined {
 
 export interface MeetingFeeds {
   /** Joins the feed of one meeting; `undefined` when there is no such projection. */
-  join(meetingId: string, from: number | undefined, listener: Listener): Promise<Joined | undefined>;
+  join(input: {
+    readonly meetingId: string;
+    /** The version that the subscriber has already. */
+    readonly from: number | undefined;
+    /** Whether the subscriber may see this version; who may not see all that was missed gets the snapshot. */
+    readonly maySee: (view: MeetingView) => boolean;
+    readonly listener: Listener;
+  }): Promise<Joined | undefined>;
 }
-
-const keptVersions = 64;
 
 function snapshotText(view: MeetingView): string {
   const { meetingId, version } = view;
@@ -48,37 +56,35 @@ function versionMessage(before: MeetingView | undefined, view: MeetingView): Fee
     previous: before?.version ?? null,
     diff: jsonDiff(before ?? null, view),
   });
-  return { version, text, view };
+  return { text, view, previous: before?.version };
 }
 
 /**
  * One subscription to the shared projections for each meeting that anybody here watches, however many watch it. Each
- * version's diff is made once; the last ones are kept, so that a subscriber can resume where it stopped.
+ * version's diff is made once; a subscriber that comes back resumes from the versions that all processes share.
  */
-export function createMeetingFeeds(projections: Pick<Projections, 'snapshot' | 'subscribe'>): MeetingFeeds {
+export function createMeetingFeeds(
+  projections: Pick<Projections, 'snapshot' | 'subscribe' | 'versionsFrom'>,
+): MeetingFeeds {
   const feeds = new Map<string, Feed>();
 
   function open(meetingId: string): Feed {
     const listeners = new Set<Listener>();
-    const recent: FeedMessage[] = [];
-
     const take = (view: MeetingView): void => {
-      const last = recent.at(-1);
+      const { last } = feed;
       if (last !== undefined && view.version <= last.version) return;
-      const message = versionMessage(last?.view, view);
-      recent.push(message);
-      if (recent.length > keptVersions) recent.shift();
+      feed.last = view;
+      const message = versionMessage(last, view);
       for (const listener of [...listeners]) listener(message);
     };
     const begin = async (): Promise<void> => {
       // Listen before reading, so that no version falls between the two.
-      const end = await projections.subscribe(meetingId, take);
-      feed.end = end;
+      feed.end = await projections.subscribe(meetingId, take);
       const snapshot = await projections.snapshot(meetingId);
       if (snapshot !== undefined) take(snapshot);
     };
-    const feed: Feed = { listeners, recent, ready: begin(), end: () => Promise.resolve() };
-    return feed;
+    const feed: Omit<Feed, 'ready'> = { listeners, take, last: undefined, end: () => Promise.resolve() };
+    return Object.assign(feed, { ready: begin() });
   }
 
   async function leave(meetingId: string, feed: Feed, listener: Listener): Promise<void> {
@@ -88,18 +94,14 @@ export function createMeetingFeeds(projections: Pick<Projections, 'snapshot' | '
     await feed.end();
   }
 
-  /** Versions after `from` without a gap, or the snapshot. */
-  function firstMessages(feed: Feed, from: number | undefined): readonly string[] {
-    const last = feed.recent.at(-1);
-    if (last === undefined) return [];
-    const oldest = feed.recent[0]?.version ?? last.version;
-    const canResume = from !== undefined && from >= oldest && from <= last.version;
-    if (!canResume) return [snapshotText(last.view)];
-    return feed.recent.filter(({ version }) => version > from).map(({ text }) => text);
+  /** From the version that the subscriber has to the one where the feed stands, each with its diff. */
+  function missed(kept: readonly MeetingView[], last: MeetingView): readonly string[] {
+    const newer = kept.filter(({ version }) => version < last.version);
+    return [...newer, last].slice(1).map((view, index) => versionMessage(newer[index], view).text);
   }
 
   return {
-    join: async (meetingId, from, listener) => {
+    join: async ({ meetingId, from, maySee, listener }) => {
       const feed = feeds.get(meetingId) ?? open(meetingId);
       feeds.set(meetingId, feed);
       let isLive = false;
@@ -108,18 +110,27 @@ export function createMeetingFeeds(projections: Pick<Projections, 'snapshot' | '
         if (isLive) listener(message);
       };
       feed.listeners.add(own);
+      let kept: readonly MeetingView[];
       try {
         await feed.ready;
+        kept = from === undefined ? [] : await projections.versionsFrom(meetingId, from);
+        // The subscriber may come from a process that was told earlier than this one.
+        for (const view of kept) feed.take(view);
       } catch (error) {
         await leave(meetingId, feed, own);
         throw error;
       }
-      if (feed.recent.length === 0) {
+      const { last } = feed;
+      if (last === undefined) {
         await leave(meetingId, feed, own);
         return undefined;
       }
       isLive = true;
-      return { first: firstMessages(feed, from), leave: () => leave(meetingId, feed, own) };
+      const canResume = kept.length > 0 && kept.every(maySee);
+      return {
+        first: canResume ? missed(kept, last) : [snapshotText(last)],
+        leave: () => leave(meetingId, feed, own),
+      };
     },
   };
 }

@@ -24,10 +24,10 @@ function isAbout(view: MeetingView, person: string): boolean {
   return view.organizer.id === person || view.attendees.some((attendee) => attendee.person.id === person);
 }
 
-/** Sends, or drops a subscriber that does not keep up, telling from where to resume. */
-function sendTo(subscriber: Subscriber, text: string, version: number): void {
+/** Sends, or drops a subscriber that does not keep up, telling what to do then. */
+function sendTo(subscriber: Subscriber, text: string, advice: string): void {
   if (subscriber.bufferedAmount > maxBufferedBytes)
-    subscriber.close(closeCodes.tooSlow, `too slow; resume from version ${version - 1}`);
+    subscriber.close(closeCodes.tooSlow, `too slow; ${advice}`);
   else subscriber.send(text);
 }
 
@@ -63,14 +63,16 @@ export function createSubscriptions(input: {
     }
     const early: (() => void)[] = [];
     let isOpen = false;
-    const joined = await feeds.join(meetingId, from, ({ view, text, version }) => {
+    const maySee = (view: MeetingView): boolean => isAbout(view, person);
+    const listener: Parameters<MeetingFeeds['join']>[0]['listener'] = ({ view, text, previous }) => {
       const deliver = (): void => {
-        if (isAbout(view, person)) sendTo(subscriber, text, version);
+        if (maySee(view)) sendTo(subscriber, text, `resume from version ${previous ?? 0}`);
         else subscriber.close(closeCodes.forbidden, 'you are not in this meeting any more');
       };
       if (isOpen) deliver();
       else early.push(deliver);
-    });
+    };
+    const joined = await feeds.join({ meetingId, from, maySee, listener });
     if (joined === undefined) {
       subscriber.close(closeCodes.notFound, 'this meeting has no projection yet');
       return;
@@ -104,7 +106,7 @@ export function createSubscriptions(input: {
       sendTo(
         subscriber,
         JSON.stringify({ type: 'version', projection: 'inbox:me', meetingId, version, ...change }),
-        version,
+        'subscribe again',
       );
     };
     const end = await projections.subscribeInbox(person, (view) => {

@@ -37,6 +37,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
         return done;
       },
       snapshot: () => Promise.resolve(undefined),
+      versionsFrom: () => Promise.resolve([]),
       subscribe: () => Promise.resolve(() => done),
       subscribeInbox: () => Promise.resolve(() => done),
     },

@@ -130,6 +130,20 @@ describe.each(kinds)('projections in $name', ({ open }) => {
     await end();
   });
 
+  it('are kept from any version on, whichever process asks, and only without a gap at its beginning', async () => {
+    const id = randomUUID();
+    for (const version of [1, 2, 4, 11]) await here.publish(view(id, version));
+    await here.publish(view(id, 3));
+    await here.publish(view(randomUUID(), 4));
+    const versionsFrom = async (version: number): Promise<readonly number[]> =>
+      (await there.versionsFrom(id, version)).map((kept) => kept.version);
+    expect(await versionsFrom(1)).toEqual([1, 2, 4, 11]);
+    expect(await versionsFrom(4)).toEqual([4, 11]);
+    expect(await versionsFrom(11)).toEqual([11]);
+    for (const absent of [0, 3, 12]) expect(await versionsFrom(absent)).toEqual([]);
+    expect((await there.versionsFrom(id, 2))[0]).toEqual(view(id, 2));
+  });
+
   it('reach the inboxes of the organizer, of everybody asked, and of who was asked before', async () => {
     const id = randomUUID();
     const heard: Record<string, number[]> = { alice: [], bob: [], carol: [], dan: [] };

@@ -9,6 +9,7 @@ import type { AgentWorld } from '../../support/agent-world.ts';
 import { openAgentWorld } from '../../support/agent-world.ts';
 import { exchange, tasksExtension } from '../../support/mcp-clients.ts';
 import { dayFromNow, freshKey, someone } from '../../support/meeting-world.ts';
+import { subscribe } from '../../support/subscriber.ts';
 
 let agents: AgentWorld;
 const ana = someone('ana');
@@ -33,7 +34,7 @@ function proposal(index: number) {
   };
 }
 
-test('a server killed with 20 tasks open: after a restart each client gets its result', async () => {
+test('a server killed with 20 tasks open: after a restart each client gets its result, and a subscriber what it missed', async () => {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const keys = await serveKeys(agents);
@@ -55,6 +56,9 @@ test('a server killed with 20 tasks open: after a restart each client gets its r
     expect(message.result).toMatchObject({ resultType: 'task', status: 'working' });
     return String(message.result?.['taskId']);
   });
+  const [watched = ''] = ids;
+  const subscriber = subscribe(url, token, watched);
+  await expect.poll(() => subscriber.messages).not.toHaveLength(0);
   await first.kill('SIGKILL');
   await Promise.all(ids.slice(0, 10).map((id) => agents.approve(bob, id)));
 
@@ -71,6 +75,10 @@ test('a server killed with 20 tasks open: after a restart each client gets its r
         result: { structuredContent: { meetingId: taskId, status: 'confirmed' } },
       });
     }
+    const seen = subscriber.messages.at(-1)?.version;
+    const resumed = subscribe(url, token, watched, seen);
+    await expect.poll(() => resumed.messages[0]).toMatchObject({ type: 'version', previous: seen });
+    resumed.close();
   } finally {
     await second.kill('SIGTERM');
     keys.close();

@@ -60,28 +60,3 @@ test('somebody else’s meeting cannot be watched', async () => {
   expect(await once(child, 'exit')).toEqual([1, null]);
   expect(output()).toContain('no such meeting');
 });
-
-test('a subscriber resumes from the version that it has seen, without the snapshot', async () => {
-  const { createMeetingFeeds } = await import('../../../mcp/intents/meeting-feed.ts');
-  const feeds = createMeetingFeeds(agents.world.ports.projections);
-  const started = await agents.intent('meeting.propose', await agents.tokenOf(ana), {
-    title: 'Resumed',
-    durationMinutes: 15,
-    timeZone: 'Europe/Berlin',
-    attendees: [bob.mail],
-    windows: [dayFromNow(4, 6, 14)],
-  });
-  const meetingId = String(started.body['meetingId']);
-  const seen: number[] = [];
-  const first = await feeds.join(meetingId, undefined, ({ version }) => seen.push(version));
-  const snapshot = JSON.parse(first?.first[0] ?? '{}') as { type: string; version: number };
-  expect(snapshot.type).toBe('snapshot');
-  await agents.intent('meeting.cancel', await agents.tokenOf(ana), { meetingId });
-  await expect.poll(() => seen.length).toBeGreaterThan(0);
-  const again = await feeds.join(meetingId, snapshot.version, () => undefined);
-  const messages = (again?.first ?? []).map((text) => JSON.parse(text) as { type: string; previous: number });
-  expect(messages[0]).toMatchObject({ type: 'version', previous: snapshot.version });
-  const lost = await feeds.join(meetingId, 0, () => undefined);
-  expect(JSON.parse(lost?.first[0] ?? '{}')).toMatchObject({ type: 'snapshot' });
-  for (const joined of [first, again, lost]) await joined?.leave();
-});

@@ -1,11 +1,11 @@
 import { resultFromTaskOutcome } from '@modelcontextprotocol/ext-tasks/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
 import { signIn } from '../../../mcp/sign-in/sign-in.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { pickPerson } from '../../support/browser-less-sign-in.ts';
 import { exchange, modernClient, taskSession, tasksExtension } from '../../support/mcp-clients.ts';
 import { dayFromNow, freshKey, someone } from '../../support/meeting-world.ts';
+import { subscribe } from '../../support/subscriber.ts';
 import { openBrowser, TeamsPage, whyNoBrowser } from '../../support/teams-browser.ts';
 import { everyScope } from '../../support/token-issuer.ts';
 import type { CompanyStack } from '../bot/company-stack.ts';
@@ -17,26 +17,6 @@ const title = 'Two hands on the budget';
 const alice = someone('alice');
 const bob = someone('bob');
 const carol = someone('carol');
-
-interface FeedMessage {
-  readonly type: string;
-  readonly version: number;
-  readonly previous?: number | null;
-  readonly view?: { readonly status: string };
-  readonly diff?: readonly { readonly value?: unknown }[];
-}
-
-/** Everything that a subscriber of one meeting is sent, in the order of arrival. */
-function subscribe(agentsUrl: string, token: string, meetingId: string) {
-  const messages: FeedMessage[] = [];
-  const address = `${agentsUrl.replace('http', 'ws')}/subscriptions/meeting:${meetingId}`;
-  const socket = new WebSocket(address, { headers: { authorization: `Bearer ${token}` } });
-  socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString()) as FeedMessage));
-  const close = (): void => {
-    socket.close();
-  };
-  return { messages, close };
-}
 
 describe.skipIf(whyNoBrowser !== undefined)('one meeting, two hands', () => {
   let stack: CompanyStack;

@@ -1,7 +1,6 @@
 import { resultFromTaskOutcome } from '@modelcontextprotocol/ext-tasks/client';
 import type { JsonValue } from '@modelcontextprotocol/ext-tasks/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import type { AgentWorld } from '../../support/agent-world.ts';
 import { openAgentWorld } from '../../support/agent-world.ts';
 import {
@@ -12,6 +11,7 @@ import {
   tasksExtension,
 } from '../../support/mcp-clients.ts';
 import { dayFromNow, freshKey, someone } from '../../support/meeting-world.ts';
+import { subscribe } from '../../support/subscriber.ts';
 
 let agents: AgentWorld;
 const ana = someone('ana');
@@ -51,15 +51,7 @@ test('an agent proposes, people approve elsewhere, the task completes, and every
   expect(execution.kind).toBe('task');
   const { taskId: meetingId } = referenceOf(execution);
 
-  const versions: number[] = [];
-  const socket = new WebSocket(`${agents.url.replace('http', 'ws')}/subscriptions/meeting:${meetingId}`, {
-    headers: { authorization: `Bearer ${await agents.tokenOf(carol)}` },
-  });
-  socket.on('message', (data: Buffer) => {
-    const { type, version, previous } = JSON.parse(data.toString()) as Record<string, number | string>;
-    if (type === 'version') expect(previous).toBe(versions.at(-1));
-    versions.push(Number(version));
-  });
+  const subscriber = subscribe(agents.url, await agents.tokenOf(carol), meetingId);
 
   await agents.approve(bob, meetingId);
   const answered = await agents.intent('meeting.respond', await agents.tokenOf(carol), {
@@ -77,8 +69,13 @@ test('an agent proposes, people approve elsewhere, the task completes, and every
   const isBooked = async () => (await agents.world.ports.projections.snapshot(meetingId))?.status;
   await expect.poll(isBooked).toBe('confirmed');
   const published = await agents.world.ports.projections.snapshot(meetingId);
-  await expect.poll(() => versions).toContain(published?.version);
-  socket.close();
+  const versions = () => subscriber.messages.map(({ version }) => version);
+  await expect.poll(versions).toContain(published?.version);
+  const [, ...later] = subscriber.messages;
+  later.forEach(({ previous }, index) => {
+    expect(previous).toBe(subscriber.messages[index]?.version);
+  });
+  subscriber.close();
   await client.close();
 });
 

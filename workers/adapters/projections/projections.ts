@@ -5,11 +5,22 @@ import { ServiceError } from '../../../workflows/ports/service-error.ts';
 import type { Store } from '../../../workflows/ports/store.ts';
 
 const keptMs = 90 * 24 * 60 * 60 * 1000;
+const versionKeptMs = 60 * 60 * 1000;
+const maxVersionsRead = 100;
 const maxAttempts = 100;
 const maxMeetingsRemembered = 1000;
 
 function keyOf(meetingId: string): string {
   return `projection:${meetingId}`;
+}
+
+function versionPrefix(meetingId: string): string {
+  return `projection-version:${meetingId}:`;
+}
+
+/** Of the same length for every version, so that lists are in the order of versions. */
+function versionKeyOf(meetingId: string, version: number): string {
+  return versionPrefix(meetingId) + String(version).padStart(10, '0');
 }
 
 function parse(text: string | undefined): MeetingView | undefined {
@@ -40,7 +51,8 @@ function onlyNewer(listener: (view: MeetingView) => void): (message: string) => 
 }
 
 /**
- * Read models in the shared store, kept for 90 days after the last version. The version kept is published again when
+ * Read models in the shared store, kept for 90 days after the last version, and each version for an hour, so that a
+ * subscriber can resume at any process. The version kept is published again when
  * it is given again, so that a writer that died between keeping and publishing loses nothing by repeating.
  */
 export function createProjections(input: { readonly store: Store; readonly pubSub: PubSub }): Projections {
@@ -71,12 +83,23 @@ export function createProjections(input: { readonly store: Store; readonly pubSu
       const text = JSON.stringify(view);
       const kept = await keep(view, text);
       if (kept === undefined) return;
+      const { meetingId, version } = view;
+      await store.set(versionKeyOf(meetingId, version), text, { ttlMs: versionKeptMs });
       await Promise.all([
-        pubSub.publish(`meeting:${view.meetingId}`, text),
+        pubSub.publish(`meeting:${meetingId}`, text),
         ...[...inboxesOf(kept.before, view)].map((id) => pubSub.publish(`inbox:${id}`, text)),
       ]);
     },
     snapshot: async (meetingId) => parse(await store.get(keyOf(meetingId))),
+    versionsFrom: async (meetingId, version) => {
+      const first = versionKeyOf(meetingId, version);
+      const kept = await store.list({
+        prefix: versionPrefix(meetingId),
+        after: versionKeyOf(meetingId, version - 1),
+        limit: maxVersionsRead,
+      });
+      return kept[0]?.key === first ? kept.map(({ value }) => JSON.parse(value) as MeetingView) : [];
+    },
     subscribe: (meetingId, listener) => pubSub.subscribe(`meeting:${meetingId}`, onlyNewer(listener)),
     subscribeInbox: (personId, listener) => pubSub.subscribe(`inbox:${personId}`, onlyNewer(listener)),
   };
