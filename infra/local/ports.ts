@@ -1,31 +1,38 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { LocalStackError } from './local-stack-error.ts';
 import type { Service } from './supervision/service.ts';
-
-/** A port of 127.0.0.1 that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string')
-    throw new LocalStackError('No free port on 127.0.0.1.');
-  return address.port;
-}
 
 async function isFree(port: number): Promise<boolean> {
   const server = createServer();
   try {
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
-    return true;
   } catch {
     return false;
-  } finally {
-    server.close();
   }
+  server.close();
+  await once(server, 'close');
+  return true;
+}
+
+/** Below the ports that systems give to outgoing connections (32768 on Linux, 49152 by RFC 6335, section 6). */
+const [firstPort, lastPort] = [20_000, 32_767];
+const given = new Set<number>();
+
+/**
+ * A port of 127.0.0.1 that nobody listens on at the moment, another one each time. No outgoing connection takes it
+ * before its server does, or while that is started anew.
+ */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(firstPort, lastPort + 1);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+  throw new LocalStackError(`No free port on 127.0.0.1 between ${firstPort} and ${lastPort}.`);
 }
 
 /** @throws LocalStackError with a sentence for every port that another program has. */

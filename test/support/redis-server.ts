@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+
+import { freePort } from '../../infra/local/ports.ts';
 
 export const redisServerIsInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -15,16 +16,6 @@ export interface RedisServer {
   /** Ends the server abruptly and starts another on the same port, with nothing kept. */
   restart(): Promise<void>;
   stop(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }
 
 async function run(port: number, folder: string) {

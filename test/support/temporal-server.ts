@@ -19,8 +19,13 @@ export interface TestTemporalServer {
 
 async function untilReady(address: string, namespace: string, child: ChildProcess): Promise<void> {
   const end = Date.now() + 60_000;
+  let said = '';
+  child.stderr?.on('data', (data: Buffer) => {
+    said = (said + data.toString()).slice(-4000);
+  });
   while (!(await namespaceIsThere(address, namespace))) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error('The Temporal server did not start.');
+    if (child.exitCode !== null || Date.now() > end)
+      throw new Error(`The Temporal server did not start (exit ${child.exitCode}). It said:\n${said}`);
     await pause(50);
   }
 }
@@ -68,7 +73,7 @@ export async function startTestTemporal(
   ];
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    child = spawn(binary.path, args, { stdio: 'ignore' });
+    child = spawn(binary.path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     await untilReady(address, namespace, child);
   };
   await start();
