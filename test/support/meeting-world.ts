@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
@@ -115,8 +116,13 @@ class NotedMessages implements Messenger, Mailer {
   readonly deliveries: Delivery[] = [];
   readonly mails: Mail[] = [];
   readonly unreachable = new Set<string>();
+  /** To whom sending fails as it does at the end, when Teams could not be reached for hours. */
+  readonly givenUp = new Set<string>();
 
   deliver(delivery: Delivery) {
+    if (this.givenUp.has(delivery.recipientId)) {
+      throw ApplicationFailure.nonRetryable('Teams could not be reached for hours.');
+    }
     if (this.unreachable.has(delivery.recipientId)) {
       return Promise.resolve({ kind: 'unreachable', reason: 'They have not installed the app.' } as const);
     }

@@ -8,12 +8,11 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
   return {
     calendar: {
       availability: ({ people }) => Promise.resolve(people.map(({ id }) => ({ personId: id, busy: [] }))),
-      createHolds: ({ owners, slots, transactionId }) =>
-        Promise.resolve(
-          owners.flatMap(({ id }) =>
-            slots.map((slot) => ({ ownerId: id, slot, eventId: `${transactionId}/${slot.start}` })),
-          ),
-        ),
+      createHolds: ({ wanted, transactionId }) =>
+        Promise.resolve({
+          holds: wanted.map((hold) => ({ ...hold, eventId: `${transactionId}/${hold.slot.start}` })),
+          problems: [],
+        }),
       removeHolds: () => done,
       book: ({ transactionId }) => Promise.resolve({ eventId: transactionId, iCalUId: transactionId }),
       event: () => Promise.resolve(undefined),

@@ -119,6 +119,47 @@ describe('two meetings want the same hour', () => {
     await keepHistory(world, 'booking-refused', meetingId);
   });
 
+  it('holds that were written before the asking failed go when the meeting is cancelled', async () => {
+    const title = 'Asked in vain';
+    world.messages.givenUp.add(bob.id);
+    const request = aRequest(alice, [required(bob)], dayFromNow(12, 9, 6), { title });
+    const { meetingId } = valueOf(
+      await world.meetings.propose(asPerson(alice), { request, idempotencyKey: freshKey() }),
+    );
+    const { warnings } = await world.until(meetingId, (view) => view.warnings.length > 0);
+    world.messages.givenUp.clear();
+    expect(warnings).toMatchObject([{ kind: 'service', message: 'Teams could not be reached for hours.' }]);
+    expect(await world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(1);
+    valueOf(await world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
+    await world.client.workflow.getHandle(meetingId).result();
+    expect(await world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(0);
+    await keepHistory(world, 'asked-in-vain', meetingId);
+  });
+
+  it.each([
+    { end: 'cancelled', title: 'Lost hold then cancelled' },
+    { end: 'booked', title: 'Lost hold then booked' },
+  ])(
+    'a hold that was written while its answer was lost goes when the meeting is $end',
+    async ({ end, title }) => {
+      const path = `/users/[^/]+/(calendar/)?events$`;
+      world.graph.addFault({ method: 'POST', path, cut: 'after', times: 1 });
+      world.graph.addFault({ method: 'POST', path, status: 403, times: 1 });
+      const asked = await ask(world, aRequest(alice, [required(bob)], dayFromNow(11, 9, 6), { title }));
+      expect(asked.warnings).toMatchObject([{ kind: 'service' }]);
+      expect(await world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(1);
+      const { meetingId } = asked;
+      if (end === 'booked') {
+        await answer(world, bob, asked, 'yes');
+        await world.until(meetingId, ({ status }) => status === 'confirmed');
+        await expect.poll(() => world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(0);
+      }
+      valueOf(await world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
+      await world.client.workflow.getHandle(meetingId).result();
+      expect(await world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(0);
+    },
+  );
+
   it.each([
     {
       decision: 'cancels',

@@ -1,4 +1,6 @@
 import type { Availability } from '../domain/availability/availability.ts';
+import type { WantedHold } from '../domain/meeting/holds.ts';
+import type { HeldSlot } from '../domain/meeting/state.ts';
 import type { Person, PersonId, Room } from '../domain/people/person.ts';
 import type { Slot, TimeZone } from '../domain/time/slot.ts';
 
@@ -37,13 +39,6 @@ export interface EventState extends BookedEvent {
   }[];
 }
 
-/** A tentative event that keeps a slot while a proposal is open. */
-export interface Hold {
-  readonly ownerId: PersonId;
-  readonly eventId: string;
-  readonly slot: Slot;
-}
-
 export interface AgendaEntry {
   readonly eventId: string;
   readonly subject: string;
@@ -62,15 +57,17 @@ export interface Calendar {
     readonly people: readonly Pick<Person, 'id' | 'mail'>[];
     readonly window: Slot;
   }): Promise<readonly Availability[]>;
-  /** Idempotent by `transactionId`. */
+  /**
+   * Idempotent by `transactionId`. Where a calendar refuses for good, that is a sentence, its holds are as if their
+   * answer were lost, and those of the others stand.
+   */
   createHolds(input: {
     readonly transactionId: string;
     readonly title: string;
-    readonly owners: readonly Pick<Person, 'id' | 'mail'>[];
-    readonly slots: readonly Slot[];
-  }): Promise<readonly Hold[]>;
-  /** A hold that is gone already is not an error. */
-  removeHolds(input: { readonly holds: readonly Hold[] }): Promise<void>;
+    readonly wanted: readonly WantedHold[];
+  }): Promise<{ readonly holds: readonly HeldSlot[]; readonly problems: readonly string[] }>;
+  /** A hold that is gone already, or was never written, is not an error. */
+  removeHolds(input: { readonly holds: readonly HeldSlot[] }): Promise<void>;
   book(input: EventDraft): Promise<BookedEvent>;
   /** `undefined` when the event is gone. */
   event(input: { readonly ownerId: PersonId; readonly eventId: string }): Promise<EventState | undefined>;

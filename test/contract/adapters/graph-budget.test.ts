@@ -6,6 +6,7 @@ import { companyPeople } from '../../../infra/local/graph/company.ts';
 import { companyPlanId } from '../../../infra/local/graph/seed.ts';
 import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
 import { createGraphTasks } from '../../../workers/adapters/graph/tasks.ts';
+import { holdsFor } from '../../../workflows/domain/meeting/holds.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { monday, room, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';
@@ -26,11 +27,10 @@ describe('a meeting of ten with holds, room and tasks', () => {
     const slot = monday(9, 10);
     const cost = await world.requestsOf(async () => {
       await calendar.availability({ people: [...people, room('Havel')], window: monday(0, 24 * 14) });
-      const holds = await calendar.createHolds({
+      const { holds } = await calendar.createHolds({
         transactionId: randomUUID(),
         title: 'Hold',
-        owners: [organizer],
-        slots: [slot, monday(11, 12), monday(13, 14)],
+        wanted: holdsFor([organizer.id], [slot, monday(11, 12), monday(13, 14)]),
       });
       await calendar.availability({ people: [...people, room('Havel')], window: slot });
       const { iCalUId } = await calendar.book({

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
 import type { BookedEvent, EventDraft, EventState } from '../../../workflows/ports/calendar.ts';
+import { ServiceError } from '../../../workflows/ports/service-error.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
 import type { Slot, TimeZone } from '../../../workflows/domain/time/slot.ts';
-import { createEvents } from './event-creation.ts';
+import { createEvents, findEvents } from './event-creation.ts';
 import { dateTimeTimeZone, inZone, slotOf } from './date-time.ts';
 import { graphErrorOf, read, serviceErrorOf } from './graph-error.ts';
 import type { GraphAnswer } from './graph-request.ts';
@@ -99,6 +100,7 @@ export async function bookEvent(graph: Graph, draft: EventDraft): Promise<Booked
       },
     },
   ]);
+  if (answer instanceof ServiceError) throw answer;
   return booked(read(bookedEvent, answer));
 }
 
@@ -168,8 +170,6 @@ export async function cancelEvent(
   if (deleted.status >= 300 && !isGone(deleted)) throw serviceErrorOf(deleted);
 }
 
-const withTransactionId = z.object({ id: z.string(), transactionId: z.string().nullish() });
-
 /** Cancels the event that was created at this time with this `transactionId`, if there is one. */
 export async function withdrawEvent(
   graph: Graph,
@@ -180,12 +180,8 @@ export async function withdrawEvent(
     readonly comment: string;
   },
 ): Promise<void> {
-  const { ownerId, transactionId, slot, comment } = input;
-  const there = await graph.list(
-    `/users/${encodeURIComponent(ownerId)}/calendarView?startDateTime=${slot.start}&endDateTime=${slot.end}` +
-      '&$select=id,transactionId&$top=100',
-    withTransactionId,
-  );
-  const written = there.find((event) => event.transactionId === transactionId);
+  const { ownerId, comment } = input;
+  const [written] = await findEvents(graph, [input]);
+  if (written instanceof ServiceError) throw written;
   if (written !== undefined) await cancelEvent(graph, { ownerId, eventId: written.id, comment });
 }

@@ -1,5 +1,6 @@
 import type { Collecting } from '../../domain/meeting/state.ts';
 import { askNotices } from '../../domain/meeting/notices.ts';
+import { holdsFor, holdsWithout } from '../../domain/meeting/holds.ts';
 import { everybody } from '../../domain/meeting/people.ts';
 import type { MeetingRequest } from '../../domain/meeting/request.ts';
 import type { PersonId } from '../../domain/people/person.ts';
@@ -24,21 +25,29 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
 }
 
 /** Puts the round's question to those whose answer is missing, and keeps its times free. */
-async function askEverybody(desk: Desk): Promise<void> {
+async function askEverybody(desk: Desk, { proposal }: Collecting): Promise<void> {
   const { state, announcedVersion } = desk;
+  const { holds } = state;
   const given = {
     view: desk.view(),
     notices: askNotices(state, announcedVersion),
     transactionId: `${state.meetingId}/${state.round}`,
     holdOwners: holdOwners(state.request),
-    holds: state.holds,
+    holds,
   };
   desk.isAnnouncing = true;
   let opened: OpenedRound;
   try {
     opened = await openRound(given);
   } catch (error) {
-    opened = { holds: state.holds, reached: [], problems: [sentenceOf(error)] };
+    // Nobody knows which were written before it failed.
+    const { transactionId } = given;
+    const lost = holdsWithout(holdsFor(given.holdOwners, proposal.slots), holds);
+    opened = {
+      holds: [...holds, ...lost.map((hold) => ({ ...hold, transactionId }))],
+      reached: [],
+      problems: [sentenceOf(error)],
+    };
   }
   const isNews = desk.state.version > state.version || opened.problems.length > 0;
   desk.apply({ kind: 'asked', ...opened });
@@ -64,7 +73,7 @@ function nextDue(
 /** Waits for answers until they decide, reminding on the way, at most to the deadline. */
 export async function collectAnswers(desk: Desk, collecting: Collecting): Promise<void> {
   if (!collecting.isOpen) {
-    await askEverybody(desk);
+    await askEverybody(desk, collecting);
     return;
   }
   const due = nextDue(desk, collecting);

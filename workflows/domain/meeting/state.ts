@@ -6,12 +6,13 @@ import type { Instant, Slot } from '../time/slot.ts';
 import type { MeetingRequest } from './request.ts';
 import type { AttendeeView, AuditEntry, Booking, OrganizerChoice, Proposal, Warning } from './view.ts';
 
-/** A tentative event of ours on somebody's calendar. */
-export interface HeldSlot {
-  readonly ownerId: PersonId;
-  readonly eventId: string;
-  readonly slot: Slot;
-}
+/**
+ * A tentative event of ours that keeps a slot on somebody's calendar while a proposal is open. Where the answer to its
+ * creation was lost, nobody knows whether it was written, and it is known by the `transactionId` of that creation.
+ */
+export type HeldSlot = { readonly ownerId: PersonId; readonly slot: Slot } & (
+  { readonly eventId: string } | { readonly transactionId: string }
+);
 
 /** A time at which somebody cannot come, though their calendar may not show it. */
 export interface Impossible {
