@@ -8,18 +8,21 @@ import { becomesReady } from './readiness.ts';
 import type { Service } from './service.ts';
 
 const readyLimitMs = 60_000;
-const mostRestarts = 5;
+/** How often a process is started again; one that ran for `steadyMs` before it died is not one that keeps ending. */
+const usualLimits = { mostRestarts: 5, steadyMs: 30_000 };
 
 /** The processes of the stack, started in the order of their needs and stopped in the opposite one. */
 export class Supervisor {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #tell: (line: string) => void;
+  readonly #limits: typeof usualLimits;
   readonly #started: { readonly service: Service; child: Child }[] = [];
   readonly #stopping = new AbortController();
 
-  constructor(environment: NodeJS.ProcessEnv, tell: (line: string) => void) {
+  constructor(environment: NodeJS.ProcessEnv, tell: (line: string) => void, limits = usualLimits) {
     this.#environment = environment;
     this.#tell = tell;
+    this.#limits = limits;
   }
 
   /** Starts all, each as soon as what it needs is ready. @throws LocalStackError naming the first that fails, and its log. */
@@ -59,16 +62,19 @@ export class Supervisor {
   /** A process that dies is started again: nothing of Assent is lost with a process. */
   async #keepAlive(entry: { readonly service: Service; child: Child }): Promise<void> {
     const { name } = entry.service;
-    for (let restarts = 0; restarts < mostRestarts; restarts++) {
+    const { mostRestarts, steadyMs } = this.#limits;
+    for (let restarts = 0; ; restarts++) {
+      const startedMs = performance.now();
       await entry.child.ended;
       if (this.#isStopping()) return;
+      if (performance.now() - startedMs > steadyMs) restarts = 0;
+      if (restarts === mostRestarts) break;
       this.#tell(`${name} ended and is started again; see ${logFileOf(name)}.`);
       await sleep(200 * 2 ** restarts);
       if (this.#isStopping()) return;
       entry.child = startChild(entry.service, this.#environment, logFileOf(name));
     }
-    await entry.child.ended;
-    if (!this.#isStopping()) this.#tell(`${name} keeps ending and is left alone; see ${logFileOf(name)}.`);
+    this.#tell(`${name} keeps ending and is left alone; see ${logFileOf(name)}.`);
   }
 
   /** Stops all, last started first. */
