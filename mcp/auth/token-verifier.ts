@@ -30,6 +30,7 @@ export type VerifyToken = (token: string) => Principal | Promise<Principal>;
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'EdDSA'];
 const clockToleranceSeconds = 30;
 const maxRemembered = 10_000;
+const keyLength = 32;
 
 const claims = z.object({
   exp: z.number(),
@@ -91,10 +92,10 @@ function translate(error: unknown): Error {
 /**
  * Verifies access tokens as JWTs: signature with an asymmetric algorithm (so neither `none` nor a shared secret),
  * issuer, audience, expiry and tenant (RFC 9068, section 4; Entra ID's access token claims). A token once verified
- * is remembered by its hash until it expires.
+ * is remembered until it expires.
  */
 export function createTokenVerifier(rules: TokenRules): VerifyToken {
-  const verified = new Map<string, Principal>();
+  const verified = new Map<string, { readonly token: string; readonly principal: Principal }>();
 
   async function verify(token: string, tokenHash: string): Promise<Principal> {
     try {
@@ -111,19 +112,19 @@ export function createTokenVerifier(rules: TokenRules): VerifyToken {
     }
   }
 
-  async function verifyAndRemember(token: string, hashed: string): Promise<Principal> {
-    const principal = await verify(token, hashed);
+  async function verifyAndRemember(token: string, key: string): Promise<Principal> {
+    const principal = await verify(token, hash('sha256', token, 'base64'));
     const oldest = verified.size >= maxRemembered ? verified.keys().next().value : undefined;
     if (oldest !== undefined) verified.delete(oldest);
-    verified.set(hashed, principal);
+    verified.set(key, { token, principal });
     return principal;
   }
 
   return (token) => {
-    const hashed = hash('sha256', token, 'base64');
-    const known = verified.get(hashed);
-    if (known !== undefined && known.expiresAtMs > Date.now()) return known;
-    verified.delete(hashed);
-    return verifyAndRemember(token, hashed);
+    // The end of its signature finds a token sooner than a hash of it all.
+    const key = token.slice(-keyLength);
+    const known = verified.get(key);
+    if (known?.token === token && known.principal.expiresAtMs > Date.now()) return known.principal;
+    return verifyAndRemember(token, key);
   };
 }

@@ -51,6 +51,16 @@ test('a token that was remembered stops counting when it expires', async () => {
   }
 });
 
+test('a token that ends as a remembered one does is that token only when all of it is the same', async () => {
+  const verify = createTokenVerifier(rules);
+  const token = await issuer.sign();
+  await verify(token);
+  const [head, , signature] = token.split('.');
+  const claims = Buffer.from(JSON.stringify({ oid: 'somebody-else' })).toString('base64url');
+  await expect(verify([head, claims, signature].join('.'))).rejects.toThrow(InvalidTokenError);
+  expect((await verify(token)).clientId).toBe('client-one');
+});
+
 test('keys that cannot be fetched are the issuer’s fault, not the caller’s', async () => {
   const keys = () => Promise.reject(new Error('ECONNREFUSED'));
   await expect(createTokenVerifier({ ...rules, keys })(await issuer.sign())).rejects.toThrow(
