@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { catalogue } from '../../../workflows/contract/catalogue/catalogue.ts';
-import type { OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { catalogue, OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import { InvalidInputError } from '../../../workflows/domain/meeting/invalid-input.ts';
 import type { Result } from '../../../workflows/domain/meeting/problem.ts';
-import { problemOf } from '../../../workflows/contract/schemas/problem-of.ts';
 import type { OperationPorts } from './operation-ports.ts';
 import { keyOf } from './idempotency-key.ts';
 import { changeMeeting } from './change-meeting.ts';
@@ -25,13 +23,13 @@ type Carriers = {
 /** The catalogue, carried out. */
 export interface Operations {
   /**
-   * By the catalogue's key; the input is read by the operation's schema. Only faults of the services reject
-   * (`ServiceError`).
+   * By the catalogue's key; the input has been read by the operation's schema, where the caller was let in. Only faults
+   * of the services reject (`ServiceError`).
    */
   execute(
     key: OperationKey,
     caller: Caller,
-    input: unknown,
+    input: Readonly<Record<string, unknown>>,
   ): Promise<Result<Readonly<Record<string, unknown>>>>;
 }
 
@@ -96,13 +94,11 @@ export function createOperations(ports: OperationPorts): Operations {
   async function run<Key extends OperationKey>(
     key: Key,
     caller: Caller,
-    input: unknown,
+    input: Readonly<Record<string, unknown>>,
   ): Promise<Result<OutputOf<Key>>> {
-    const parsed = catalogue[key].input.safeParse(input);
-    if (!parsed.success) return { ok: false, problem: problemOf(parsed.error) };
     try {
-      // The schema under the same key has just read it.
-      return await all[key](caller, parsed.data as InputOf<Key>);
+      // The schema under the same key has read it.
+      return await all[key](caller, input as unknown as InputOf<Key>);
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
       return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
