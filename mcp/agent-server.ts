@@ -145,14 +145,14 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
     const factory = createServerFactory({ ...parts, factsOf });
     const endpoint = createMcpEndpoint({ factory, offer, watch, limit, log });
     const sse = createSseSessions(factory, limit);
-    const app = await createHttpApp({ hostnames: [new URL(publicUrl).hostname, ...http.hostnames], log });
+    const app = createHttpApp({ hostnames: [new URL(publicUrl).hostname, ...http.hostnames], log });
     const toolScopes = new Map(operations.map(({ operation }) => [operation.tool, operation.scope]));
     mcpRoutes(app, { gate, endpoint, sse, toolScopes, resourceMetadataUrl: metadataUrl });
     const document = openApi({ operations, publicUrl, issuer, version: serverVersion });
     intentRoutes(app, { gate, dispatch, operations, openApi: document, usage });
     const feeds = createMeetingFeeds(projections);
     const subscribe = createSubscriptions({ meetings, projections, feeds });
-    subscriptionRoutes(app, { gate, limit, subscribe, log });
+    await subscriptionRoutes(app, { gate, limit, subscribe, log });
     const authorizationServer = facade === undefined ? issuer : publicUrl;
     metadataRoutes(app, {
       protectedResource: protectedResource({ resource, authorizationServer, scopes }),

@@ -1,4 +1,3 @@
-import websocket from '@fastify/websocket';
 import { fastify } from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../../infra/runtime/log.ts';
@@ -8,10 +7,10 @@ import { createHostCheck } from '../auth/host-check.ts';
 const bodyLimitBytes = 1_000_000;
 
 /** The HTTP server with what holds for every route: names it answers under, sizes, and how failures look. */
-export async function createHttpApp(input: {
+export function createHttpApp(input: {
   readonly hostnames: readonly string[];
   readonly log: Log;
-}): Promise<FastifyInstance> {
+}): FastifyInstance {
   const refusedHost = createHostCheck(input.hostnames);
   const app = fastify({
     logger: false,
@@ -36,6 +35,5 @@ export async function createHttpApp(input: {
     const rpc = { code: isParseError ? -32_700 : -32_000, message: isParseError ? 'Parse error' : message };
     return reply.code(status).send({ jsonrpc: '2.0', error: rpc, id: null });
   });
-  await app.register(websocket, { options: { maxPayload: 4096 } });
   return app;
 }

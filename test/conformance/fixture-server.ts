@@ -75,7 +75,7 @@ export async function startFixtureServer(
     endpoint.bus.publish(event);
   };
   const sse = createSseSessions(factory, limit);
-  const app = await createHttpApp({ hostnames: ['127.0.0.1', 'localhost'], log });
+  const app = createHttpApp({ hostnames: ['127.0.0.1', 'localhost'], log });
   mcpRoutes(app, {
     gate: () =>
       Promise.resolve({
