@@ -281,7 +281,7 @@ export async function run(): Promise<BenchResult> {
     return {
       rows,
       notes: [
-        '`wrk -t1 -c16` on the same machine for every server. Tokens are verified once and then known by their hash.',
+        '`wrk -t1 -c16` on the same machine for every server. Tokens are verified once and then remembered.',
         'The server is a process of its own; meetings run on a Temporal server and a worker beside it.',
       ],
     };
