@@ -52,8 +52,8 @@ function onlyNewer(listener: (view: MeetingView) => void): (message: string) => 
 
 /**
  * Read models in the shared store, kept for 90 days after the last version, and each version for an hour, so that a
- * subscriber can resume at any process. The version kept is published again when
- * it is given again, so that a writer that died between keeping and publishing loses nothing by repeating.
+ * subscriber can resume at any process. The last version is published again when it is given again, so that a writer
+ * that died between keeping and publishing loses nothing by repeating.
  */
 export function createProjections(input: { readonly store: Store; readonly pubSub: PubSub }): Projections {
   const { store, pubSub } = input;
