@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
@@ -31,8 +30,7 @@ import { personId } from '../../workflows/domain/people/person.ts';
 import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
-import type { Delivery, Messenger } from '../../workflows/ports/messenger.ts';
-import type { Mail, Mailer } from '../../workflows/ports/mailer.ts';
+import { NotedMessages } from './noted-messages.ts';
 import { startTestGraphEmulator } from './graph-emulator.ts';
 import type { TestGraphEmulator } from './graph-emulator.ts';
 import type { TestTemporalServer } from './temporal-server.ts';
@@ -109,36 +107,6 @@ export function aRequest(
     ...rest,
     policy: { ...defaultPolicy, reminderMinutes: [], ...policy },
   };
-}
-
-/** Notes what would have been sent. */
-class NotedMessages implements Messenger, Mailer {
-  readonly deliveries: Delivery[] = [];
-  readonly mails: Mail[] = [];
-  readonly unreachable = new Set<string>();
-  /** To whom sending fails as it does at the end, when Teams could not be reached for hours. */
-  readonly givenUp = new Set<string>();
-
-  deliver(delivery: Delivery) {
-    if (this.givenUp.has(delivery.recipientId)) {
-      throw ApplicationFailure.nonRetryable('Teams could not be reached for hours.');
-    }
-    if (this.unreachable.has(delivery.recipientId)) {
-      return Promise.resolve({ kind: 'unreachable', reason: 'They have not installed the app.' } as const);
-    }
-    this.deliveries.push(delivery);
-    return Promise.resolve({ kind: 'delivered' } as const);
-  }
-
-  send(mail: Mail): Promise<void> {
-    if (!this.mails.some(({ idempotencyKey }) => idempotencyKey === mail.idempotencyKey))
-      this.mails.push(mail);
-    return Promise.resolve();
-  }
-
-  of(meetingId: string, purpose: Delivery['purpose']): readonly Delivery[] {
-    return this.deliveries.filter((one) => one.view.meetingId === meetingId && one.purpose === purpose);
-  }
 }
 
 export interface MeetingWorld {

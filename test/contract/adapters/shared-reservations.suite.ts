@@ -170,8 +170,10 @@ export function describeReservations(subject: Subject): void {
         await pause(50 + round * 20);
         peer.kill('SIGKILL');
         await once(peer, 'exit');
+        const startedAt = Date.now();
         await subject().state.store.set(key, String(round));
         expect(await subject().state.store.get(key)).toBe(String(round));
+        expect(Date.now() - startedAt).toBeLessThan(1000);
       }
       // What the dead one had reserved ends by itself.
       await pause(600);
