@@ -64,15 +64,19 @@ export function createSubscriptions(input: {
     const early: (() => void)[] = [];
     let isOpen = false;
     const maySee = (view: MeetingView): boolean => isAbout(view, person);
-    const listener: Parameters<MeetingFeeds['join']>[0]['listener'] = ({ view, text, previous }) => {
-      const deliver = (): void => {
-        if (maySee(view)) sendTo(subscriber, text, `resume from version ${previous ?? 0}`);
-        else subscriber.close(closeCodes.forbidden, 'you are not in this meeting any more');
-      };
-      if (isOpen) deliver();
-      else early.push(deliver);
-    };
-    const joined = await feeds.join({ meetingId, from, maySee, listener });
+    const joined = await feeds.join({
+      meetingId,
+      from,
+      maySee,
+      listener: ({ view, text, previous }) => {
+        const deliver = (): void => {
+          if (maySee(view)) sendTo(subscriber, text, `resume from version ${previous ?? 0}`);
+          else subscriber.close(closeCodes.forbidden, 'you are not in this meeting any more');
+        };
+        if (isOpen) deliver();
+        else early.push(deliver);
+      },
+    });
     if (joined === undefined) {
       subscriber.close(closeCodes.notFound, 'this meeting has no projection yet');
       return;

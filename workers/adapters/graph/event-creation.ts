@@ -15,7 +15,7 @@ interface NewEvent {
 const anEvent = z.record(z.string(), z.unknown());
 const foundEvent = z.looseObject({ id: z.string(), transactionId: z.string().nullish() });
 const listed = z.object({ value: z.array(foundEvent) });
-const noAnswer = { status: 503, headers: {}, body: undefined };
+const unanswered = { status: 503, headers: {}, body: undefined };
 
 function calendarOf(ownerId: PersonId): string {
   return `/users/${encodeURIComponent(ownerId)}`;
@@ -43,7 +43,7 @@ export async function createEvents(
     repeated.map(({ event, ...where }) => ({ ...where, transactionId: event.transactionId })),
   );
   return events.map((wanted, index) => {
-    const answer = answers[index] ?? noAnswer;
+    const answer = answers[index] ?? unanswered;
     if (answer.status < 300) return read(anEvent, answer.body);
     const place = repeated.indexOf(wanted);
     const first = place === -1 ? undefined : found[place];
@@ -66,7 +66,7 @@ export async function findEvents(
     })),
   );
   return wanted.map(({ transactionId }, index) => {
-    const answer = answers[index] ?? noAnswer;
+    const answer = answers[index] ?? unanswered;
     if (answer.status >= 300) return serviceErrorOf(answer);
     return read(listed, answer.body).value.find((event) => event.transactionId === transactionId);
   });
