@@ -27,10 +27,10 @@ module.exports = {
     },
     {
       name: 'nobody-imports-entries',
-      comment: 'main.ts files, infra/local and test are ends of the graph.',
+      comment: 'main.ts files, the local stack, the emulator and test are ends of the graph.',
       severity: 'error',
-      from: { pathNot: '^(infra/local|test)/' },
-      to: { path: '(^|/)main\\.ts$|^infra/local/|^test/' },
+      from: { pathNot: '^(infra/(local|graph-emulator)|test)/' },
+      to: { path: '(^|/)main\\.ts$|^infra/(local|graph-emulator)/|^test/' },
     },
     {
       name: 'workflows-without-node',
@@ -93,14 +93,16 @@ module.exports = {
     },
     { from: { path: client }, to: { path: [client, domain, contract, ports] } },
     { from: { path: runtime }, to: { path: [runtime, ports, domain] } },
-    { from: { path: '^bot/cards/' }, to: { path: ['^bot/cards/', domain, contract] } },
+    { from: { path: '^bot/language/' }, to: { path: ['^bot/language/', domain] } },
+    { from: { path: '^bot/cards/' }, to: { path: ['^bot/(cards|language)/', domain, contract] } },
     {
-      from: { path: '^bot/', pathNot: '^bot/cards/' },
+      from: { path: '^bot/', pathNot: '^bot/(cards|language)/' },
       to: { path: ['^bot/', domain, contract, ports, client, runtime] },
     },
     { from: { path: '^mcp/' }, to: { path: ['^mcp/', domain, contract, ports, client, runtime] } },
     { from: { path: '(^|/)main\\.ts$|^infra/local/|^test/' }, to: {} },
     { from: { path: '^infra/deploy/' }, to: { path: '^infra/deploy/' } },
+    { from: { path: '^infra/graph-emulator/' }, to: { path: '^infra/graph-emulator/' } },
   ],
   allowedSeverity: 'error',
   options: {

@@ -60,7 +60,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['workflows/**/*.ts'],
+    files: ['workflows/**/*.ts', 'bot/language/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...nondeterminism],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setImmediate', 'fetch', 'performance'],
@@ -76,6 +76,7 @@ export default defineConfig(
       '**/main.ts',
       'infra/local/**/*.ts',
       'infra/deploy/**/*.ts',
+      'infra/graph-emulator/**/*.ts',
       'test/**/*.ts',
       'infra/runtime/config/**/*.ts',
     ],

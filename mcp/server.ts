@@ -15,7 +15,7 @@ import type {
 import { z } from 'zod';
 import type { Identity } from './auth/identity.ts';
 import { serving } from './calls/serving.ts';
-import type { ResourceWatch, StopWatching } from './resources/watch.ts';
+import type { ResourceWatch, StopWatching } from './resources/subscribed-resources.ts';
 import { declaresElicitation, declaresTasks, tasksExtension } from './tasks/extension.ts';
 import type { TaskMethods } from './tasks/task-methods.ts';
 import { assentIcon } from './tools/icons.ts';

@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { answeredText, approvalLines, tallyLine } from './approvals.ts';
 import { approvalCard } from './approval-card.ts';
-import { cockpitCard } from './cockpit-card.ts';
+import { cockpitCard } from './organizer-card.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { adaptiveCard, heading, line, run, words } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';

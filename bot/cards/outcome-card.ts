@@ -1,7 +1,7 @@
 import type { Booking, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { approvalLines } from './approvals.ts';
 import { button, onMeeting, slotForm } from './buttons.ts';
-import { cancelAction, choiceLines, moveAction } from './cockpit-card.ts';
+import { cancelAction, choiceLines, moveAction } from './organizer-card.ts';
 import type { Action, AdaptiveCard, Element, TextColor } from './elements.ts';
 import { adaptiveCard, heading, line, run, words } from './elements.ts';
 import { agendaLines, factsLine, slotLine, warningLines } from './meeting-lines.ts';

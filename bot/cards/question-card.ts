@@ -1,4 +1,4 @@
-import type { Question } from '../../workflows/domain/language/understanding.ts';
+import type { Question } from '../language/meaning/understanding.ts';
 import { button } from './buttons.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
 import { adaptiveCard, line, run, words } from './elements.ts';

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { BotToken } from './bot-token.ts';
-import type { Answer } from './exchange.ts';
-import { exchange } from './exchange.ts';
+import type { Answer } from './http-request.ts';
+import { exchange } from './http-request.ts';
 
 /** Where a conversation is: the connector's address and the conversation's id there. */
 export interface Place {

@@ -4,7 +4,7 @@ import { Application } from '@microsoft/teams-ai';
 import type { IncomingActivity } from './activity-shape.ts';
 import { activityShape } from './activity-shape.ts';
 import { actionTurn } from './action-turn.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import { installationTurn, noteConversation } from './installation-turn.ts';
 import { searchMeetings } from './message-extension.ts';
 import { messageTurn } from './message-turn.ts';

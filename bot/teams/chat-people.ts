@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { Mention } from '../../workflows/domain/language/understanding.ts';
+import type { Mention } from '../language/meaning/understanding.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Store } from '../../workflows/ports/store.ts';

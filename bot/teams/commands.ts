@@ -1,11 +1,11 @@
 import type { MeetingListItem } from '../../workers/client/meetings.ts';
-import type { Understanding } from '../../workflows/domain/language/understanding.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Understanding } from '../language/meaning/understanding.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { listCard } from '../cards/list-card.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { showMeeting } from './show-meeting.ts';

@@ -1,6 +1,6 @@
 import { helpCard } from '../cards/help-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import { sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';

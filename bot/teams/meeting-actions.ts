@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
-import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { instantOf, minuteMs } from '../../workflows/domain/time/instant.ts';
 import type { Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
 import { localToInstants } from '../../workflows/domain/time/zone.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { withMessage } from '../cards/meeting-card.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
 import type { Sender } from './sender.ts';

@@ -4,7 +4,7 @@ import type { MeetingListItem } from '../../workers/client/meetings.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
 import { statusText } from '../cards/list-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import { senderOf } from './sender.ts';
 
 const maxResults = 10;

@@ -1,13 +1,13 @@
-import { answerQuestion } from '../../workflows/domain/language/answer-question.ts';
-import { combineWhens } from '../../workflows/domain/language/request/combine-whens.ts';
-import { windowsOf } from '../../workflows/domain/language/request/windows.ts';
-import { understand } from '../../workflows/domain/language/understand.ts';
+import { answerQuestion } from '../language/answer-question.ts';
+import { combineWhens } from '../language/times/combine-whens.ts';
+import { windowsOf } from '../language/times/windows.ts';
+import { understand } from '../language/understand.ts';
 import type {
   DraftField,
   MeetingRequestDraft,
   UnderstandInput,
   Understanding,
-} from '../../workflows/domain/language/understanding.ts';
+} from '../language/meaning/understanding.ts';
 
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 

@@ -6,7 +6,7 @@ import { meetingCard } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import { readerOf } from '../cards/reader.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
-import type { BotParts } from './bot-parts.ts';
+import type { BotParts } from './bot-services.ts';
 import { chatRoster } from './chat-people.ts';
 import { sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';

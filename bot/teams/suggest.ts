@@ -1,14 +1,14 @@
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
-import type { MeetingRequestDraft } from '../../workflows/domain/language/understanding.ts';
+import type { MeetingRequestDraft } from '../language/meaning/understanding.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
 import { picturePanels } from '../picture/picture-days.ts';
 import type { FoundTimes } from '../../workers/client/meetings.ts';
 import { availabilityPicture } from '../picture/availability-picture.ts';
-import type { BotParts } from './bot-parts.ts';
-import type { Draft } from './drafts.ts';
+import type { BotParts } from './bot-services.ts';
+import type { Draft } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { spreadCandidates } from './spread-candidates.ts';
 

@@ -11,7 +11,7 @@ import type { PersonId } from '../../workflows/domain/people/person.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import { readAnswer } from './answer-form.ts';
-import { answerPath } from './answer-links.ts';
+import { answerPath } from '../../infra/runtime/answer-links.ts';
 import { closedPage, openPage, pageReader } from './answer-page.ts';
 import { messagePage, pageHeaders } from './page.ts';
 

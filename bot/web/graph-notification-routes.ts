@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { withCorrelation } from '../../infra/runtime/correlation.ts';
 import type { Log } from '../../infra/runtime/log.ts';
-import type { CalendarNews } from '../../workers/client/calendar-news.ts';
+import type { CalendarNews } from '../../workers/client/calendar-notifications.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { MailboxNews } from './graph-notification.ts';
 import { newsOf, notificationsShape } from './graph-notification.ts';

@@ -3,5 +3,5 @@ import { installWhenNeeded, runMain, runOnPinnedNode } from './install.mjs';
 
 await runMain(async () => {
   await installWhenNeeded();
-  return runOnPinnedNode(['infra/local/demo.ts', ...process.argv.slice(2)]);
+  return runOnPinnedNode(['test/demo/demo.ts', ...process.argv.slice(2)]);
 });

@@ -1,5 +1,5 @@
-import { tenantId } from './graph/company.ts';
-import { companyPlanId } from './graph/seed.ts';
+import { tenantId } from '../graph-emulator/company.ts';
+import { companyPlanId } from '../graph-emulator/seed.ts';
 import { stateFolder } from './layout.ts';
 import { local } from './settings.ts';
 import type { LocalPorts } from './settings.ts';

@@ -1,5 +1,5 @@
 import type { Caller, Surface } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Identity } from './identity.ts';
 import type { Principal } from './principal.ts';

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../workflows/domain/meeting/problem.ts';
+import type { ProblemCode } from '../../workflows/domain/problems/problem.ts';
 
 /** Why a request is turned away before anything was done, as HTTP says it. */
 export interface Refusal {

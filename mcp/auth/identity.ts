@@ -1,6 +1,6 @@
 import type { Viewer } from '../../infra/runtime/viewer.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 
 /** What a request proved about itself: which client calls, what it was granted, and for whom it acts. */
 export interface Identity {

@@ -1,7 +1,7 @@
 import { catalogue } from '../../workflows/contract/catalogue/catalogue.ts';
 import type { OperationKey } from '../../workflows/contract/catalogue/catalogue.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { Fields, ServedOperation } from './served-operation.ts';
 
 /** Carries out any operation of the catalogue; the input has passed its schema. */

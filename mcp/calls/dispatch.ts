@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Operation } from '../../workflows/contract/catalogue/operation.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { Identity } from '../auth/identity.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Problem } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem } from '../../workflows/domain/problems/problem.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../workflows/contract/catalogue/operation.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

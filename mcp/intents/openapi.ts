@@ -1,8 +1,8 @@
-import { problemCodes } from '../../workflows/domain/meeting/problem.ts';
+import { problemCodes } from '../../workflows/domain/problems/problem.ts';
 import { scopes } from '../../workflows/contract/catalogue/operation.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
 import { objectSchema } from '../tools/json-schema.ts';
-import { statuses } from './answer.ts';
+import { statuses } from './reply.ts';
 
 function errorResponses() {
   const byStatus = Map.groupBy(problemCodes, (code) => statuses[code]);

@@ -1,4 +1,4 @@
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { calendarDay } from '../../workflows/domain/time/calendar-day.ts';
 import { dateExists, localDayBounds } from '../../workflows/domain/time/zone.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { assentIcon, iconOf } from '../tools/icons.ts';

@@ -1,5 +1,5 @@
 import { ProtocolError, ProtocolErrorCode, ResourceNotFoundError } from '@modelcontextprotocol/server';
-import type { Problem } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem } from '../../workflows/domain/problems/problem.ts';
 
 /** Reading has no `isError`: what may not be seen is not there, and the rest is a fault with its code. */
 export function readFailure(uri: string, problem: Problem): ProtocolError {

@@ -4,7 +4,7 @@ import {
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { personOf } from '../auth/identity.ts';
 import type { Dispatch } from '../calls/dispatch.ts';

@@ -3,7 +3,7 @@ import type { Meetings } from '../../workers/client/meetings.ts';
 import { noteOut } from '../../workflows/contract/catalogue/note-fields.ts';
 import { toolsets } from '../../workflows/contract/catalogue/toolsets.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Store } from '../../workflows/ports/store.ts';

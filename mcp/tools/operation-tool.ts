@@ -1,6 +1,6 @@
 import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
-import type { Problem } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';

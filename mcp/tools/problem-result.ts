@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { Problem, ProblemCode } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem, ProblemCode } from '../../workflows/domain/problems/problem.ts';
 
 const hints: Readonly<Record<ProblemCode, string>> = {
   precondition_failed: 'Read the meeting again with get_meeting, then decide anew.',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { toolsets } from '../../workflows/contract/catalogue/toolsets.ts';
 import { toolsets as sets } from '../../workflows/contract/catalogue/toolsets.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerEvent, ServerEventBus } from '@modelcontextprotocol/server';
 import type { Identity } from '../auth/identity.ts';
-import type { ResourceWatch } from '../resources/watch.ts';
+import type { ResourceWatch } from '../resources/subscribed-resources.ts';
 
 /** Who opens a `subscriptions/listen` stream, and what they may hear of. */
 interface Listening {

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { companyPeople } from '../../infra/local/graph/company.ts';
-import { crowdAddress } from '../../infra/local/graph/crowd.ts';
-import { graphNodeOptions } from '../../infra/local/graph/node-options.ts';
+import { companyPeople } from '../../infra/graph-emulator/company.ts';
+import { crowdAddress } from '../../infra/graph-emulator/load-test-people.ts';
+import { graphNodeOptions } from '../../infra/graph-emulator/node-options.ts';
 import { loadHttp, type LoadResult } from '../support/http-load.ts';
 import { residentMb, usedCpuMs } from '../support/process-figures.ts';
 import { below, type BenchResult, type BenchRow } from './result.ts';
@@ -28,7 +28,7 @@ interface Emulator {
 async function start(dbFile: string): Promise<Emulator> {
   const child = spawn(
     process.execPath,
-    [path.resolve(import.meta.dirname, '../../infra/local/graph/main.ts')],
+    [path.resolve(import.meta.dirname, '../../infra/graph-emulator/main.ts')],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { isDeepStrictEqual } from 'node:util';
-import { recognizeDates } from '../../workflows/domain/language/dates/recognize-dates.ts';
-import type { RecognizedDate } from '../../workflows/domain/language/dates/recognize-dates.ts';
-import { understand } from '../../workflows/domain/language/understand.ts';
-import { inputOf } from '../unit/workflows/domain/language/cast.ts';
-import { summaryOf } from '../unit/workflows/domain/language/summary.ts';
-import type { Summary } from '../unit/workflows/domain/language/summary.ts';
+import { recognizeDates } from '../../bot/language/dates/recognize-dates.ts';
+import type { RecognizedDate } from '../../bot/language/dates/recognize-dates.ts';
+import { understand } from '../../bot/language/understand.ts';
+import { inputOf } from '../unit/bot/language/cast.ts';
+import { summaryOf } from '../unit/bot/language/summary.ts';
+import type { Summary } from '../unit/bot/language/summary.ts';
 import type { BenchResult } from './result.ts';
 import { atLeast, below } from './result.ts';
 
@@ -19,7 +19,7 @@ export interface LabelledSentence {
   readonly expect: Summary;
 }
 
-const sentencesFolder = 'test/unit/workflows/domain/language/sentences';
+const sentencesFolder = 'test/unit/bot/language/sentences';
 export const recognizersFile = '../shared/language/recognizers-datetime-english.json';
 
 /** All labelled sentences, by the name of their file. */

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
-import { understand } from '../../workflows/domain/language/understand.ts';
+import { understand } from '../../bot/language/understand.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
-import { searchInput } from '../../workflows/domain/slots/from-request.ts';
+import { searchInput } from '../../workflows/domain/meeting/search/from-request.ts';
 import { searchSlots } from '../../workflows/domain/slots/search.ts';
 import type { BenchResult } from './result.ts';
 import { atLeast } from './result.ts';

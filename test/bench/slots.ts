@@ -1,6 +1,6 @@
 import slotCalculator from 'slot-calculator';
 import timeSlotsFinder from 'time-slots-finder';
-import { packBusy } from '../../workflows/domain/availability/pack-busy.ts';
+import { packBusy } from '../../workflows/domain/slots/pack-busy.ts';
 import { searchSlots } from '../../workflows/domain/slots/search.ts';
 import type { SlotSearchInput, SlotSearchResult } from '../../workflows/domain/slots/search-input.ts';
 import { instantToLocal } from '../../workflows/domain/time/zone.ts';

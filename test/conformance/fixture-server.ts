@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Identity } from '../../mcp/auth/identity.ts';
 import { createHttpApp } from '../../mcp/http/app.ts';
-import { mcpRoutes } from '../../mcp/http/mcp-routes.ts';
+import { mcpRoutes } from '../../mcp/transports/mcp-routes.ts';
 import { createServerFactory } from '../../mcp/server.ts';
 import type { Offer, ServedTool } from '../../mcp/tools/tool.ts';
 import { factsOf } from '../../mcp/transports/auth-info.ts';

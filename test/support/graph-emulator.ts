@@ -2,7 +2,7 @@ import {
   startGraphEmulator,
   type GraphEmulator,
   type GraphEmulatorOptions,
-} from '../../infra/local/graph/emulator.ts';
+} from '../../infra/graph-emulator/emulator.ts';
 import { answerProblems } from './graph-contract.ts';
 
 /** An emulator in memory, with a token for an application that may do everything. */
@@ -34,7 +34,7 @@ const applicationToken = 'application-all';
 
 /**
  * Starts the Graph emulator in this process, on a free port, with the local company (people and ids:
- * `infra/local/graph/company.ts`). Calendars are empty unless `seed: 'company'` asks for the believable ones.
+ * `infra/graph-emulator/company.ts`). Calendars are empty unless `seed: 'company'` asks for the believable ones.
  * Every answer is held against Microsoft's schemas (`../shared/graph-contract`, where present): `close()` rejects
  * when one did not fit. Always `await emulator.close()` at the end.
  *

@@ -1,11 +1,11 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
 import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
-import { companyPlanId } from '../../infra/local/graph/seed.ts';
-import { createGraphCalendar } from '../../workers/adapters/graph/calendar.ts';
-import { createGraphDirectory } from '../../workers/adapters/graph/directory.ts';
-import { createGraph } from '../../workers/adapters/graph/graph.ts';
-import { createGraphTasks } from '../../workers/adapters/graph/tasks.ts';
+import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
+import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
+import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
+import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
+import { createGraphTasks } from '../../workers/adapters/graph/planner/tasks.ts';
 import { createProjections } from '../../workers/adapters/projections/projections.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';

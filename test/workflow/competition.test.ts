@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import { companyPeople } from '../../infra/local/graph/company.ts';
+import { companyPeople } from '../../infra/graph-emulator/company.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {

@@ -1,6 +1,6 @@
 import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
-import { InvalidInputError } from '../../workflows/domain/meeting/invalid-input.ts';
+import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** Whether trying again may help. */

@@ -8,9 +8,9 @@ import type { BookedEvent, EventDraft } from '../../workflows/ports/calendar.ts'
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withoutOwn } from './own-times.ts';
+import { withoutOwn } from './own-events.ts';
 import { wantedRooms } from './read-calendars.ts';
-import { withdrawLost } from './withdraw-lost.ts';
+import { withdrawLost } from './withdraw-unconfirmed-events.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -6,7 +6,7 @@ import { isGuest } from '../../workflows/domain/people/person.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withoutOwn } from './own-times.ts';
+import { withoutOwn } from './own-events.ts';
 
 type Finding = Omit<Warning, 'at'>;
 

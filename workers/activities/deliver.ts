@@ -1,6 +1,6 @@
 import type { Announcement } from '../../workflows/contract/activities.ts';
 import type { Reached } from '../../workflows/domain/meeting/event.ts';
-import type { Notice } from '../../workflows/domain/meeting/notices.ts';
+import type { Notice } from '../../workflows/domain/meeting/announcements.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';

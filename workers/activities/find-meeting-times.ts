@@ -4,9 +4,9 @@ import {
   distinctSlots,
   searchMeeting,
   whereItSuits,
-} from '../../workflows/domain/slots/search-meeting.ts';
+} from '../../workflows/domain/meeting/search/search-meeting.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withImpossible, withoutOwn } from './own-times.ts';
+import { withImpossible, withoutOwn } from './own-events.ts';
 import { hull, readCalendars } from './read-calendars.ts';
 
 /** How many concessions' worth of candidates a meeting carries for the organizer. */

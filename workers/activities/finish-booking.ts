@@ -5,7 +5,7 @@ import type { TaskDraft } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withdrawLost } from './withdraw-lost.ts';
+import { withdrawLost } from './withdraw-unconfirmed-events.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 

@@ -2,7 +2,7 @@ import type { MeetingActivities, UndoMeeting } from '../../workflows/contract/ac
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withdrawLost } from './withdraw-lost.ts';
+import { withdrawLost } from './withdraw-unconfirmed-events.ts';
 
 /** Takes back what was done, last thing first: tasks, event, holds, reservation; then tells everybody. */
 export function undoMeeting(ports: MeetingPorts): MeetingActivities['undoMeeting'] {

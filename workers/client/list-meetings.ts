@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { waitingFor } from '../../workflows/domain/meeting/waiting-for.ts';

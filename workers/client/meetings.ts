@@ -1,7 +1,7 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingRequest, RequestedAttendee } from '../../workflows/domain/meeting/request.ts';
 import type { MeetingStatus, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';

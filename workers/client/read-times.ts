@@ -1,10 +1,10 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
-import { InvalidInputError } from '../../workflows/domain/meeting/invalid-input.ts';
+import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
 import { everybody } from '../../workflows/domain/meeting/people.ts';
-import type { Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
-import { searchMeeting } from '../../workflows/domain/slots/search-meeting.ts';
+import { searchMeeting } from '../../workflows/domain/meeting/search/search-meeting.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';

@@ -1,5 +1,5 @@
 import { WorkflowNotFoundError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
-import type { Problem, Result } from '../../workflows/domain/meeting/problem.ts';
+import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import { problemIn } from '../../workflows/contract/messages/problem-failure.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 

@@ -1,6 +1,6 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached } from '../domain/meeting/event.ts';
-import type { Notice } from '../domain/meeting/notices.ts';
+import type { Notice } from '../domain/meeting/announcements.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
 import type { Booking, MeetingView } from '../domain/meeting/view.ts';
 import type { PersonId } from '../domain/people/person.ts';

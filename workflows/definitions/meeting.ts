@@ -4,10 +4,10 @@ import type { MeetingView } from '../domain/meeting/view.ts';
 import { awaitOrganizer } from './meeting/await-organizer.ts';
 import { book } from './meeting/book.ts';
 import { collectAnswers } from './meeting/collect-answers.ts';
-import { Desk } from './meeting/desk.ts';
+import { Desk } from './meeting/meeting-context.ts';
 import { findTimes } from './meeting/find-times.ts';
-import { announceChanges } from './meeting/herald.ts';
-import { listen } from './meeting/listen.ts';
+import { announceChanges } from './meeting/announce-changes.ts';
+import { listen } from './meeting/command-handlers.ts';
 import { undo } from './meeting/undo.ts';
 import { watch } from './meeting/watch.ts';
 

@@ -1,6 +1,6 @@
 import type { AccessToken, ClientCredentials, JWTStructured } from 'oidc-provider';
-import { companyPeople, tenantId } from '../graph/company.ts';
-import type { CompanyPerson } from '../graph/company.ts';
+import { companyPeople, tenantId } from '../../graph-emulator/company.ts';
+import type { CompanyPerson } from '../../graph-emulator/company.ts';
 import { graphResource } from './resources.ts';
 
 /** An application that signs in with a secret and no person, and the roles that it was given. */

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopes } from '../../../workflows/contract/catalogue/operation.ts';
 import type { ApplicationClient } from './claims.ts';
-import { Kept } from './kept.ts';
+import { Kept } from './saved-grants.ts';
 import { createProvider } from './provider.ts';
 import { consentedGraphScopes, graphRoles } from './resources.ts';
 import { serveSignIn } from './sign-in.ts';

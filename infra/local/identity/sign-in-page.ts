@@ -1,5 +1,5 @@
-import { companyPeople } from '../graph/company.ts';
-import type { CompanyPerson } from '../graph/company.ts';
+import { companyPeople } from '../../graph-emulator/company.ts';
+import type { CompanyPerson } from '../../graph-emulator/company.ts';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,5 +1,5 @@
-import type { CompanyPerson } from '../graph/company.ts';
-import { companyPeople, stableGuid, tenantId } from '../graph/company.ts';
+import type { CompanyPerson } from '../../graph-emulator/company.ts';
+import { companyPeople, stableGuid, tenantId } from '../../graph-emulator/company.ts';
 
 /** The id by which Teams knows somebody towards the bot, the same in every playground. */
 function userIdOf(person: CompanyPerson): string {

@@ -1,5 +1,5 @@
 import { identityUrl } from '../environment.ts';
-import { graphNodeOptions } from '../graph/node-options.ts';
+import { graphNodeOptions } from '../../graph-emulator/node-options.ts';
 import { inState } from '../layout.ts';
 import type { LocalStack } from '../stack.ts';
 import type { Service } from '../supervision/service.ts';
@@ -12,7 +12,7 @@ export function graphService({ ports, given }: LocalStack): Service[] {
   return [
     {
       name: 'graph',
-      program: { kind: 'script', entry: 'infra/local/graph/main.ts' },
+      program: { kind: 'script', entry: 'infra/graph-emulator/main.ts' },
       environment: {
         NODE_OPTIONS: graphNodeOptions,
         GRAPH_EMULATOR_PORT: String(ports.graph),

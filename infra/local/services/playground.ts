@@ -1,7 +1,7 @@
 import { botUrl } from '../environment.ts';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { CompanyPerson } from '../graph/company.ts';
-import { companyPeople } from '../graph/company.ts';
+import type { CompanyPerson } from '../../graph-emulator/company.ts';
+import { companyPeople } from '../../graph-emulator/company.ts';
 import { inState } from '../layout.ts';
 import { installation, playgroundFile } from '../playground/playground-file.ts';
 import type { LocalStack } from '../stack.ts';

@@ -1,4 +1,4 @@
-import { companyPeople } from '../../../infra/local/graph/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
 import { someone } from '../../support/meeting-world.ts';
 
 const people = companyPeople.map(({ givenName }) => someone(givenName.toLowerCase()));

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { acceptFor } from '../../../workers/adapters/graph/acceptances.ts';
+import { acceptFor } from '../../../workers/adapters/graph/calendar/acceptances.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { startGraphLikeServer } from './graph-like-server.ts';
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyPeople } from '../../../infra/local/graph/company.ts';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
-import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
-import { createGraphTasks } from '../../../workers/adapters/graph/tasks.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
+import { createGraphCalendar } from '../../../workers/adapters/graph/calendar/calendar.ts';
+import { createGraphTasks } from '../../../workers/adapters/graph/planner/tasks.ts';
 import { holdsFor } from '../../../workflows/domain/meeting/holds.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { monday, room, startGraphWorld } from './graph-world.ts';

@@ -10,8 +10,8 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createLog } from '../../../infra/runtime/log.ts';
-import { createCalendarChanges } from '../../../workers/adapters/graph/calendar-changes.ts';
-import { createGraph } from '../../../workers/adapters/graph/graph.ts';
+import { createCalendarChanges } from '../../../workers/adapters/graph/notifications/calendar-changes.ts';
+import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import type { CalendarChanges } from '../../../workflows/ports/calendar-changes.ts';
 import { startTestGraphEmulator } from '../../support/graph-emulator.ts';

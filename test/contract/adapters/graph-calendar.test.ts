@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyPeople } from '../../../infra/local/graph/company.ts';
-import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { createGraphCalendar } from '../../../workers/adapters/graph/calendar/calendar.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import type { Calendar, EventDraft } from '../../../workflows/ports/calendar.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyGroups, companyPeople } from '../../../infra/local/graph/company.ts';
-import { createGraphDirectory } from '../../../workers/adapters/graph/directory.ts';
+import { companyGroups, companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { createGraphDirectory } from '../../../workers/adapters/graph/directory/directory.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
 import { person, startGraphWorld } from './graph-world.ts';

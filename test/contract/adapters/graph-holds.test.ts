@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { createGraphCalendar } from '../../../workers/adapters/graph/calendar.ts';
+import { createGraphCalendar } from '../../../workers/adapters/graph/calendar/calendar.ts';
 import { holdsFor } from '../../../workflows/domain/meeting/holds.ts';
 import type { HeldSlot } from '../../../workflows/domain/meeting/state.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';

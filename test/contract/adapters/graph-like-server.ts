@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import { text as readText } from 'node:stream/consumers';
 
-import { createGraph } from '../../../workers/adapters/graph/graph.ts';
-import type { Graph } from '../../../workers/adapters/graph/graph.ts';
-import type { TokenSource } from '../../../workers/adapters/graph/token-source.ts';
+import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';
+import type { Graph } from '../../../workers/adapters/graph/transport/graph.ts';
+import type { TokenSource } from '../../../workers/adapters/graph/sign-in/token-source.ts';
 
 export interface HeardRequest {
   readonly method: string;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { createGraphMailer } from '../../../workers/adapters/graph/mailer.ts';
+import { createGraphMailer } from '../../../workers/adapters/graph/mail/mailer.ts';
 import type { Mail, Mailer } from '../../../workflows/ports/mailer.ts';
 import { person, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { createHolds } from '../../../workers/adapters/graph/holds.ts';
+import { createHolds } from '../../../workers/adapters/graph/calendar/holds.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { startGraphLikeServer } from './graph-like-server.ts';
 

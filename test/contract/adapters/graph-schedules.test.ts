@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { readAvailability } from '../../../workers/adapters/graph/schedules.ts';
+import { readAvailability } from '../../../workers/adapters/graph/calendar/schedules.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
 import { startGraphLikeServer } from './graph-like-server.ts';
 

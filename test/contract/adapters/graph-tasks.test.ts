@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
-import { createGraphTasks } from '../../../workers/adapters/graph/tasks.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
+import { createGraphTasks } from '../../../workers/adapters/graph/planner/tasks.ts';
 import type { TaskDraft, Tasks } from '../../../workflows/ports/tasks.ts';
 import { person, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';

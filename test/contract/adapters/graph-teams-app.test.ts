@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { installTeamsApp } from '../../../workers/adapters/graph/teams-app.ts';
+import { installTeamsApp } from '../../../workers/adapters/graph/directory/teams-app.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import { person, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import type { GraphAnswer } from '../../../workers/adapters/graph/graph-request.ts';
+import type { GraphAnswer } from '../../../workers/adapters/graph/transport/graph-request.ts';
 import { pause } from './waiting.ts';
 import { startGraphLikeServer } from './graph-like-server.ts';
 

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { companyPeople, companyRooms } from '../../../infra/local/graph/company.ts';
-import { createGraph } from '../../../workers/adapters/graph/graph.ts';
-import type { Graph } from '../../../workers/adapters/graph/graph.ts';
-import { tokenSourceOf } from '../../../workers/adapters/graph/token-source.ts';
+import { companyPeople, companyRooms } from '../../../infra/graph-emulator/company.ts';
+import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';
+import type { Graph } from '../../../workers/adapters/graph/transport/graph.ts';
+import { tokenSourceOf } from '../../../workers/adapters/graph/sign-in/token-source.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import { personId } from '../../../workflows/domain/people/person.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';

@@ -7,10 +7,10 @@ import { inspect } from 'node:util';
 import { decodeJwt } from 'jose';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
-import { exchangeOf } from '../../../workers/adapters/graph/exchange.ts';
+import { exchangeOf } from '../../../workers/adapters/graph/sign-in/exchange.ts';
 import type { OnBehalfOfApp } from '../../../infra/runtime/config/on-behalf-of.ts';
-import type { Exchange } from '../../../workers/adapters/graph/exchange.ts';
-import { ClaimsNeededError } from '../../../workers/adapters/graph/sign-in-error.ts';
+import type { Exchange } from '../../../workers/adapters/graph/sign-in/exchange.ts';
+import { ClaimsNeededError } from '../../../workers/adapters/graph/sign-in/sign-in-error.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { startTokenEndpoint } from '../../support/token-endpoint.ts';
 import type { EndpointAnswer } from '../../support/token-endpoint.ts';

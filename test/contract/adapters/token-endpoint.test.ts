@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 
 import { describe, expect, it } from 'vitest';
 
-import { tokenSourceOf } from '../../../workers/adapters/graph/token-source.ts';
+import { tokenSourceOf } from '../../../workers/adapters/graph/sign-in/token-source.ts';
 
 describe('a token from an OAuth token endpoint', () => {
   it('is fetched with client credentials, kept until it ends, and its refusals are told apart', async () => {

@@ -11,8 +11,8 @@ import { z } from 'zod';
 import { AppPackageError } from '../../../infra/deploy/app-package/app-package-error.ts';
 import { appFolder } from '../../../infra/deploy/app-package/app-folder.ts';
 import { packageApp } from '../../../infra/deploy/app-package/package-app.ts';
-import type { CommandName } from '../../../workflows/domain/language/command-name.ts';
-import { understand } from '../../../workflows/domain/language/understand.ts';
+import type { CommandName } from '../../../bot/language/meaning/command-name.ts';
+import { understand } from '../../../bot/language/understand.ts';
 import { ana } from '../../support/meeting-views.ts';
 
 const botAppId = '11111111-2222-4333-8444-555555555555';

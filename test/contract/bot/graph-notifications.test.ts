@@ -14,8 +14,8 @@ import {
   graphNotificationRoutes,
 } from '../../../bot/web/graph-notification-routes.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
-import { createCalendarChanges } from '../../../workers/adapters/graph/calendar-changes.ts';
-import { createGraph } from '../../../workers/adapters/graph/graph.ts';
+import { createCalendarChanges } from '../../../workers/adapters/graph/notifications/calendar-changes.ts';
+import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import type { CalendarChanges } from '../../../workflows/ports/calendar-changes.ts';
 import { startTestGraphEmulator } from '../../support/graph-emulator.ts';

@@ -10,7 +10,7 @@ import { createModelReading } from '../../../bot/model/model-reading.ts';
 import { parserReading } from '../../../bot/teams/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import { openModel } from '../../../infra/runtime/open-model.ts';
-import type { UnderstandInput } from '../../../workflows/domain/language/understanding.ts';
+import type { UnderstandInput } from '../../../bot/language/meaning/understanding.ts';
 import { someone } from '../../support/meeting-world.ts';
 
 const wish = {

@@ -11,7 +11,7 @@ import { parserReading } from '../../../bot/teams/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
-import type { Problem } from '../../../workflows/domain/meeting/problem.ts';
+import type { Problem } from '../../../workflows/domain/problems/problem.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
 import type { TeamsCaller } from '../../support/teams-caller.ts';
 import { startTeamsCaller } from '../../support/teams-caller.ts';

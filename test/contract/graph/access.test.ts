@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople } from '../../../infra/local/graph/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { textAt } from '../../support/graph-json.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyGroups, companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
-import { graphRoutes } from '../../../infra/local/graph/routes.ts';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
+import { companyGroups, companyPeople, type CompanyPerson } from '../../../infra/graph-emulator/company.ts';
+import { graphRoutes } from '../../../infra/graph-emulator/routes.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { at, textAt } from '../../support/graph-json.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
+import { companyPeople, type CompanyPerson } from '../../../infra/graph-emulator/company.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { at } from '../../support/graph-json.ts';
 

@@ -6,7 +6,7 @@ import { Client as GraphClient } from '@microsoft/microsoft-graph-client';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
+import { companyPeople, type CompanyPerson } from '../../../infra/graph-emulator/company.ts';
 import { makeCertificate } from '../../support/certificate.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { at, listed } from '../../support/graph-json.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { textAt } from '../../support/graph-json.ts';
 import { openBrowser, whyNoBrowser } from '../../support/teams-browser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyGroups, companyPeople } from '../../../infra/local/graph/company.ts';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
+import { companyGroups, companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { startTestGraphEmulator, type TestGraphEmulator } from '../../support/graph-emulator.ts';
 import { at, listed, textAt } from '../../support/graph-json.ts';
 

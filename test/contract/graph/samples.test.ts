@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyChatId, companyGroups, companyPeople } from '../../../infra/local/graph/company.ts';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
+import { companyChatId, companyGroups, companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { answerProblems, contractAbsent, contractFolder } from '../../support/graph-contract.ts';
 import {
   startTestGraphEmulator,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { companyPeople, type CompanyPerson } from '../../../infra/local/graph/company.ts';
+import { companyPeople, type CompanyPerson } from '../../../infra/graph-emulator/company.ts';
 import { notificationProblems } from '../../support/graph-contract.ts';
 import {
   startTestGraphEmulator,

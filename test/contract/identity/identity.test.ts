@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople, tenantId } from '../../../infra/local/graph/company.ts';
+import { companyPeople, tenantId } from '../../../infra/graph-emulator/company.ts';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
 import { Browser } from './browser.ts';

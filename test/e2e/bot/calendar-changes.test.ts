@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { signIn } from '../../../mcp/sign-in/sign-in.ts';
+import { signIn } from '../../../mcp/clients/sign-in/sign-in.ts';
 import { pickPerson } from '../../support/browser-less-sign-in.ts';
 import { legacyClient, modernClient } from '../../support/mcp-clients.ts';
 import { dayFromNow, freshKey, someone } from '../../support/meeting-world.ts';

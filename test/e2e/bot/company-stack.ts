@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
-import { stableGuid, tenantId } from '../../../infra/local/graph/company.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
+import { stableGuid, tenantId } from '../../../infra/graph-emulator/company.ts';
 import { freePort } from '../../../infra/local/ports.ts';
 import { startTeamsCaller } from '../../support/teams-caller.ts';
 import { StackProcess } from '../local/stack-process.ts';

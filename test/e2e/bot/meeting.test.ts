@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyPeople } from '../../../infra/local/graph/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
 import { keepPicture, openBrowser, TeamsPage, whyNoBrowser } from '../../support/teams-browser.ts';
 import type { CompanyStack } from './company-stack.ts';
 import { startCompanyStack } from './company-stack.ts';

@@ -1,11 +1,11 @@
 import OpenAI from 'openai';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../../infra/runtime/log.ts';
-import type { AssentTools } from '../../../mcp/agent/assent-tools.ts';
-import { connectTools } from '../../../mcp/agent/assent-tools.ts';
-import { createModel } from '../../../mcp/agent/model.ts';
-import type { AgentOutcome } from '../../../mcp/agent/run-agent.ts';
-import { runAgent } from '../../../mcp/agent/run-agent.ts';
+import type { AssentTools } from '../../../mcp/clients/agent/assent-tools.ts';
+import { connectTools } from '../../../mcp/clients/agent/assent-tools.ts';
+import { createModel } from '../../../mcp/clients/agent/model.ts';
+import type { AgentOutcome } from '../../../mcp/clients/agent/run-agent.ts';
+import { runAgent } from '../../../mcp/clients/agent/run-agent.ts';
 import type { AgentWorld } from '../../support/agent-world.ts';
 import { openAgentWorld } from '../../support/agent-world.ts';
 import { dayFromNow, someone } from '../../support/meeting-world.ts';

@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { companyPeople, tenantId } from '../../../infra/local/graph/company.ts';
-import { companyPlanId } from '../../../infra/local/graph/seed.ts';
+import { companyPeople, tenantId } from '../../../infra/graph-emulator/company.ts';
+import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
 import { freePort } from '../../../infra/local/ports.ts';

@@ -20,7 +20,7 @@ afterAll(async () => {
 function supervise(meetingId: string, token: string, url = agents.url) {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, '../../../mcp/supervise/main.ts'), `meeting:${meetingId}`],
+    [join(import.meta.dirname, '../../../mcp/clients/supervise/main.ts'), `meeting:${meetingId}`],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], ASSENT_MCP_URL: `${url}/mcp`, ASSENT_TOKEN: token },

@@ -1,6 +1,6 @@
 import { resultFromTaskOutcome } from '@modelcontextprotocol/ext-tasks/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signIn } from '../../../mcp/sign-in/sign-in.ts';
+import { signIn } from '../../../mcp/clients/sign-in/sign-in.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { pickPerson } from '../../support/browser-less-sign-in.ts';
 import { exchange, modernClient, taskSession, tasksExtension } from '../../support/mcp-clients.ts';

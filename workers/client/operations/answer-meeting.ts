@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { respond } from '../../../workflows/contract/catalogue/respond.ts';
 import type { Answer } from '../../../workflows/domain/ballots/ballot.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { SlotKey } from '../../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
 import { writeMeeting } from './meeting-out.ts';

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../../workflows/domain/meeting/role.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';

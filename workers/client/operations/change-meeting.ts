@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { change } from '../../../workflows/contract/catalogue/change.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
 import { guestId } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';

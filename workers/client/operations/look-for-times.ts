@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { findTimes } from '../../../workflows/contract/catalogue/find-times.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import { everybody } from '../../../workflows/domain/meeting/people.ts';
 import { callerPerson } from './caller-person.ts';
 import { writeCandidate, writeConcession, writeObstacle } from './meeting-out.ts';

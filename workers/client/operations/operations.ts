@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { catalogue, OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import { InvalidInputError } from '../../../workflows/domain/meeting/invalid-input.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import { InvalidInputError } from '../../../workflows/domain/problems/invalid-input.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { OperationPorts } from './operation-ports.ts';
 import { keyOf } from './idempotency-key.ts';
 import { changeMeeting } from './change-meeting.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { propose } from '../../../workflows/contract/catalogue/propose.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import { callerPerson } from './caller-person.ts';
 import { writeMeeting } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { freeBusy } from '../../../workflows/contract/catalogue/free-busy.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import { isGuest } from '../../../workflows/domain/people/person.ts';
 import { callerPerson } from './caller-person.ts';

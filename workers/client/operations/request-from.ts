@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { findTimes } from '../../../workflows/contract/catalogue/find-times.ts';
 import type { propose } from '../../../workflows/contract/catalogue/propose.ts';
-import type { Result } from '../../../workflows/domain/meeting/problem.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { MeetingRequest, RequestedAction } from '../../../workflows/domain/meeting/request.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';

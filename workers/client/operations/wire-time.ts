@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../../../workflows/domain/meeting/invalid-input.ts';
+import { InvalidInputError } from '../../../workflows/domain/problems/invalid-input.ts';
 import { canonicalInstantMs } from '../../../workflows/domain/time/canonical-instant.ts';
 import { instantMs, instantOf, minuteMs } from '../../../workflows/domain/time/instant.ts';
 import type { Instant, Slot, TimeZone } from '../../../workflows/domain/time/slot.ts';

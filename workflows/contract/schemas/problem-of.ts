@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Problem } from '../../domain/meeting/problem.ts';
+import type { Problem } from '../../domain/problems/problem.ts';
 
 /** The first thing that is wrong with a message, as callers are told it. */
 export function problemOf(error: z.ZodError): Problem {

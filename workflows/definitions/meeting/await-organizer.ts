@@ -1,5 +1,5 @@
 import type { Choosing, Stuck } from '../../domain/meeting/state.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
 
 /** Waits for the organizer's word; without it the meeting ends when the time for it is over. */
 export async function awaitOrganizer(desk: Desk, asked: Choosing | Stuck): Promise<void> {

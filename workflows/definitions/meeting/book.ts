@@ -1,9 +1,9 @@
 import { slotKey } from '../../domain/time/slot.ts';
 import { approvers } from '../../domain/meeting/approvers.ts';
 import type { Booked, Confirmed } from '../../domain/meeting/state.ts';
-import { noticesSince } from '../../domain/meeting/notices.ts';
+import { noticesSince } from '../../domain/meeting/announcements.ts';
 import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
 
 /** Reads availability again and books: one event, whatever is retried. */
 export async function book(desk: Desk, booked: Booked): Promise<void> {

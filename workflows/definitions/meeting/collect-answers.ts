@@ -1,5 +1,5 @@
 import type { Collecting } from '../../domain/meeting/state.ts';
-import { askNotices } from '../../domain/meeting/notices.ts';
+import { askNotices } from '../../domain/meeting/announcements.ts';
 import { holdsFor, holdsWithout } from '../../domain/meeting/holds.ts';
 import { everybody } from '../../domain/meeting/people.ts';
 import type { MeetingRequest } from '../../domain/meeting/request.ts';
@@ -9,7 +9,7 @@ import { later } from '../../domain/time/later.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 import { openRound, sentenceOf } from './activities.ts';
 import type { OpenedRound } from '../../contract/activities.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
 
 function holdOwners(request: MeetingRequest): readonly PersonId[] {
   switch (request.policy.holds) {

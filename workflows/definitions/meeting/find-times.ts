@@ -1,6 +1,6 @@
 import type { Searching } from '../../domain/meeting/state.ts';
 import { findMeetingTimes, sentenceOf } from './activities.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
 
 /** Looks for times; what it finds opens a round. A change of mind meanwhile makes it look again. */
 export async function findTimes(desk: Desk, searching: Searching): Promise<void> {

@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import type { Caller } from '../../domain/meeting/caller.ts';
-import type { MeetingOperation } from '../../domain/meeting/may.ts';
-import { may } from '../../domain/meeting/may.ts';
-import type { Problem } from '../../domain/meeting/problem.ts';
+import type { MeetingOperation } from '../../domain/meeting/permissions.ts';
+import { may } from '../../domain/meeting/permissions.ts';
+import type { Problem } from '../../domain/problems/problem.ts';
 import type { Role } from '../../domain/meeting/role.ts';
 import { roleOf } from '../../domain/meeting/role.ts';
 import type { MeetingView } from '../../domain/meeting/view.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
 
 interface Command {
   readonly caller: Caller;

@@ -1,8 +1,8 @@
-import { noticesSince } from '../../domain/meeting/notices.ts';
+import { noticesSince } from '../../domain/meeting/announcements.ts';
 import type { Over } from '../../domain/meeting/state.ts';
 import { sentenceOf, undoMeeting } from './activities.ts';
-import type { Desk } from './desk.ts';
-import { announceNow } from './herald.ts';
+import type { Desk } from './meeting-context.ts';
+import { announceNow } from './announce-changes.ts';
 
 /** Takes back, last thing first, what the meeting did to calendars and plans, and tells everybody. */
 export async function undo(desk: Desk, over: Over): Promise<void> {

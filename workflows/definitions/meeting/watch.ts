@@ -2,8 +2,8 @@ import { ActivityFailure, log } from '@temporalio/workflow';
 import type { Confirmed } from '../../domain/meeting/state.ts';
 import { later } from '../../domain/time/later.ts';
 import { checkCalendar } from './activities.ts';
-import type { Desk } from './desk.ts';
-import { now } from './desk.ts';
+import type { Desk } from './meeting-context.ts';
+import { now } from './meeting-context.ts';
 import { finish } from './book.ts';
 
 /** Compares the calendar with what was booked; the organizer is told what is different. */

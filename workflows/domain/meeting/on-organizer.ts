@@ -1,7 +1,7 @@
 import type { SearchOrder } from './state.ts';
 import type { Caller } from './caller.ts';
 import type { EventOf } from './event.ts';
-import { leavings } from './give-up.ts';
+import { leavings } from './end-undecided.ts';
 import { namesOf } from './people.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';

@@ -1,5 +1,5 @@
 import type { EventOf } from './event.ts';
-import { giveUp, leavings } from './give-up.ts';
+import { giveUp, leavings } from './end-undecided.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState } from './state.ts';

@@ -1,7 +1,7 @@
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import type { Problem, Result } from './problem.ts';
+import type { Problem, Result } from '../problems/problem.ts';
 import type { Role } from './role.ts';
 import { decisionOf } from './settle.ts';
 import type { MeetingState } from './state.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '../ballots/ballot.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { MeetingState } from './state.ts';
 import type { Proposal } from './view.ts';
 

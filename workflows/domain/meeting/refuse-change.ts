@@ -1,6 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant, Slot } from '../time/slot.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { MeetingState } from './state.ts';
 

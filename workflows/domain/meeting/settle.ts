@@ -3,7 +3,7 @@ import { decide } from '../policy/decide.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import { giveUp } from './give-up.ts';
+import { giveUp } from './end-undecided.ts';
 import { organizerDecides } from './organizer-decides.ts';
 import { namesOf, voters } from './people.ts';
 import { record } from './record.ts';

@@ -1,6 +1,6 @@
 import type { Answer, Ballot } from '../ballots/ballot.ts';
 import { slotKey } from '../time/slot.ts';
-import { leavings } from './give-up.ts';
+import { leavings } from './end-undecided.ts';
 import type { MeetingState } from './state.ts';
 import type { Approval, Booking, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
 

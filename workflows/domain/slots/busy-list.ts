@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import type { MinuteIntervals } from '../time/day-intervals.ts';
 
 /** Longer than anybody's calendar in a search window, short enough to bound the work. */

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import { instantMs, minuteMs } from '../time/instant.ts';
 import { minuteOfDay } from '../time/minute-of-day.ts';
 import { checkTimeZone } from '../time/zone-offsets.ts';

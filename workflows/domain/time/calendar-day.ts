@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import type { DayOfWeek, LocalDate } from './local.ts';
 import { daysOfWeek } from './local.ts';
 

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import { canonicalInstantMs } from './canonical-instant.ts';
 import type { Instant } from './slot.ts';
 

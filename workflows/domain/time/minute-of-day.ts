@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import type { LocalTime } from './local.ts';
 
 export const minutesPerDay = 1440;

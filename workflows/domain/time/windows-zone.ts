@@ -1,5 +1,5 @@
 import { findIana } from 'windows-iana';
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import type { TimeZone } from './slot.ts';
 import { checkTimeZone } from './zone-offsets.ts';
 

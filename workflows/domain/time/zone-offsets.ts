@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../meeting/invalid-input.ts';
+import { InvalidInputError } from '../problems/invalid-input.ts';
 import type { TimeZone } from './slot.ts';
 
 /** A stretch of time in which a zone keeps one offset from UTC; all in milliseconds, the end excluded. */

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { openModel } from '../../../../infra/runtime/open-model.ts';
-import { createModel } from '../../../../mcp/agent/model.ts';
+import { createModel } from '../../../../mcp/clients/agent/model.ts';
 import type { ModelServer } from '../../../support/model-server.ts';
 import { startModelServer } from '../../../support/model-server.ts';
 

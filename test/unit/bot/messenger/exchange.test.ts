@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { exchange } from '../../../../bot/messenger/exchange.ts';
+import { exchange } from '../../../../bot/messenger/http-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Problem } from '../../../../../workflows/domain/meeting/problem.ts';
+import type { Problem } from '../../../../../workflows/domain/problems/problem.ts';
 import { refuseAnswer } from '../../../../../workflows/domain/meeting/refuse-answer.ts';
 import {
   refuseAttendees,

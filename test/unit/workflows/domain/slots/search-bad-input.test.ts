@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidInputError } from '../../../../../workflows/domain/meeting/invalid-input.ts';
+import { InvalidInputError } from '../../../../../workflows/domain/problems/invalid-input.ts';
 import { personId } from '../../../../../workflows/domain/people/person.ts';
 import { searchSlots } from '../../../../../workflows/domain/slots/search.ts';
 import type { SlotSearchInput } from '../../../../../workflows/domain/slots/search-input.ts';

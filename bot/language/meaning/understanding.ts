@@ -1,0 +1,149 @@
+import type { MeetingRequest, RequestedAction } from '../../../workflows/domain/meeting/request.ts';
+import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
+import type { Instant, TimeZone } from '../../../workflows/domain/time/slot.ts';
+import type { Locale } from '../grammar/locale.ts';
+import type { CommandName } from './command-name.ts';
+import type { NamedWishes, WhenSense } from './sense.ts';
+
+/** A mention of the chat: the words that stand for a person, as `@Bob Miller`. */
+export interface Mention {
+  readonly text: string;
+  readonly person: Person;
+}
+
+/** What a sentence is understood against. Nothing else decides the answer: no clock, no ambient zone. */
+export interface UnderstandInput {
+  readonly text: string;
+  readonly now: Instant;
+  /** The sender's. */
+  readonly timeZone: TimeZone;
+  readonly sender: Person;
+  /** Everybody who is known by name. */
+  readonly directory: readonly Person[];
+  readonly rooms: readonly Room[];
+  /** Of the conversation, without the sender: "everyone here". */
+  readonly members: readonly Person[];
+  readonly mentions: readonly Mention[];
+  /** The request that is being talked about; follow-ups change it. */
+  readonly pending?: MeetingRequestDraft;
+  /** Detected from the words when absent. */
+  readonly locale?: Locale;
+}
+
+/** A part of a draft that can still be asked about. */
+export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
+
+/** Why something is asked. */
+type QuestionCode =
+  | 'noAttendees'
+  | 'ambiguousPerson'
+  | 'unknownPerson'
+  | 'ambiguousRoom'
+  | 'unknownRoom'
+  | 'noTimeLeft'
+  | 'impossibleDate';
+
+/** One thing that is really open. An answer is one of the choices' values, or words. */
+export interface Question {
+  readonly field: DraftField;
+  readonly code: QuestionCode;
+  /** A sentence for people. */
+  readonly message: string;
+  readonly choices: readonly { readonly label: string; readonly value: string }[];
+  /** The words that are asked about. */
+  readonly quoted?: string;
+}
+
+/** Somebody wanted in the meeting, found or not yet. */
+export interface DraftAttendee {
+  /** The words that name the person. */
+  readonly name: string;
+  /** Absent while nobody, or more than one, bears the name. */
+  readonly person?: Person;
+  /** Those who may be meant, where more than one bears the name. */
+  readonly candidates?: readonly Person[];
+  readonly type: 'required' | 'optional';
+  readonly veto?: boolean;
+}
+
+/**
+ * A request in the making, as plain JSON: kept in a card or a store and completed with `answerQuestion`.
+ * Absent fields have their defaults when the request is made.
+ */
+export interface MeetingRequestDraft {
+  readonly version: 1;
+  readonly sender: Person;
+  readonly timeZone: TimeZone;
+  readonly now: Instant;
+  /** The sender's day at `now`, as days since 1970-01-01. */
+  readonly today: number;
+  readonly locale: Locale;
+  readonly title?: string;
+  readonly agenda?: string;
+  readonly durationMinutes?: number;
+  readonly attendees: readonly DraftAttendee[];
+  /** Who would rather, or can, not meet when. */
+  readonly wishes: readonly NamedWishes[];
+  readonly rooms: readonly PersonId[];
+  /** A room that was named and not found, or found more than once. */
+  readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
+  readonly isOnlineMeeting?: boolean;
+  /** The words of a day that no calendar has. */
+  readonly impossibleDate?: string;
+  /** Times as they were said; windows are made from them when the request is. */
+  readonly wanted: readonly WhenSense[];
+  readonly avoided: readonly WhenSense[];
+  readonly bufferBeforeMinutes?: number;
+  readonly bufferAfterMinutes?: number;
+  readonly minimumNoticeMinutes?: number;
+  readonly ranking?: 'earliest' | 'best';
+  readonly slotCount?: number;
+  readonly quorum?: number | 'majority';
+  /** From now to the deadline for answers. */
+  readonly responseMinutes?: number;
+  readonly confirmation?: 'auto' | 'organizer';
+  readonly actions: readonly RequestedAction[];
+}
+
+/** What a sentence means. `leftover` quotes the words that were not understood. */
+export type Understanding =
+  | {
+      readonly kind: 'request';
+      readonly request: MeetingRequest;
+      /** The request as a draft, to be kept as `pending` for follow-ups. */
+      readonly draft: MeetingRequestDraft;
+      readonly understood: readonly string[];
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'question';
+      readonly questions: readonly Question[];
+      readonly draft: MeetingRequestDraft;
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'change';
+      readonly request: MeetingRequest;
+      readonly draft: MeetingRequestDraft;
+      /** The fields of the draft that are different now. */
+      readonly changed: readonly string[];
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'command';
+      readonly command: CommandName;
+      readonly argument?: CommandArgument;
+      readonly quoted: string;
+    }
+  | { readonly kind: 'nothing'; readonly leftover: readonly string[] };
+
+/** What a command is about: the meeting's words, a person, and for `move` where to. */
+interface CommandArgument {
+  /** "the budget meeting" → `budget`. */
+  readonly text?: string;
+  readonly person?: Person;
+  /** The option that was chosen, from 1 on. */
+  readonly option?: number;
+  /** The new windows, duration and hours, for `move`. */
+  readonly draft?: MeetingRequestDraft;
+}

@@ -1,0 +1,179 @@
+import type { MeetingRequest, RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
+import type { Person } from '../../../workflows/domain/people/person.ts';
+import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';
+import type { MeetingRequestDraft, Question } from '../meaning/understanding.ts';
+import { combineWhens } from '../times/combine-whens.ts';
+import { settleForMeeting } from '../times/meeting-hours.ts';
+import type { WhenSense } from '../meaning/sense.ts';
+import { defaultDays } from '../times/default-days.ts';
+import { withLimitsOfOthers } from './limits-of-others.ts';
+import { windowsOf } from '../times/windows.ts';
+import { wishesOf } from './wishes.ts';
+
+const defaultMinutes = 30;
+
+/** A complete request, or what is really open about the draft. */
+export type Completion =
+  | { readonly complete: true; readonly request: MeetingRequest }
+  | { readonly complete: false; readonly questions: readonly Question[] };
+
+/** Makes the request of a draft with the defaults for what nobody said. */
+export function complete(said: MeetingRequestDraft): Completion {
+  const draft = withLimitsOfOthers(said);
+  const questions = [...openPeople(draft), ...openRoom(draft), ...impossibleDate(draft)];
+  const attendees = draft.attendees.flatMap(({ person, type, veto }) =>
+    person === undefined ? [] : [{ person, type, veto: veto === true }],
+  );
+  if (draft.attendees.length === 0) {
+    questions.push({
+      field: 'attendees',
+      code: 'noAttendees',
+      message: 'Who should be in the meeting?',
+      choices: [],
+    });
+  }
+  const wanted = combineWhens(draft.wanted) ?? wholeDefault(draft);
+  const durationMinutes = draft.durationMinutes ?? exactLength(wanted) ?? defaultMinutes;
+  const theirs = wanted.theirs === true ? attendees[0]?.person.timeZone : undefined;
+  const windows = windowsOf(theirs === undefined ? wanted : { ...wanted, timeZone: theirs }, draft.avoided, {
+    today: draft.today,
+    now: draft.now,
+    timeZone: draft.timeZone,
+    durationMinutes,
+    weekends: wanted.items.some(
+      ({ weekend, weekdays }) => weekend === true || weekdays?.some((day) => day >= 5) === true,
+    ),
+  });
+  if (windows.length === 0 && draft.impossibleDate === undefined) {
+    questions.push({
+      field: 'window',
+      code: 'noTimeLeft',
+      message: 'No time is left in what you asked for. When should it be?',
+      choices: [
+        { label: 'This week', value: 'this week' },
+        { label: 'Next week', value: 'next week' },
+        { label: 'The next five working days', value: 'next 5 working days' },
+      ],
+    });
+  }
+  if (questions.length > 0) return { complete: false, questions };
+  return { complete: true, request: requestOf(draft, attendees, durationMinutes, windows) };
+}
+
+function wholeDefault(draft: MeetingRequestDraft): WhenSense {
+  return { kind: 'when', items: [{ days: [defaultDays(draft.today)] }] };
+}
+
+/** "2 to 3pm" without a length is an hour's meeting. */
+function exactLength(wanted: WhenSense): number | undefined {
+  const [item] = wanted.items;
+  if (item === undefined || wanted.items.length > 1) return undefined;
+  const { start, end, exact } = settleForMeeting(item, 0);
+  return exact === true ? end - start : undefined;
+}
+
+type Attendee = Pick<RequestedAttendee, 'person' | 'type'> & { readonly veto: boolean };
+
+function requestOf(
+  draft: MeetingRequestDraft,
+  attendees: readonly Attendee[],
+  durationMinutes: number,
+  windows: MeetingRequest['windows'],
+): MeetingRequest {
+  const { responseMinutes, confirmation } = draft;
+  const everybody = attendees.length + 1;
+  const quorum = draft.quorum === 'majority' ? Math.floor(everybody / 2) + 1 : draft.quorum;
+  return {
+    title: draft.title ?? defaultTitle(attendees.map(({ person }) => person)),
+    ...(draft.agenda === undefined ? {} : { agenda: draft.agenda }),
+    durationMinutes,
+    organizer: draft.sender,
+    timeZone: draft.timeZone,
+    attendees: attendees.map(({ person, type }) => ({ person, type, wishes: wishesOf(draft, person) })),
+    wishes: wishesOf(draft, draft.sender),
+    oneOfRooms: draft.rooms,
+    isOnlineMeeting: draft.isOnlineMeeting ?? true,
+    windows,
+    bufferBeforeMinutes: draft.bufferBeforeMinutes ?? 0,
+    bufferAfterMinutes: draft.bufferAfterMinutes ?? 0,
+    minimumNoticeMinutes: draft.minimumNoticeMinutes ?? 0,
+    ranking: rankingOf(draft),
+    slotCount: draft.slotCount ?? 1,
+    policy: {
+      ...defaultPolicy,
+      ...(quorum === undefined ? {} : { approval: { kind: 'quorum' as const, count: quorum } }),
+      vetoes: attendees.filter(({ veto }) => veto).map(({ person }) => person.id),
+      ...(responseMinutes === undefined
+        ? {}
+        : { responseMinutes, reminderMinutes: [Math.floor(responseMinutes / 2)] }),
+      ...(confirmation === undefined ? {} : { confirmation }),
+    },
+    actions: draft.actions,
+  };
+}
+
+/** The earliest slot that anybody would rather avoid is nobody's wish: "best" ranks by wishes, then by start. */
+function rankingOf({ ranking, wishes }: MeetingRequestDraft): 'earliest' | 'best' {
+  const isSoft = wishes.some(({ strength }) => strength === 'soft');
+  return ranking === 'earliest' && !isSoft ? 'earliest' : 'best';
+}
+
+function defaultTitle(people: readonly Person[]): string {
+  const names = people.map(({ displayName }) => displayName);
+  const last = names.at(-1) ?? '';
+  if (names.length > 3) return `Meeting of ${String(names.length + 1)} people`;
+  return names.length > 1
+    ? `Meeting with ${names.slice(0, -1).join(', ')} and ${last}`
+    : `Meeting with ${last}`;
+}
+
+function openPeople(draft: MeetingRequestDraft): Question[] {
+  return draft.attendees.flatMap(({ name, person, candidates = [] }): Question[] => {
+    if (person !== undefined) return [];
+    if (candidates.length === 0) {
+      return [
+        {
+          field: 'attendees',
+          code: 'unknownPerson',
+          message: `I do not know “${name}”. Who is meant? An email address will do.`,
+          choices: [],
+          quoted: name,
+        },
+      ];
+    }
+    const choices = candidates.map(({ id, displayName, mail }) => ({
+      label: `${displayName} (${mail})`,
+      value: id,
+    }));
+    return [
+      {
+        field: 'attendees',
+        code: 'ambiguousPerson',
+        message: `Which “${name}” is meant?`,
+        choices,
+        quoted: name,
+      },
+    ];
+  });
+}
+
+function impossibleDate({ impossibleDate: quoted }: MeetingRequestDraft): Question[] {
+  if (quoted === undefined) return [];
+  const message = `No calendar has “${quoted}”. When should it be?`;
+  return [{ field: 'window', code: 'impossibleDate', message, choices: [], quoted }];
+}
+
+function openRoom({ openRoom: open }: MeetingRequestDraft): Question[] {
+  if (open === undefined) return [];
+  const choices = open.candidates.map(({ id, displayName }) => ({ label: displayName, value: id }));
+  const unknown = choices.length === 0;
+  return [
+    {
+      field: 'room',
+      code: unknown ? 'unknownRoom' : 'ambiguousRoom',
+      message: unknown ? `I do not know a room “${open.name}”.` : `Which room is meant by “${open.name}”?`,
+      choices,
+      quoted: open.name,
+    },
+  ];
+}

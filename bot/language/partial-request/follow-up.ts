@@ -1,0 +1,104 @@
+import type { HoursSense } from '../dates/sense.ts';
+import { settleForMeeting } from '../times/meeting-hours.ts';
+import { combineWhens, mergeHours } from '../times/combine-whens.ts';
+import type { WhenItem, WhenSense } from '../meaning/sense.ts';
+
+const hasDays = (item: WhenItem): boolean =>
+  item.days !== undefined || item.weekdays !== undefined || item.across !== undefined;
+const hasHours = (item: WhenItem): boolean =>
+  item.hours !== undefined || item.time !== undefined || item.across !== undefined;
+
+/** Times said later replace what they speak of: new days keep the hours, new hours keep the days. */
+export function replaceTimes(before: readonly WhenSense[], now: readonly WhenSense[]): WhenSense[] {
+  const old = combineWhens(before);
+  const fresh = combineWhens(now);
+  if (fresh === undefined) return [...before];
+  if (old === undefined) return [fresh];
+  const [first] = old.items;
+  if (first === undefined) return [fresh];
+  const zone = { ...zoneOf(old), ...zoneOf(fresh) };
+  if (!fresh.items.some(hasDays)) {
+    const items = old.items.flatMap((item) =>
+      fresh.items.map((hours) => (isBound(hours) ? mergeHours(item, hours) : { ...daysOf(item), ...hours })),
+    );
+    return [{ kind: 'when', items, ...zone }];
+  }
+  const sameHours = old.items.every(
+    (item) => JSON.stringify(hoursOf(item)) === JSON.stringify(hoursOf(first)),
+  );
+  if (!fresh.items.some(hasHours) && sameHours && first.across === undefined) {
+    return [{ kind: 'when', items: fresh.items.map((item) => ({ ...item, ...hoursOf(first) })), ...zone }];
+  }
+  return [{ ...fresh, ...zoneOf(fresh) }];
+}
+
+/** "before 4" cuts the hours that there are. */
+function isBound({ hours }: WhenItem): boolean {
+  return (
+    hours !== undefined && hours.part === undefined && (hours.from === undefined || hours.to === undefined)
+  );
+}
+
+function zoneOf({ theirs, timeZone }: WhenSense): Pick<WhenSense, 'theirs' | 'timeZone'> {
+  return { ...(theirs === undefined ? {} : { theirs }), ...(timeZone === undefined ? {} : { timeZone }) };
+}
+
+function daysOf({ days, weekdays, bound, weekend }: WhenItem): WhenItem {
+  return {
+    ...(days === undefined ? {} : { days }),
+    ...(weekdays === undefined ? {} : { weekdays }),
+    ...(bound === undefined ? {} : { bound }),
+    ...(weekend === undefined ? {} : { weekend }),
+  };
+}
+
+function hoursOf({ hours, time }: WhenItem): WhenItem {
+  return { ...(hours === undefined ? {} : { hours }), ...(time === undefined ? {} : { time }) };
+}
+
+const noonMinutes = 720;
+const endOfWorkMinutes = 18 * 60;
+
+/** "later that day" begins where what was asked for ends; "a week later" moves the days, "an hour later" the hours. */
+export function shiftTimes(
+  before: readonly WhenSense[],
+  shift: { readonly direction: 1 | -1; readonly days?: number; readonly minutes?: number },
+  durationMinutes: number,
+): WhenSense[] {
+  const old = combineWhens(before);
+  if (old === undefined) return [...before];
+  const { direction, days, minutes } = shift;
+  const items = old.items.map((item): WhenItem => {
+    if (days !== undefined) return shiftDays(item, days * direction);
+    if (minutes !== undefined) return shiftMinutes(item, minutes * direction, durationMinutes);
+    return { ...daysOf(item), hours: restOfDay(item, direction, durationMinutes) };
+  });
+  return [{ ...old, items }];
+}
+
+function shiftDays(item: WhenItem, by: number): WhenItem {
+  const { weekdays: _weekdays, ...rest } = item;
+  const moved = item.days?.map(({ start, end }) => ({ start: start + by, end: end + by }));
+  return moved === undefined ? item : { ...rest, days: moved };
+}
+
+function shiftMinutes(item: WhenItem, by: number, durationMinutes: number): WhenItem {
+  const { start, end } = settleForMeeting(item, durationMinutes);
+  const clock = (minute: number) => ({
+    seconds: Math.min(1440, Math.max(0, minute + by)) * 60,
+    ambiguous: false,
+  });
+  if (item.time !== undefined) return { ...daysOf(item), time: clock(start) };
+  return { ...daysOf(item), hours: { kind: 'hours', from: clock(start), to: clock(end), joint: 'between' } };
+}
+
+function restOfDay(item: WhenItem, direction: 1 | -1, durationMinutes: number): HoursSense {
+  const said = item.time !== undefined || item.hours !== undefined;
+  const { start, end } = said
+    ? settleForMeeting(item, durationMinutes)
+    : { start: noonMinutes, end: noonMinutes };
+  const clock = (minute: number) => ({ seconds: minute * 60, ambiguous: false });
+  if (direction < 0) return { kind: 'hours', to: clock(start), bound: 'before' };
+  const last = Math.max(endOfWorkMinutes, Math.min(1440, end + 180));
+  return { kind: 'hours', from: clock(end), to: clock(last), joint: 'between' };
+}

@@ -1,0 +1,28 @@
+import type { Log } from '../../infra/runtime/log.ts';
+import type { Meetings } from '../../workers/client/meetings.ts';
+import type { Instant } from '../../workflows/domain/time/slot.ts';
+import type { Directory } from '../../workflows/ports/directory.ts';
+import type { Messenger } from '../../workflows/ports/messenger.ts';
+import type { Store } from '../../workflows/ports/store.ts';
+import type { CardRecords } from '../messenger/card-records.ts';
+import type { Connector } from '../messenger/connector.ts';
+import type { Conversations } from '../messenger/conversations.ts';
+import type { Background } from './background.ts';
+import type { Drafts } from './conversations.ts';
+import type { Reading } from './reading.ts';
+
+/** What the bot's handlers work with. */
+export interface BotParts {
+  readonly meetings: Meetings;
+  readonly directory: Directory;
+  readonly store: Store;
+  readonly connector: Connector;
+  readonly conversations: Conversations;
+  readonly records: CardRecords;
+  readonly messenger: Messenger;
+  readonly drafts: Drafts;
+  readonly reading: Reading;
+  readonly background: Background;
+  readonly now: () => Instant;
+  readonly log: Log;
+}

@@ -1,0 +1,94 @@
+import type { Understanding } from '../language/meaning/understanding.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
+import type { CardAction } from '../cards/card-action.ts';
+import { questionCard, settledCard } from '../cards/question-card.ts';
+import type { IncomingActivity } from './activity-shape.ts';
+import type { BotParts } from './bot-services.ts';
+import type { CardAnswer } from './card-answer.ts';
+import { answerCard, answerMessage } from './card-answer.ts';
+import type { Draft } from './conversations.ts';
+import { readingInput } from './message-turn.ts';
+import { proposeDraft } from './propose-request.ts';
+import type { Sender } from './sender.ts';
+import { suggest } from './suggest.ts';
+
+export type DraftAction = Extract<CardAction, { draftId: string }>;
+
+const gone = 'This request is over; please write what you want again.';
+
+/** What was clicked on a request that is being talked about. Only who asked may click. */
+export async function actOnDraft(
+  parts: BotParts,
+  sender: Sender,
+  activity: IncomingActivity,
+  action: DraftAction,
+): Promise<CardAnswer> {
+  const draft = await parts.drafts.find(action.draftId);
+  if (draft === undefined) return answerMessage(gone);
+  if (draft.ownerId !== sender.personId) return answerMessage('Only the person who asked can do this.');
+  switch (action.verb) {
+    case 'propose': {
+      const slot = draft.offered.find((offered) => slotKey(offered) === action.slot);
+      if (slot === undefined)
+        return answerMessage('This time is no longer on offer; please use the newest card.');
+      return await proposeDraft(parts, sender, activity, draft, [slot]);
+    }
+    case 'letVote':
+      return await proposeDraft(
+        parts,
+        sender,
+        activity,
+        draft,
+        draft.offered.slice(0, Math.min(draft.suiting, 5)),
+      );
+    case 'change':
+      return await continueWith(parts, sender, activity, draft, async (input) =>
+        parts.reading.read({ ...input, text: action.text }),
+      );
+    case 'answer':
+      return await continueWith(parts, sender, activity, draft, (input) =>
+        Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
+      );
+    case 'discard':
+      await parts.drafts.settle(draft);
+      return answerCard(settledCard('Discarded. Nobody was asked.'));
+  }
+}
+
+type Input = Awaited<ReturnType<typeof readingInput>>;
+
+/** Understands more about the request and answers with its new card. */
+async function continueWith(
+  parts: BotParts,
+  sender: Sender,
+  activity: IncomingActivity,
+  draft: Draft,
+  read: (input: Input) => Promise<Understanding>,
+): Promise<CardAnswer> {
+  if (draft.meetingId !== undefined) return answerMessage('This request has been proposed already.');
+  const person = await parts.directory.person(sender.personId);
+  if (person === undefined) return answerMessage(gone);
+  const understanding = await read(await readingInput(parts, activity, sender, person, draft));
+  switch (understanding.kind) {
+    case 'nothing':
+    case 'command':
+      return answerMessage('I did not understand that as a change of this request.');
+    case 'question': {
+      const [question] = understanding.questions;
+      if (question === undefined) return answerMessage(gone);
+      await parts.drafts.keep({ ...draft, understood: understanding.draft, asked: question.field });
+      return answerCard(questionCard(draft.draftId, question));
+    }
+    case 'request':
+    case 'change': {
+      const suggested = await suggest(parts, sender, {
+        draftId: draft.draftId,
+        request: understanding.request,
+        understood: understanding.draft,
+        phrases: [],
+        leftover: understanding.leftover,
+      });
+      return suggested.ok ? answerCard(suggested.value.card) : answerMessage(suggested.problem.message);
+    }
+  }
+}

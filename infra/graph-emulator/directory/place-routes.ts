@@ -1,0 +1,45 @@
+import { collectionPage } from '../http/collection-page.ts';
+import { stableGuid } from '../company.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
+import type { Json } from './mailbox.ts';
+import { placesRead } from '../access/permission-names.ts';
+import { readQueryOptions } from '../http/query-options.ts';
+import type { GraphRoute } from '../http/route.ts';
+import type { World } from '../storage/emulator-state.ts';
+
+const options = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
+
+function listRooms(world: World, call: GraphCall): GraphAnswer {
+  const rooms = world.directory.rooms().map(({ profile }) => profile);
+  return ok(
+    collectionPage(call, 'places/microsoft.graph.room', rooms, readQueryOptions(call.query, options), 100),
+  );
+}
+
+/** One list of rooms for each building. */
+function listRoomLists(world: World, call: GraphCall): GraphAnswer {
+  const lists = new Map<string, Json>();
+  for (const { profile, mail } of world.directory.rooms()) {
+    const building = String(profile['building']);
+    if (lists.has(building)) continue;
+    const name = building.toLowerCase().replaceAll(' ', '-');
+    const id = stableGuid(`room-list/${name}`);
+    const emailAddress = `rooms.${name}${mail.slice(mail.indexOf('@'))}`;
+    lists.set(building, {
+      id,
+      placeId: id,
+      displayName: building,
+      address: profile['address'],
+      geoCoordinates: null,
+      phone: null,
+      emailAddress,
+    });
+  }
+  const query = readQueryOptions(call.query, options);
+  return ok(collectionPage(call, 'places/microsoft.graph.roomList', [...lists.values()], query, 100));
+}
+
+export const placeRoutes: readonly GraphRoute[] = [
+  { method: 'GET', path: '/places/microsoft.graph.room', needs: placesRead, handle: listRooms },
+  { method: 'GET', path: '/places/microsoft.graph.roomList', needs: placesRead, handle: listRoomLists },
+];

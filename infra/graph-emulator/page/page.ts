@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { FastifyInstance } from 'fastify';
+import type { RequestLog } from '../http/request-log.ts';
+import type { World } from '../storage/emulator-state.ts';
+import { busyWeek } from './page-data.ts';
+
+const keepAliveMs = 20_000;
+const settleMs = 150;
+
+/**
+ * The page at `/`: everybody's calendar for a week, mail that was sent, the Planner board, the latest requests; live.
+ * `/_emulator/state?week=2026-03-02` is what it shows, `/_emulator/changes` (server-sent events) says when to look again.
+ */
+export function pageRoutes(app: FastifyInstance, { world, log }: { world: World; log: RequestLog }): void {
+  const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
+  app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
+  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
+  app.get<{ Querystring: { week?: string } }>('/_emulator/state', (request) =>
+    busyWeek(world, log, request.query.week),
+  );
+  app.get('/_emulator/changes', (request, reply) => {
+    reply.hijack();
+    const stream = reply.raw;
+    stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    stream.write('retry: 1000\n\n');
+    let waiting: NodeJS.Timeout | undefined;
+    const tell = (): void => {
+      waiting ??= setTimeout(() => {
+        waiting = undefined;
+        stream.write('data: changed\n\n');
+      }, settleMs);
+    };
+    const stops = [
+      world.events.listen(tell),
+      world.mails.listen(tell),
+      world.planner.listen(tell),
+      log.listen(tell),
+    ];
+    const alive = setInterval(() => stream.write(': alive\n\n'), keepAliveMs);
+    request.raw.on('close', () => {
+      clearInterval(alive);
+      clearTimeout(waiting);
+      for (const stop of stops) stop();
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import {
+  companyGroups,
+  companyPeople,
+  companyRooms,
+  mailboxOfPerson,
+  mailboxOfRoom,
+  stableGuid,
+} from './company.ts';
+import { fillCalendars } from './company-calendar.ts';
+import { createBucket, createPlan } from './planner/planner-plans.ts';
+import type { World } from './storage/emulator-state.ts';
+
+/** The one plan of the local company. */
+export const companyPlanId = 'AssentPlan0000000000000000AA';
+const applicationId = stableGuid('application/seed');
+
+function fillDirectory(world: World): void {
+  for (const person of companyPeople) world.directory.add(mailboxOfPerson(person));
+  for (const room of companyRooms) world.directory.add(mailboxOfRoom(room));
+  for (const { id, displayName, mailNickname, members } of companyGroups) {
+    world.directory.addGroup({
+      id,
+      members,
+      profile: {
+        id,
+        displayName,
+        mailNickname,
+        groupTypes: ['Unified'],
+        mailEnabled: true,
+        securityEnabled: false,
+      },
+    });
+  }
+}
+
+function fillPlanner(world: World): void {
+  const owner = companyGroups[0]?.id ?? '';
+  const createdBy = { user: { id: companyPeople[0]?.id ?? '' }, application: { id: applicationId } };
+  createPlan(world, owner, 'Meetings', createdBy, companyPlanId);
+  for (const [position, name] of ['Proposed', 'Confirmed', 'Done'].entries()) {
+    createBucket(
+      world,
+      companyPlanId,
+      name,
+      `AssentBucket00000000000000${String(position).padStart(2, '0')}`,
+    );
+  }
+}
+
+/** Fills an empty world with the local company, in one transaction; the calendars only where they are wanted. */
+export function seedCompany(world: World, withCalendars: boolean): void {
+  world.database.transaction(() => {
+    fillDirectory(world);
+    fillPlanner(world);
+    if (withCalendars) fillCalendars(world);
+  });
+}

@@ -1,0 +1,17 @@
+import { signLink } from './signed-link.ts';
+import type { AnswerLinks } from '../../workflows/ports/answer-links.ts';
+
+/** Where the page for answers is; its token says whose answer it takes. */
+export const answerPath = '/answer';
+
+/** Links to the page for answers, for mails to whoever Teams cannot reach. */
+export function createAnswerLinks(input: {
+  /** The address under which people's browsers reach the bot's web pages. */
+  readonly publicUrl: string;
+  readonly secret: string;
+}): AnswerLinks {
+  const { publicUrl, secret } = input;
+  return {
+    link: (claims) => `${publicUrl.replace(/\/+$/, '')}${answerPath}/${signLink(secret, claims)}`,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Problem, ProblemCode, Result } from '../../workflows/domain/problems/problem.ts';
+import type { Fields } from '../calls/served-operation.ts';
+
+/** What an intent answers, whatever happened; the result's fields stand beside. */
+export interface IntentAnswer {
+  readonly ok: boolean;
+  readonly correlation_id: string;
+  readonly error: Problem | null;
+  readonly [field: string]: unknown;
+}
+
+/** The HTTP status for each code, as RFC 9110 and RFC 6585 mean them. */
+export const statuses: Readonly<Record<ProblemCode, number>> = {
+  precondition_failed: 412,
+  conflict: 409,
+  requires_approval: 409,
+  forbidden: 403,
+  not_found: 404,
+  invalid: 400,
+  rate_limited: 429,
+  unavailable: 503,
+};
+
+export function statusOf(result: Result<unknown>): number {
+  return result.ok ? 200 : statuses[result.problem.code];
+}
+
+export function intentAnswer(result: Result<Fields>, correlationId: string): IntentAnswer {
+  return result.ok
+    ? { ok: true, correlation_id: correlationId, error: null, ...result.value }
+    : { ok: false, correlation_id: correlationId, error: result.problem };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { MeetingOperation } from '../../../../../workflows/domain/meeting/permissions.ts';
+import { may } from '../../../../../workflows/domain/meeting/permissions.ts';
+import type { Role } from '../../../../../workflows/domain/meeting/role.ts';
+import { roleOf } from '../../../../../workflows/domain/meeting/role.ts';
+import type { Person } from '../../../../../workflows/domain/people/person.ts';
+import { guestId, personId } from '../../../../../workflows/domain/people/person.ts';
+
+/** Rows: who; columns: see, respond, and everything that is the organizer's. */
+const table: readonly [Role, see: boolean, respond: boolean, organize: boolean][] = [
+  ['organizer', true, true, true],
+  ['attendee', true, true, false],
+  ['guest', true, true, false],
+  ['agentOfOrganizer', true, false, true],
+  ['agentOfAttendee', true, false, false],
+  ['stranger', false, false, false],
+];
+const organizing: readonly MeetingOperation[] = [
+  'confirm',
+  'chooseSlots',
+  'reschedule',
+  'changeAttendees',
+  'remind',
+  'cancel',
+];
+
+describe('who may do what', () => {
+  it.each(table)('%s: see %s, respond %s, organize %s', (role, see, respond, organize) => {
+    expect(may(role, 'see') === undefined).toBe(see);
+    expect(may(role, 'respond') === undefined).toBe(respond);
+    for (const operation of organizing) expect(may(role, operation) === undefined).toBe(organize);
+  });
+
+  it('tells a stranger not even that the meeting exists', () => {
+    expect(may('stranger', 'see')?.code).toBe('not_found');
+  });
+});
+
+describe('what a caller is to a meeting', () => {
+  const one = (id: string): Person => ({ id: personId(id), displayName: id, mail: `${id}@contoso.example` });
+  const guest: Person = { id: guestId('gil@else.example'), displayName: 'Gil', mail: 'gil@else.example' };
+  const parties = { organizer: one('ann'), attendees: [{ person: one('bob') }, { person: guest }] };
+
+  it('takes a guest only by a link to this very meeting', () => {
+    const caller = { kind: 'guest', personId: guest.id, meetingId: 'm1', surface: 'mail' } as const;
+    expect(roleOf(caller, 'm1', parties)).toBe('guest');
+    expect(roleOf(caller, 'm2', parties)).toBe('stranger');
+    expect(roleOf({ kind: 'person', personId: guest.id, surface: 'teams' }, 'm1', parties)).toBe('stranger');
+  });
+
+  it('never takes an agent for a person', () => {
+    const agent = { kind: 'agent', clientId: 'x', surface: 'mcp' } as const;
+    expect(roleOf({ ...agent, onBehalfOf: personId('ann') }, 'm1', parties)).toBe('agentOfOrganizer');
+    expect(roleOf({ ...agent, onBehalfOf: personId('bob') }, 'm1', parties)).toBe('agentOfAttendee');
+    expect(roleOf({ ...agent, onBehalfOf: personId('eve') }, 'm1', parties)).toBe('stranger');
+  });
+});
