@@ -8,13 +8,13 @@ import type { Meetings } from '../workers/client/meetings.ts';
 import type { Instant } from '../workflows/domain/time/slot.ts';
 import type { Directory } from '../workflows/ports/directory.ts';
 import type { Store } from '../workflows/ports/store.ts';
-import { messengerParts } from './messenger/create-messenger.ts';
+import { messengerServices } from './messenger/create-messenger.ts';
 import type { InstallApp } from './messenger/messenger.ts';
 import { messengerOf } from './messenger/messenger.ts';
 import { createApplication } from './teams/application.ts';
 import { createBackground } from './teams/background.ts';
-import type { BotParts } from './teams/bot-services.ts';
-import { createDrafts } from './teams/conversations.ts';
+import type { BotServices } from './teams/bot-services.ts';
+import { createConversations } from './teams/conversations.ts';
 import { teamsRoutes } from './teams/host.ts';
 import type { Reading } from './teams/reading.ts';
 import { TeamsAdapter } from './teams/teams-adapter.ts';
@@ -58,21 +58,21 @@ export interface Bot {
 export function createBot(input: BotInput): Bot {
   const { meetings, directory, store, reading, log, settings, linkSecret } = input;
   const background = createBackground(log);
-  const messaging = messengerParts({
+  const messaging = messengerServices({
     store,
     bot: settings,
     log,
     ...(input.installApp === undefined ? {} : { installApp: input.installApp }),
   });
-  const parts: BotParts = {
+  const parts: BotServices = {
     meetings,
     directory,
     store,
     connector: messaging.connector,
-    conversations: messaging.conversations,
+    personalChats: messaging.conversations,
     records: messaging.records,
     messenger: messengerOf(messaging),
-    drafts: createDrafts(store),
+    conversations: createConversations(store),
     reading,
     background,
     now: input.now ?? (() => new Date().toISOString()),
@@ -113,7 +113,7 @@ export function createBot(input: BotInput): Bot {
   return {
     host,
     idle: () => {
-      graphNotifications?.news.hurry();
+      graphNotifications?.news.flush();
       return background.idle();
     },
   };

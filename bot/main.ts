@@ -20,7 +20,7 @@ import { installTeamsApp } from '../workers/adapters/graph/directory/teams-app.t
 import { tokenSourceOf } from '../workers/adapters/graph/sign-in/token-source.ts';
 import { openShared } from '../workers/adapters/open-shared.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
-import { createCalendarNews } from '../workers/client/calendar-notifications.ts';
+import { createCalendarNotifications } from '../workers/client/calendar-notifications.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
@@ -84,7 +84,7 @@ async function main(config: Config): Promise<void> {
               notificationUrl: `${notificationUrl}${graphNotificationPath}`,
               log,
             }),
-            news: createCalendarNews({ temporal: client, store, pubSub }),
+            news: createCalendarNotifications({ temporal: client, store, pubSub }),
           },
         }),
     ...(teamsAppId === undefined

@@ -35,7 +35,7 @@ import { informationResources } from './resources/information.ts';
 import { createReadDay } from './resources/calendar-day.ts';
 import { createCalendarWatch } from './resources/calendar-watch.ts';
 import { meetingResources } from './resources/meeting-resources.ts';
-import { createResourceWatch } from './resources/subscribed-resources.ts';
+import { createResourceSubscriptions } from './resources/subscribed-resources.ts';
 import { createServerFactory, serverVersion } from './server.ts';
 import type { ServerParts } from './server.ts';
 import { createTaskMethods } from './tasks/task-methods.ts';
@@ -118,7 +118,7 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
   };
   const calendars =
     calendarChanges === undefined ? undefined : createCalendarWatch({ readDay, ...calendarChanges });
-  const watch = createResourceWatch({ meetings, projections, calendars, log });
+  const watch = createResourceSubscriptions({ meetings, projections, calendars, log });
   const tasks = createTaskMethods({ meetings, dispatch, operations: catalogue });
   const parts = { offer, tasks, watch };
 

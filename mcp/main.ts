@@ -35,7 +35,7 @@ import { issuerKeys } from './auth/issuer-keys.ts';
 import { createTokenVerifier } from './auth/token-verifier.ts';
 import { cachedAvailability } from './calls/cached-calendar.ts';
 import { catalogueOperations } from './calls/catalogue-operations.ts';
-import { withRecentViews } from './calls/cached-views.ts';
+import { withCachedViews } from './calls/cached-views.ts';
 import { noteOperations } from './tools/note-operations.ts';
 import { taskOperations } from './tools/task-operations.ts';
 import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
@@ -124,7 +124,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   const projections = createProjections({ store, pubSub });
   const clock = { now: () => new Date().toISOString() };
   const useCases = createMeetings({ temporal: client, calendar, directory, projections, clock });
-  const { meetings, recent } = withRecentViews(useCases, projections, viewKeptMs);
+  const { meetings, recent } = withCachedViews(useCases, projections, viewKeptMs);
   const kept = cachedAvailability({ calendar, projections, pubSub, ttlMs: calendarKeptMs });
   const operations = createOperations({
     meetings,

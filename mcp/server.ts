@@ -15,7 +15,7 @@ import type {
 import { z } from 'zod';
 import type { Identity } from './auth/identity.ts';
 import { serving } from './calls/serving.ts';
-import type { ResourceWatch, StopWatching } from './resources/subscribed-resources.ts';
+import type { ResourceSubscriptions, Unsubscribe } from './resources/subscribed-resources.ts';
 import { declaresElicitation, declaresTasks, tasksExtension } from './tasks/extension.ts';
 import type { TaskMethods } from './tasks/task-methods.ts';
 import { assentIcon } from './tools/icons.ts';
@@ -35,7 +35,7 @@ export interface RequestFacts {
 export interface ServerParts {
   readonly offer: Offer;
   readonly tasks: TaskMethods;
-  readonly watch: ResourceWatch;
+  readonly watch: ResourceSubscriptions;
   /** Who calls, for a request; throws when nobody proved anything. */
   readonly factsOf: (ctx: ServerContext) => RequestFacts;
   /** Capabilities beyond ours; the conformance run adds its own. */
@@ -92,7 +92,7 @@ function lists(mcp: McpServer, { tools, resources, templates, prompts }: Offer):
 
 /** Subscriptions of the older era, which live as long as the connection. */
 function subscriptions(mcp: McpServer, parts: ServerParts): void {
-  const watched = new Map<string, StopWatching>();
+  const watched = new Map<string, Unsubscribe>();
   mcp.server.setRequestHandler('resources/subscribe', async ({ params: { uri } }, ctx) => {
     const { identity } = parts.factsOf(ctx);
     const isStatic = parts.offer.resources.some(({ definition }) => definition.uri === uri);

@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { answeredText, approvalLines, tallyLine } from './approvals.ts';
 import { approvalCard } from './approval-card.ts';
-import { cockpitCard } from './organizer-card.ts';
+import { organizerCard } from './organizer-card.ts';
 import type { AdaptiveCard } from './elements.ts';
 import { adaptiveCard, heading, line, run, words } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
@@ -13,9 +13,9 @@ export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
   const isOrganizer = view.organizer.id === reader.personId;
   switch (view.status) {
     case 'searching':
-      return isOrganizer && view.choice !== undefined ? cockpitCard(view, reader) : searchingCard(view);
+      return isOrganizer && view.choice !== undefined ? organizerCard(view, reader) : searchingCard(view);
     case 'proposed': {
-      if (isOrganizer) return cockpitCard(view, reader);
+      if (isOrganizer) return organizerCard(view, reader);
       const me = view.attendees.find(({ person }) => person.id === reader.personId);
       return me === undefined || view.proposal === undefined
         ? onlookerCard(view, reader)
@@ -25,7 +25,7 @@ export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
       return view.booking === undefined ? searchingCard(view) : confirmedCard(view, view.booking, reader);
     case 'unschedulable':
       return isOrganizer && view.choice !== undefined
-        ? cockpitCard(view, reader)
+        ? organizerCard(view, reader)
         : endedCard(view, view.status);
     case 'cancelled':
     case 'expired':

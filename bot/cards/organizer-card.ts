@@ -126,7 +126,7 @@ export function choiceLines(view: MeetingView): readonly Element[] {
 }
 
 /** The organizer's card of a meeting that is being agreed on: answers as they come, and what can be done. */
-export function cockpitCard(view: MeetingView, reader: Reader): AdaptiveCard {
+export function organizerCard(view: MeetingView, reader: Reader): AdaptiveCard {
   const isOpen = view.status === 'proposed';
   const waiting = isOpen && view.attendees.some(({ approval }) => approval === 'pending');
   const slots = view.proposal?.slots.map((slot) => slotText(slot, reader)).join('; ') ?? '';

@@ -1,4 +1,4 @@
-import type { Booking, MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { BookedEvent, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { approvalLines } from './approvals.ts';
 import { button, onMeeting, slotForm } from './buttons.ts';
 import { cancelAction, choiceLines, moveAction } from './organizer-card.ts';
@@ -19,7 +19,7 @@ function status(text: string, color: TextColor): Element {
 }
 
 /** The meeting stands: when, who, how to join; for the organizer what can still be done. */
-export function confirmedCard(view: MeetingView, booking: Booking, reader: Reader): AdaptiveCard {
+export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: Reader): AdaptiveCard {
   const isOrganizer = view.organizer.id === reader.personId;
   return adaptiveCard({
     fallbackText: `Confirmed: ${view.title}, ${slotText(booking.slot, reader)}.`,

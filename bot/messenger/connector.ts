@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { BotToken } from './bot-token.ts';
-import type { Answer } from './http-request.ts';
-import { exchange } from './http-request.ts';
+import type { HttpReply } from './http-request.ts';
+import { sendRequest } from './http-request.ts';
 
 /** Where a conversation is: the connector's address and the conversation's id there. */
 export interface Place {
@@ -94,13 +94,13 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
     if (count > sendsPerSecond) await pause(resetsInMs * Math.ceil(count / sendsPerSecond));
   }
 
-  async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<Answer> {
+  async function call(method: string, serviceUrl: string, path: string, body?: object): Promise<HttpReply> {
     await takeTurn(serviceUrl);
     const bearer = await token();
     const url = `${serviceUrl.replace(/\/+$/, '')}${path}`;
-    let response: Answer;
+    let response: HttpReply;
     try {
-      response = await exchange({
+      response = await sendRequest({
         method,
         url,
         headers: {
@@ -126,7 +126,7 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
     return response;
   }
 
-  function outcome({ status, body }: Answer, fallbackId: string): Sent {
+  function outcome({ status, body }: HttpReply, fallbackId: string): Sent {
     switch (status) {
       case 403:
         return {

@@ -4,9 +4,9 @@ import type { Store } from '../../workflows/ports/store.ts';
 import { createBotToken } from './bot-token.ts';
 import { createCardRecords } from './card-records.ts';
 import { createConnector } from './connector.ts';
-import { createConversations } from './conversations.ts';
+import { createPersonalChats } from './personal-chats.ts';
 import { messengerOf } from './messenger.ts';
-import type { InstallApp, MessengerParts } from './messenger.ts';
+import type { InstallApp, MessengerServices } from './messenger.ts';
 
 /** The bot's settings, as `infra/runtime/config/bot.ts` reads them. */
 interface BotIdentity {
@@ -25,10 +25,10 @@ interface MessengerInput {
 }
 
 /** What sending to Teams takes; the bot answers with the same parts. */
-export function messengerParts({ store, bot, log, installApp }: MessengerInput): MessengerParts {
+export function messengerServices({ store, bot, log, installApp }: MessengerInput): MessengerServices {
   return {
     connector: createConnector({ token: createBotToken(bot), store }),
-    conversations: createConversations(store),
+    conversations: createPersonalChats(store),
     records: createCardRecords(store),
     installApp,
     log,
@@ -41,5 +41,5 @@ export function messengerParts({ store, bot, log, installApp }: MessengerInput):
  * @example createMessenger({ store, bot: config.bot, log, installApp })
  */
 export function createMessenger(input: MessengerInput): Messenger {
-  return messengerOf(messengerParts(input));
+  return messengerOf(messengerServices(input));
 }

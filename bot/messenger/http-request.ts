@@ -13,7 +13,7 @@ interface Outgoing {
 }
 
 /** An answer of whatever status, read to its end. */
-export interface Answer {
+export interface HttpReply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -23,7 +23,7 @@ export interface Answer {
  * One request over HTTP or HTTPS with Node's shared connections; rejects where there is no whole answer in time. A third
  * of the CPU of `fetch`, and none of its streams and signals, which stay in memory until the next full collection.
  */
-export async function exchange({ method, url, headers, body, timeoutMs }: Outgoing): Promise<Answer> {
+export async function sendRequest({ method, url, headers, body, timeoutMs }: Outgoing): Promise<HttpReply> {
   const request = (new URL(url).protocol === 'https:' ? requestSecure : requestPlain)(url, {
     method,
     headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) },
@@ -32,7 +32,7 @@ export async function exchange({ method, url, headers, body, timeoutMs }: Outgoi
     request.destroy(new Error(`There was no answer within ${timeoutMs} ms.`));
   }, timeoutMs);
   try {
-    return await new Promise<Answer>((resolve, reject) => {
+    return await new Promise<HttpReply>((resolve, reject) => {
       request.on('error', reject);
       request.once('response', (response) => {
         const { statusCode = 0, headers: answered } = response;

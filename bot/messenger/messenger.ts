@@ -11,15 +11,15 @@ import type { AdaptiveCard } from '../cards/elements.ts';
 import { cardActivity, plainActivity } from './card-activity.ts';
 import type { CardRecord, CardRecords } from './card-records.ts';
 import type { Connector, Place, Sent } from './connector.ts';
-import type { Conversations, PersonalConversation } from './conversations.ts';
+import type { PersonalChats, PersonalChat } from './personal-chats.ts';
 import { updateGroupCard } from './group-card.ts';
 
 /** Puts the app into somebody's Teams and gives the id of their chat with the bot; rejects with `ServiceError`. */
 export type InstallApp = (personId: PersonId) => Promise<string>;
 
-export interface MessengerParts {
+export interface MessengerServices {
   readonly connector: Connector;
-  readonly conversations: Conversations;
+  readonly conversations: PersonalChats;
   readonly records: CardRecords;
   /** Absent where Graph may not install the app for people. */
   readonly installApp: InstallApp | undefined;
@@ -32,15 +32,15 @@ function deliveryKey({ recipientId, view, purpose, message }: Delivery): string 
 }
 
 /** The `Messenger` port over Teams' connector; see the port for what it promises. */
-export function messengerOf(parts: MessengerParts): Messenger {
+export function messengerOf(parts: MessengerServices): Messenger {
   const { connector, conversations, records, log } = parts;
 
-  async function conversationOf(personId: PersonId): Promise<PersonalConversation | undefined> {
+  async function conversationOf(personId: PersonId): Promise<PersonalChat | undefined> {
     return (await conversations.find(personId)) ?? (await install(personId));
   }
 
   /** Undefined where Graph may not, for this person or at all; what may pass is rejected. */
-  async function install(personId: PersonId): Promise<PersonalConversation | undefined> {
+  async function install(personId: PersonId): Promise<PersonalChat | undefined> {
     if (parts.installApp === undefined) return undefined;
     let conversationId: string;
     try {
@@ -66,8 +66,8 @@ export function messengerOf(parts: MessengerParts): Messenger {
   /** Tries the chat that is known, then once more after installing. */
   async function sendTo(
     personId: PersonId,
-    cardFor: (conversation: PersonalConversation) => AdaptiveCard,
-  ): Promise<{ readonly sent: Sent; readonly place?: PersonalConversation }> {
+    cardFor: (conversation: PersonalChat) => AdaptiveCard,
+  ): Promise<{ readonly sent: Sent; readonly place?: PersonalChat }> {
     const known = await conversationOf(personId);
     if (known === undefined) {
       return { sent: { kind: 'unreachable', reason: 'Assent is not installed for them in Teams.' } };

@@ -2,10 +2,10 @@ import { cardAction } from '../cards/card-action.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerError, answerMessage } from './card-answer.ts';
-import { actOnDraft } from './conversation-actions.ts';
+import { actOnConversation } from './conversation-actions.ts';
 import { actOnMeeting, answerFor } from './meeting-actions.ts';
 import { say } from './replies.ts';
 import type { Sender } from './sender.ts';
@@ -25,19 +25,19 @@ function parseAction(value: unknown): CardAction | undefined {
 }
 
 async function act(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   action: CardAction,
 ): Promise<CardAnswer> {
-  if ('draftId' in action) return await actOnDraft(parts, sender, activity, action);
+  if ('draftId' in action) return await actOnConversation(parts, sender, activity, action);
   const result = await actOnMeeting(parts, sender, action);
   return await answerFor(parts, sender, action.meetingId, result);
 }
 
 /** What comes too late for the answer is shown in place of the card, or said. */
 async function finishLate(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   working: Promise<CardAnswer>,
@@ -61,7 +61,7 @@ async function finishLate(
 }
 
 /** A click on a card. Always answers within a second; whatever takes longer goes on afterwards. */
-export async function actionTurn(parts: BotParts, activity: IncomingActivity): Promise<CardAnswer> {
+export async function actionTurn(parts: BotServices, activity: IncomingActivity): Promise<CardAnswer> {
   const action = parseAction(activity.value);
   if (action === undefined) return answerError(400, 'BadRequest', 'This card cannot be read.');
   const sender = senderOf(activity);

@@ -4,7 +4,7 @@ import { Application } from '@microsoft/teams-ai';
 import type { IncomingActivity } from './activity-shape.ts';
 import { activityShape } from './activity-shape.ts';
 import { actionTurn } from './action-turn.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { installationTurn, noteConversation } from './installation-turn.ts';
 import { searchMeetings } from './message-extension.ts';
 import { messageTurn } from './message-turn.ts';
@@ -24,13 +24,13 @@ function incoming(context: TurnContext): IncomingActivity {
 }
 
 /** Teams delivers again what was not answered in time; the same message is read once. */
-async function isFirst(parts: BotParts, activity: IncomingActivity): Promise<boolean> {
+async function isFirst(parts: BotServices, activity: IncomingActivity): Promise<boolean> {
   if (activity.id === undefined || activity.id === null) return true;
   const key = `teams:seen:${activity.conversation.id}:${activity.id}`;
   return await parts.store.setIfAbsent(key, '1', { ttlMs: seenForMs });
 }
 
-async function answerMessage(parts: BotParts, activity: IncomingActivity): Promise<void> {
+async function answerMessage(parts: BotServices, activity: IncomingActivity): Promise<void> {
   try {
     await Promise.all([noteConversation(parts, activity), messageTurn(parts, activity)]);
   } catch (error) {
@@ -41,7 +41,7 @@ async function answerMessage(parts: BotParts, activity: IncomingActivity): Promi
 }
 
 /** Which activity goes where. Messages are answered after the request that brings them. */
-export function createApplication(parts: BotParts): Application {
+export function createApplication(parts: BotServices): Application {
   const application = new Application({
     storage: noStorage,
     startTypingTimer: false,

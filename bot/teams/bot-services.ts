@@ -6,21 +6,21 @@ import type { Messenger } from '../../workflows/ports/messenger.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { CardRecords } from '../messenger/card-records.ts';
 import type { Connector } from '../messenger/connector.ts';
-import type { Conversations } from '../messenger/conversations.ts';
+import type { PersonalChats } from '../messenger/personal-chats.ts';
 import type { Background } from './background.ts';
-import type { Drafts } from './conversations.ts';
+import type { Conversations } from './conversations.ts';
 import type { Reading } from './reading.ts';
 
 /** What the bot's handlers work with. */
-export interface BotParts {
+export interface BotServices {
   readonly meetings: Meetings;
   readonly directory: Directory;
   readonly store: Store;
   readonly connector: Connector;
-  readonly conversations: Conversations;
+  readonly personalChats: PersonalChats;
   readonly records: CardRecords;
   readonly messenger: Messenger;
-  readonly drafts: Drafts;
+  readonly conversations: Conversations;
   readonly reading: Reading;
   readonly background: Background;
   readonly now: () => Instant;

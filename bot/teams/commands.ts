@@ -5,7 +5,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { listCard } from '../cards/list-card.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { showMeeting } from './show-meeting.ts';
@@ -18,7 +18,7 @@ const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulab
 
 /** Carries out a command in words, for the sender. */
 export async function runCommand(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   person: Person,
   command: Command,
@@ -45,7 +45,7 @@ export async function runCommand(
 }
 
 async function sendList(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   person: Person,
   which: 'all' | 'waitingForMe',
@@ -87,7 +87,7 @@ function isMeant(meeting: MeetingListItem, text: string): boolean {
 
 /** The meetings that a command may be about: those it names, else the open ones, the newest first. */
 async function meant(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   { command, argument }: Command,
 ): Promise<Result<readonly MeetingListItem[]>> {
@@ -103,7 +103,7 @@ async function meant(
 }
 
 async function onOneMeeting(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   person: Person,
   command: Command,
@@ -140,7 +140,7 @@ async function onOneMeeting(
 }
 
 async function carryOut(
-  parts: BotParts,
+  parts: BotServices,
   { caller, personId }: Sender,
   { command, argument }: Command,
   { meetingId, organizerId, waitingForMe }: MeetingListItem,
@@ -178,7 +178,7 @@ async function carryOut(
 
 /** Yes to every slot that the meeting proposes. */
 async function approve(
-  parts: BotParts,
+  parts: BotServices,
   caller: Sender['caller'],
   meetingId: string,
   idempotencyKey: string,

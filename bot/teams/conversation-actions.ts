@@ -3,27 +3,27 @@ import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { questionCard, settledCard } from '../cards/question-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
-import type { Draft } from './conversations.ts';
+import type { Conversation } from './conversations.ts';
 import { readingInput } from './message-turn.ts';
-import { proposeDraft } from './propose-request.ts';
+import { proposeRequest } from './propose-request.ts';
 import type { Sender } from './sender.ts';
 import { suggest } from './suggest.ts';
 
-export type DraftAction = Extract<CardAction, { draftId: string }>;
+export type ConversationAction = Extract<CardAction, { draftId: string }>;
 
 const gone = 'This request is over; please write what you want again.';
 
 /** What was clicked on a request that is being talked about. Only who asked may click. */
-export async function actOnDraft(
-  parts: BotParts,
+export async function actOnConversation(
+  parts: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  action: DraftAction,
+  action: ConversationAction,
 ): Promise<CardAnswer> {
-  const draft = await parts.drafts.find(action.draftId);
+  const draft = await parts.conversations.find(action.draftId);
   if (draft === undefined) return answerMessage(gone);
   if (draft.ownerId !== sender.personId) return answerMessage('Only the person who asked can do this.');
   switch (action.verb) {
@@ -31,15 +31,15 @@ export async function actOnDraft(
       const slot = draft.offered.find((offered) => slotKey(offered) === action.slot);
       if (slot === undefined)
         return answerMessage('This time is no longer on offer; please use the newest card.');
-      return await proposeDraft(parts, sender, activity, draft, [slot]);
+      return await proposeRequest(parts, sender, activity, draft, [slot]);
     }
     case 'letVote':
-      return await proposeDraft(
+      return await proposeRequest(
         parts,
         sender,
         activity,
         draft,
-        draft.offered.slice(0, Math.min(draft.suiting, 5)),
+        draft.offered.slice(0, Math.min(draft.matching, 5)),
       );
     case 'change':
       return await continueWith(parts, sender, activity, draft, async (input) =>
@@ -50,7 +50,7 @@ export async function actOnDraft(
         Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
       );
     case 'discard':
-      await parts.drafts.settle(draft);
+      await parts.conversations.settle(draft);
       return answerCard(settledCard('Discarded. Nobody was asked.'));
   }
 }
@@ -59,10 +59,10 @@ type Input = Awaited<ReturnType<typeof readingInput>>;
 
 /** Understands more about the request and answers with its new card. */
 async function continueWith(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  draft: Draft,
+  draft: Conversation,
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
   if (draft.meetingId !== undefined) return answerMessage('This request has been proposed already.');
@@ -76,7 +76,7 @@ async function continueWith(
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return answerMessage(gone);
-      await parts.drafts.keep({ ...draft, understood: understanding.draft, asked: question.field });
+      await parts.conversations.keep({ ...draft, understood: understanding.draft, asked: question.field });
       return answerCard(questionCard(draft.draftId, question));
     }
     case 'request':

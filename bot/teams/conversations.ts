@@ -7,7 +7,7 @@ import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 
 /** A request that is being talked about in a chat, before there is a meeting. */
-export interface Draft {
+export interface Conversation {
   readonly draftId: string;
   /** Who asked; nobody else may propose or change it. */
   readonly ownerId: PersonId;
@@ -21,7 +21,7 @@ export interface Draft {
   /** The slots on the card. */
   readonly offered: readonly Candidate[];
   /** How many of those come from the search itself; the others cost a concession. */
-  readonly suiting: number;
+  readonly matching: number;
   readonly inputHash?: string;
   /** The message with the card. */
   readonly activityId?: string;
@@ -32,27 +32,27 @@ export interface Draft {
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
 /** Drafts in the shared store: by id for cards, and the latest of a person in a chat for follow-ups in words. */
-export interface Drafts {
-  find(draftId: string): Promise<Draft | undefined>;
-  keep(draft: Draft): Promise<void>;
+export interface Conversations {
+  find(draftId: string): Promise<Conversation | undefined>;
+  keep(draft: Conversation): Promise<void>;
   /** What the person's next words in this chat are about. */
-  pending(conversationId: string, personId: PersonId): Promise<Draft | undefined>;
+  pending(conversationId: string, personId: PersonId): Promise<Conversation | undefined>;
   /** The next words are no longer about this draft; a newer one stays. */
-  settle(draft: Draft): Promise<void>;
+  settle(draft: Conversation): Promise<void>;
 }
 
 /** The same message always begins the same draft, so that a redelivered one begins no second. */
-export function draftIdOf(conversationId: string, activityId: string): string {
+export function conversationIdOf(conversationId: string, activityId: string): string {
   return createHash('sha256').update(`${conversationId}\n${activityId}`).digest('hex').slice(0, 32);
 }
 
-export function createDrafts(store: Store): Drafts {
+export function createConversations(store: Store): Conversations {
   const pendingKey = (conversationId: string, personId: PersonId) =>
     `teams:pending:${conversationId}:${personId}`;
 
-  async function find(draftId: string): Promise<Draft | undefined> {
+  async function find(draftId: string): Promise<Conversation | undefined> {
     const text = await store.get(`teams:draft:${draftId}`);
-    return text === undefined ? undefined : (JSON.parse(text) as Draft);
+    return text === undefined ? undefined : (JSON.parse(text) as Conversation);
   }
 
   return {

@@ -1,6 +1,6 @@
 import { helpCard } from '../cards/help-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';
@@ -10,10 +10,10 @@ import { showMeeting } from './show-meeting.ts';
 const shownAtMost = 5;
 
 /** Notes where somebody can be written to; every activity of a one-to-one chat tells it anew. */
-export async function noteConversation(parts: BotParts, activity: IncomingActivity): Promise<void> {
+export async function noteConversation(parts: BotServices, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
   if (sender?.isPersonal !== true) return;
-  await parts.conversations.keep(sender.personId, {
+  await parts.personalChats.keep(sender.personId, {
     ...sender.place,
     userId: sender.userId,
     ...(activity.locale === undefined || activity.locale === null ? {} : { locale: activity.locale }),
@@ -24,7 +24,7 @@ export async function noteConversation(parts: BotParts, activity: IncomingActivi
  * Shows again what somebody was asked before the app was there: by mail, or in a chat that is gone. A question that is
  * on its way to them for the first time comes by itself.
  */
-async function showWaiting(parts: BotParts, sender: Sender): Promise<void> {
+async function showWaiting(parts: BotServices, sender: Sender): Promise<void> {
   const { meetings, records } = parts;
   const { caller } = sender;
   const listed = await meetings.list(caller, { which: 'waitingForMe', pageSize: shownAtMost });
@@ -40,10 +40,10 @@ async function showWaiting(parts: BotParts, sender: Sender): Promise<void> {
 }
 
 /** The app was put into a chat or taken out of it (Teams: `installationUpdate`, actions `add…` and `remove…`). */
-export async function installationTurn(parts: BotParts, activity: IncomingActivity): Promise<void> {
+export async function installationTurn(parts: BotServices, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
   if (activity.action?.startsWith('remove') === true) {
-    if (sender?.isPersonal === true) await parts.conversations.forget(sender.personId);
+    if (sender?.isPersonal === true) await parts.personalChats.forget(sender.personId);
     return;
   }
   await noteConversation(parts, activity);

@@ -8,7 +8,7 @@ import type { Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
 import { localToInstants } from '../../workflows/domain/time/zone.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { withMessage } from '../cards/meeting-card.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
 import type { Sender } from './sender.ts';
@@ -67,7 +67,7 @@ function answersOf(
 
 /** Carries out what was clicked, as the sender. */
 export async function actOnMeeting(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   action: MeetingAction,
 ): Promise<Result<MeetingView>> {
@@ -143,7 +143,7 @@ function said(comment: string | undefined): { readonly comment?: string } {
 
 /** The new state as a card; where it was refused, the present state under the reason. */
 export async function answerFor(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   meetingId: string,
   result: Result<MeetingView>,
@@ -153,7 +153,7 @@ export async function answerFor(
 }
 
 async function refusal(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   meetingId: string,
   { code, message }: Problem,

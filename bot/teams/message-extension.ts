@@ -4,7 +4,7 @@ import type { MeetingListItem } from '../../workers/client/meetings.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
 import { statusText } from '../cards/list-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { senderOf } from './sender.ts';
 
 const maxResults = 10;
@@ -15,7 +15,7 @@ function result(attachments: NonNullable<MessagingExtensionResult['attachments']
 
 /** Search in the compose box: the sender's meetings by title, each to be shared as a card that can only be read. */
 export async function searchMeetings(
-  parts: BotParts,
+  parts: BotServices,
   activity: IncomingActivity,
   text: string,
 ): Promise<MessagingExtensionResult> {

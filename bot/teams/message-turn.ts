@@ -4,11 +4,11 @@ import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { questionCard } from '../cards/question-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
 import { runCommand } from './commands.ts';
-import type { Draft } from './conversations.ts';
-import { draftIdOf } from './conversations.ts';
+import type { Conversation } from './conversations.ts';
+import { conversationIdOf } from './conversations.ts';
 import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';
@@ -16,11 +16,11 @@ import { suggest } from './suggest.ts';
 
 /** What the sender's words are understood against. */
 export async function readingInput(
-  parts: BotParts,
+  parts: BotServices,
   activity: IncomingActivity,
   sender: Sender,
   person: Person,
-  pending: Draft | undefined,
+  pending: Conversation | undefined,
 ): Promise<UnderstandInput> {
   const [directory, rooms, roster] = await Promise.all([
     parts.directory.everybody(),
@@ -40,7 +40,7 @@ export async function readingInput(
 }
 
 /** A message to the bot: reads it, and answers in the same chat. */
-export async function messageTurn(parts: BotParts, activity: IncomingActivity): Promise<void> {
+export async function messageTurn(parts: BotServices, activity: IncomingActivity): Promise<void> {
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   const sender = senderOf(activity);
   if (sender === undefined) {
@@ -55,7 +55,7 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
   const activityId = activity.id ?? '';
   // One at a time for a person in a chat: the second sentence changes what the first began.
   await parts.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
-    const known = await parts.drafts.pending(place.conversationId, sender.personId);
+    const known = await parts.conversations.pending(place.conversationId, sender.personId);
     const alone = await readingInput(parts, activity, sender, person, undefined);
     const pending = known === undefined || isNewRequest(alone) ? undefined : known;
     const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
@@ -66,7 +66,7 @@ export async function messageTurn(parts: BotParts, activity: IncomingActivity): 
     const understanding = await readWith(parts, input, pending);
     await respond(parts, sender, person, understanding, {
       activityId,
-      draftId: pending?.draftId ?? draftIdOf(place.conversationId, activityId),
+      draftId: pending?.draftId ?? conversationIdOf(place.conversationId, activityId),
     });
   });
 }
@@ -81,9 +81,9 @@ function isNewRequest(alone: UnderstandInput): boolean {
 
 /** The next words after a question are taken as its answer, unless they leave it as open as it was. */
 async function readWith(
-  parts: BotParts,
+  parts: BotServices,
   input: UnderstandInput,
-  pending: Draft | undefined,
+  pending: Conversation | undefined,
 ): Promise<Understanding> {
   if (pending?.asked === undefined) return await parts.reading.read(input);
   const answered = parts.reading.answer(pending.understood, pending.asked, input.text, input);
@@ -98,7 +98,7 @@ interface Turn {
 }
 
 async function respond(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   person: Person,
   understanding: Understanding,
@@ -118,7 +118,7 @@ async function respond(
       if (question === undefined) return;
       const draft = { ...openDraft(sender, turn, understanding.draft), asked: question.field };
       const activityId = await sayCard(connector, sender.place, questionCard(draft.draftId, question));
-      await parts.drafts.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+      await parts.conversations.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
       return;
     }
     case 'request':
@@ -128,24 +128,24 @@ async function respond(
   }
 }
 
-function openDraft(sender: Sender, { draftId }: Turn, understood: Draft['understood']): Draft {
+function openDraft(sender: Sender, { draftId }: Turn, understood: Conversation['understood']): Conversation {
   return {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
     understood,
     offered: [],
-    suiting: 0,
+    matching: 0,
   };
 }
 
 async function sendSuggestion(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   understanding: Extract<Understanding, { kind: 'request' | 'change' }>,
   turn: Turn,
 ): Promise<void> {
-  await parts.drafts.keep(openDraft(sender, turn, understanding.draft));
+  await parts.conversations.keep(openDraft(sender, turn, understanding.draft));
   const suggested = await suggest(parts, sender, {
     draftId: turn.draftId,
     request: understanding.request,
@@ -159,5 +159,5 @@ async function sendSuggestion(
   }
   const { draft, card } = suggested.value;
   const activityId = await sayCard(parts.connector, sender.place, card);
-  await parts.drafts.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+  await parts.conversations.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
 }

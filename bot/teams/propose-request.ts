@@ -3,19 +3,19 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
-import type { Draft } from './conversations.ts';
+import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { ownCard, viewersOf } from './show-meeting.ts';
 
 /** Makes a meeting of a draft; however often it is clicked, it is one meeting. */
-export async function proposeDraft(
-  parts: BotParts,
+export async function proposeRequest(
+  parts: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  draft: Draft,
+  draft: Conversation,
   slots: readonly Candidate[],
 ): Promise<CardAnswer> {
   const { request } = draft;
@@ -28,7 +28,10 @@ export async function proposeDraft(
   });
   if (!proposed.ok) return answerMessage(proposed.problem.message);
   const view = proposed.value;
-  await Promise.all([parts.drafts.keep({ ...draft, meetingId: view.meetingId }), parts.drafts.settle(draft)]);
+  await Promise.all([
+    parts.conversations.keep({ ...draft, meetingId: view.meetingId }),
+    parts.conversations.settle(draft),
+  ]);
   const activityId = activity.replyToId ?? draft.activityId;
   if (activityId !== undefined) {
     parts.background.run('adopt the card', () => adoptCard(parts, sender, view, activityId));
@@ -38,7 +41,7 @@ export async function proposeDraft(
 
 /** The card that was clicked becomes the meeting's, so that it follows what happens from here on. */
 async function adoptCard(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   view: MeetingView,
   activityId: string,

@@ -6,7 +6,7 @@ import { meetingCard } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import { readerOf } from '../cards/reader.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
-import type { BotParts } from './bot-services.ts';
+import type { BotServices } from './bot-services.ts';
 import { chatRoster } from './chat-people.ts';
 import { sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
@@ -18,7 +18,7 @@ export function ownCard(view: MeetingView, sender: Sender): AdaptiveCard {
 }
 
 /** Teams' ids of the meeting's people in this chat, whose clients ask for views of their own. */
-export async function viewersOf(parts: BotParts, view: MeetingView, sender: Sender): Promise<string[]> {
+export async function viewersOf(parts: BotServices, view: MeetingView, sender: Sender): Promise<string[]> {
   const people = new Set<PersonId>([view.organizer.id, ...view.attendees.map(({ person }) => person.id)]);
   const roster = await chatRoster(parts, sender.place);
   return roster
@@ -29,7 +29,7 @@ export async function viewersOf(parts: BotParts, view: MeetingView, sender: Send
 }
 
 /** Shows a meeting at the end of the chat; from then on this is the card that is kept up to date. */
-export async function showMeeting(parts: BotParts, sender: Sender, view: MeetingView): Promise<void> {
+export async function showMeeting(parts: BotServices, sender: Sender, view: MeetingView): Promise<void> {
   const { connector, records } = parts;
   const { meetingId } = view;
   if (!sender.isPersonal) {

@@ -7,8 +7,8 @@ import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
 import { picturePanels } from '../picture/picture-days.ts';
 import type { FoundTimes } from '../../workers/client/meetings.ts';
 import { availabilityPicture } from '../picture/availability-picture.ts';
-import type { BotParts } from './bot-services.ts';
-import type { Draft } from './conversations.ts';
+import type { BotServices } from './bot-services.ts';
+import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { spreadCandidates } from './spread-candidates.ts';
 
@@ -57,27 +57,27 @@ function picture(
 
 /** Finds times for a request, keeps it as a draft of the sender, and makes its card. */
 export async function suggest(
-  parts: BotParts,
+  parts: BotServices,
   sender: Sender,
   wanted: Wanted,
-): Promise<Result<{ readonly draft: Draft; readonly card: AdaptiveCard }>> {
+): Promise<Result<{ readonly draft: Conversation; readonly card: AdaptiveCard }>> {
   const { request, draftId } = wanted;
   const found = await parts.meetings.findTimes(sender.caller, { request, maxResults: searchedCandidates });
   if (!found.ok) return found;
   const { obstacles, concessions } = found.value.result;
   const candidates = shown(request, found.value.result.candidates);
   const offered = offeredSlots({ candidates, concessions });
-  const draft: Draft = {
+  const draft: Conversation = {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
     understood: wanted.understood,
     request,
     offered,
-    suiting: candidates.length,
+    matching: candidates.length,
     inputHash: found.value.result.inputHash,
   };
-  await parts.drafts.keep(draft);
+  await parts.conversations.keep(draft);
   const drawn = picture(request, offered, found.value, sender);
   const card = candidatesCard(
     {

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { withCorrelation } from '../../infra/runtime/correlation.ts';
 import type { Log } from '../../infra/runtime/log.ts';
-import type { CalendarNews } from '../../workers/client/calendar-notifications.ts';
+import type { CalendarNotifications } from '../../workers/client/calendar-notifications.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { MailboxNews } from './graph-notification.ts';
 import { newsOf, notificationsShape } from './graph-notification.ts';
@@ -18,7 +18,7 @@ const longestToken = 2000;
 
 export interface GraphNotificationParts {
   readonly changes: Pick<CalendarChanges, 'ownerOf' | 'reauthorize' | 'forget'>;
-  readonly news: CalendarNews;
+  readonly news: CalendarNotifications;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { EventRecord } from './events/event-record.ts';
 import { respond } from './events/event-responses.ts';
 import { mailboxOfPerson } from './company.ts';
 import { offsetMs } from './time/zones.ts';
-import type { World } from './storage/emulator-state.ts';
+import type { EmulatorState } from './storage/emulator-state.ts';
 
 const dayMs = 86_400_000;
 
@@ -54,7 +54,7 @@ function answerFor(name: string): 'accepted' | 'tentativelyAccepted' | undefined
   return roll < 0.88 ? 'tentativelyAccepted' : undefined;
 }
 
-function book(world: World, planned: Planned): EventRecord {
+function book(world: EmulatorState, planned: Planned): EventRecord {
   const { subject, organizer, attendees = [], room, day, at, minutes, extra } = planned;
   const place = companyRooms.find(({ displayName }) => displayName === room);
   const timeZone = organizer.mailboxZone;
@@ -98,7 +98,7 @@ function weekly(day: number, days: readonly string[]): Readonly<Record<string, u
 }
 
 /** What repeats every week. */
-function bookSeries(world: World, monday: number): void {
+function bookSeries(world: EmulatorState, monday: number): void {
   const engineers = companyPeople.filter(({ department }) => department === 'Engineering');
   const carol = person('Carol Osei');
   const alice = person('Alice Martin');
@@ -177,7 +177,7 @@ function clock(entry: CompanyPerson, name: string): string {
 }
 
 /** What stands in somebody's calendar on one day: something alone, and now and then a meeting with others. */
-function bookDay(world: World, entry: CompanyPerson, day: number): void {
+function bookDay(world: EmulatorState, entry: CompanyPerson, day: number): void {
   const name = `${entry.mail}/${date(day)}`;
   const weekDay = new Date(day * dayMs)
     .toLocaleDateString('en-US', { weekday: 'long', timeZone: 'UTC' })
@@ -218,7 +218,7 @@ function zoneDistance(one: CompanyPerson, other: CompanyPerson, day: number): nu
 }
 
 /** Two weeks from the Monday of this week: series, single meetings, time alone, a day off, a holiday. */
-export function fillCalendars(world: World): void {
+export function fillCalendars(world: EmulatorState): void {
   const today = Math.floor(world.now().getTime() / dayMs);
   const monday = today - ((today + 3) % 7);
   bookSeries(world, monday);

@@ -15,7 +15,7 @@ import { RequestLog } from './http/request-log.ts';
 import { seedCompany } from './seed.ts';
 import { SubscriptionStore } from './subscriptions/subscription-store.ts';
 import { TokenReader, type EmulatorIdentity } from './access/tokens.ts';
-import type { World } from './storage/emulator-state.ts';
+import type { EmulatorState } from './storage/emulator-state.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
 
@@ -53,7 +53,7 @@ interface ObservedExchange {
 export interface GraphEmulator {
   /** `http://127.0.0.1:PORT`; Graph is below `/v1.0`. */
   readonly url: string;
-  readonly world: World;
+  readonly world: EmulatorState;
   readonly log: RequestLog;
   addFault(rule: FaultRule): void;
   clearFaults(): void;
@@ -88,12 +88,12 @@ function flatHeaders(request: FastifyRequest): Record<string, string | undefined
 class EmulatorServer {
   readonly faults = new Faults();
   readonly log = new RequestLog();
-  readonly #world: World;
+  readonly #world: EmulatorState;
   readonly #service: GraphService;
   readonly #tokens: TokenReader;
   readonly #observe: GraphEmulatorOptions['observe'];
 
-  constructor(world: World, tokens: TokenReader, observe: GraphEmulatorOptions['observe']) {
+  constructor(world: EmulatorState, tokens: TokenReader, observe: GraphEmulatorOptions['observe']) {
     this.#world = world;
     this.#observe = observe;
     this.#service = new GraphService(world);
@@ -197,7 +197,7 @@ function send(
   return reply.type('application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8').send(text);
 }
 
-function build(options: GraphEmulatorOptions, world: World, server: EmulatorServer): FastifyInstance {
+function build(options: GraphEmulatorOptions, world: EmulatorState, server: EmulatorServer): FastifyInstance {
   const answerError = (error: unknown, reply: FastifyReply): FastifyReply => {
     const status = (error as { statusCode?: unknown }).statusCode;
     const requestId = randomUUID();
@@ -241,7 +241,7 @@ export async function startGraphEmulator(options: GraphEmulatorOptions): Promise
   const events = new EventStore(database);
   const subscriptions = new SubscriptionStore(database);
   const notifier = new Notifier(subscriptions, events, now, { ...defaultDelivery, ...options.delivery });
-  const world: World = {
+  const world: EmulatorState = {
     database,
     directory: new Directory(database),
     events,

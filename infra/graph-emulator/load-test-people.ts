@@ -2,7 +2,7 @@ import { companyDomain, stableGuid } from './company.ts';
 import { createEvent } from './events/event-create.ts';
 import { readEventBody } from './events/event-input.ts';
 import { standardSettings, type Mailbox } from './directory/mailbox.ts';
-import type { World } from './storage/emulator-state.ts';
+import type { EmulatorState } from './storage/emulator-state.ts';
 
 const dayMs = 86_400_000;
 const zoneNames = [
@@ -41,7 +41,7 @@ function crowdMailbox(position: number): Mailbox {
   };
 }
 
-function addPerson(world: World, position: number, eventsEach: number): void {
+function addPerson(world: EmulatorState, position: number, eventsEach: number): void {
   const today = Math.floor(world.now().getTime() / dayMs);
   const mailbox = crowdMailbox(position);
   if (world.directory.find(mailbox.id) !== undefined) return;
@@ -60,7 +60,7 @@ function addPerson(world: World, position: number, eventsEach: number): void {
 }
 
 /** Many people with many events each, spread over ten weeks around today: for benches. */
-export function fillCrowd(world: World, people: number, eventsEach: number): void {
+export function fillCrowd(world: EmulatorState, people: number, eventsEach: number): void {
   for (let position = 0; position < people; position += 1) {
     world.database.transaction(() => {
       addPerson(world, position, eventsEach);

@@ -8,13 +8,13 @@ import {
 } from './company.ts';
 import { fillCalendars } from './company-calendar.ts';
 import { createBucket, createPlan } from './planner/planner-plans.ts';
-import type { World } from './storage/emulator-state.ts';
+import type { EmulatorState } from './storage/emulator-state.ts';
 
 /** The one plan of the local company. */
 export const companyPlanId = 'AssentPlan0000000000000000AA';
 const applicationId = stableGuid('application/seed');
 
-function fillDirectory(world: World): void {
+function fillDirectory(world: EmulatorState): void {
   for (const person of companyPeople) world.directory.add(mailboxOfPerson(person));
   for (const room of companyRooms) world.directory.add(mailboxOfRoom(room));
   for (const { id, displayName, mailNickname, members } of companyGroups) {
@@ -33,7 +33,7 @@ function fillDirectory(world: World): void {
   }
 }
 
-function fillPlanner(world: World): void {
+function fillPlanner(world: EmulatorState): void {
   const owner = companyGroups[0]?.id ?? '';
   const createdBy = { user: { id: companyPeople[0]?.id ?? '' }, application: { id: applicationId } };
   createPlan(world, owner, 'Meetings', createdBy, companyPlanId);
@@ -48,7 +48,7 @@ function fillPlanner(world: World): void {
 }
 
 /** Fills an empty world with the local company, in one transaction; the calendars only where they are wanted. */
-export function seedCompany(world: World, withCalendars: boolean): void {
+export function seedCompany(world: EmulatorState, withCalendars: boolean): void {
   world.database.transaction(() => {
     fillDirectory(world);
     fillPlanner(world);

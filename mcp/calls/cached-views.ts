@@ -1,7 +1,7 @@
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
-import { may } from '../../workflows/domain/meeting/permissions.ts';
+import { refusePermission } from '../../workflows/domain/meeting/permissions.ts';
 import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
@@ -20,7 +20,7 @@ const heardMs = 10_000;
  * beside them in good time; whoever polls hardest costs the least. What is kept is never older than the last version
  * published, or than what somebody did or saw through `meetings`; what may be seen is decided each time.
  */
-export function withRecentViews(
+export function withCachedViews(
   given: Meetings,
   projections: Pick<Projections, 'subscribe'>,
   keptMs: number,
@@ -150,7 +150,7 @@ export function withRecentViews(
         const found = recent.get(meetingId);
         const ageMs = found === undefined ? Infinity : Date.now() - found.readAtMs;
         if (found === undefined || ageMs > keptMs) return read(caller, meetingId);
-        const problem = may(roleOf(caller, meetingId, found.view), 'see');
+        const problem = refusePermission(roleOf(caller, meetingId, found.view), 'see');
         if (problem !== undefined) return { ok: false, problem };
         // Nobody waits for the next one; a failure is met by whoever asks once this one is too old.
         if (ageMs > keptMs / 2) read(caller, meetingId).catch(() => undefined);

@@ -7,26 +7,26 @@ import type { CalendarWatch } from './calendar-watch.ts';
 import { parseResourceUri } from './uri.ts';
 
 /** Ends watching; may be called again. */
-export type StopWatching = () => void;
+export type Unsubscribe = () => void;
 
-export interface ResourceWatch {
+export interface ResourceSubscriptions {
   /** Whether this identity may be told when the resource changes. */
   mayWatch(identity: Identity, uri: string): Promise<boolean>;
   /** Calls back on every version of what the URI names; nothing for what may not be seen. */
-  watch(identity: Identity, uri: string, onUpdate: () => void): StopWatching;
+  watch(identity: Identity, uri: string, onUpdate: () => void): Unsubscribe;
 }
 
 /**
  * Changes of resources, from the projections that all processes share. Each watcher hears only of what its person may
  * see: a meeting of theirs, their own inbox, or a calendar whose changes are told.
  */
-export function createResourceWatch(input: {
+export function createResourceSubscriptions(input: {
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
   /** Absent where nobody tells of changed calendars. */
   readonly calendars: CalendarWatch | undefined;
   readonly log: Log;
-}): ResourceWatch {
+}): ResourceSubscriptions {
   const { meetings, projections, calendars, log } = input;
 
   async function begin(

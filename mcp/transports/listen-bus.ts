@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerEvent, ServerEventBus } from '@modelcontextprotocol/server';
 import type { Identity } from '../auth/identity.ts';
-import type { ResourceWatch } from '../resources/subscribed-resources.ts';
+import type { ResourceSubscriptions } from '../resources/subscribed-resources.ts';
 
 /** Who opens a `subscriptions/listen` stream, and what they may hear of. */
 interface Listening {
@@ -18,7 +18,7 @@ export interface ListenBus extends ServerEventBus {
   listening<Value>(listening: Listening, work: () => Value): Value;
 }
 
-export function createListenBus(watch: ResourceWatch): ListenBus {
+export function createListenBus(watch: ResourceSubscriptions): ListenBus {
   const opening = new AsyncLocalStorage<Listening>();
   const listeners = new Set<(event: ServerEvent) => void>();
   return {

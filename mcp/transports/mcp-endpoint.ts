@@ -4,7 +4,7 @@ import { classifyInboundRequest, createMcpHandler } from '@modelcontextprotocol/
 import type { McpServerFactory } from '@modelcontextprotocol/server';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Identity } from '../auth/identity.ts';
-import type { ResourceWatch } from '../resources/subscribed-resources.ts';
+import type { ResourceSubscriptions } from '../resources/subscribed-resources.ts';
 import type { Offer } from '../tools/tool.ts';
 import { createLegacySessions } from './legacy-sessions.ts';
 import type { AuthorizedRequest } from './legacy-sessions.ts';
@@ -68,7 +68,7 @@ function isListen(body: unknown): body is ListenBody {
 export function createMcpEndpoint(input: {
   readonly factory: McpServerFactory;
   readonly offer: Offer;
-  readonly watch: ResourceWatch;
+  readonly watch: ResourceSubscriptions;
   readonly limit: StreamLimit;
   readonly log: Log;
 }): McpEndpoint {

@@ -5,7 +5,7 @@ import type { MeetingEvent } from '../../workflows/domain/meeting/event.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { MeetingState } from '../../workflows/domain/meeting/state.ts';
 import { transition } from '../../workflows/domain/meeting/transition.ts';
-import type { Booking } from '../../workflows/domain/meeting/view.ts';
+import type { BookedEvent } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import type { Policy } from '../../workflows/domain/policy/policy.ts';
 import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
@@ -90,6 +90,6 @@ export function said(
   };
 }
 
-export function bookingAt({ start, end }: Slot): Booking {
+export function bookingAt({ start, end }: Slot): BookedEvent {
   return { slot: { start, end }, eventId: 'event-1', iCalUId: 'ical-1', confirmedAt: asked };
 }

@@ -11,7 +11,7 @@ import { createLog } from '../../infra/runtime/log.ts';
 import { createCalendarChanges } from '../../workers/adapters/graph/notifications/calendar-changes.ts';
 import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
-import { createCalendarNews } from '../../workers/client/calendar-notifications.ts';
+import { createCalendarNotifications } from '../../workers/client/calendar-notifications.ts';
 import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
@@ -56,7 +56,7 @@ beforeAll(async () => {
   graphNotificationRoutes(host, {
     changes,
     // Longer than usual, for ten acceptances on a busy machine.
-    news: createCalendarNews({ temporal: world.client, ...shared, settleMs: 1500 }),
+    news: createCalendarNotifications({ temporal: world.client, ...shared, settleMs: 1500 }),
     inBackground: (name, work) => {
       background.run(name, work);
     },

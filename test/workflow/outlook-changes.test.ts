@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
-import type { CalendarNews } from '../../workers/client/calendar-notifications.ts';
-import { createCalendarNews } from '../../workers/client/calendar-notifications.ts';
+import type { CalendarNotifications } from '../../workers/client/calendar-notifications.ts';
+import { createCalendarNotifications } from '../../workers/client/calendar-notifications.ts';
 import { calendarChannel } from '../../workflows/contract/calendar-channel.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
@@ -36,8 +36,8 @@ afterAll(async () => {
 });
 
 /** One process's worth. */
-function aProcess(settleMs: number): CalendarNews {
-  return createCalendarNews({ temporal: world.client, ...shared, settleMs });
+function aProcess(settleMs: number): CalendarNotifications {
+  return createCalendarNotifications({ temporal: world.client, ...shared, settleMs });
 }
 
 async function booked(title: string, organizer = alice): Promise<{ meetingId: string; eventId: string }> {
@@ -112,7 +112,7 @@ it('at the end of a process nothing is waited for any more', async () => {
   const { meetingId, eventId } = await booked('Last words');
   const news = aProcess(600_000);
   const telling = news.changed({ ownerId: personId('nobody'), eventIds: [eventId] });
-  news.hurry();
+  news.flush();
   await telling;
   await expect.poll(() => signalsTo(meetingId)).toBe(1);
 });

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../workflows/domain/problems/invalid-input
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** Whether trying again may help. */
-export function mayPass(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   return error instanceof ServiceError && (error.reason === 'unavailable' || error.reason === 'throttled');
 }
 
@@ -17,7 +17,7 @@ function failureOf(error: unknown): unknown {
   return ApplicationFailure.create({
     message: error.message,
     type: error.reason,
-    nonRetryable: !mayPass(error),
+    nonRetryable: !isTransient(error),
     cause: error,
     ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
   });
@@ -49,7 +49,7 @@ export async function orProblem(problems: string[], work: () => Promise<unknown>
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ServiceError) || mayPass(error)) throw error;
+    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
     problems.push(error.message);
   }
 }

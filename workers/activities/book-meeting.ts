@@ -1,20 +1,20 @@
 import type { BookMeeting, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { everybody, requiredIds } from '../../workflows/domain/meeting/people.ts';
-import type { Booking } from '../../workflows/domain/meeting/view.ts';
+import type { BookedEvent } from '../../workflows/domain/meeting/view.ts';
 import type { Room } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
-import type { BookedEvent, EventDraft } from '../../workflows/ports/calendar.ts';
+import type { EventIds, NewEvent } from '../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withoutOwn } from './own-events.ts';
+import { withoutOwnEvents } from './own-events.ts';
 import { wantedRooms } from './read-calendars.ts';
-import { withdrawLost } from './withdraw-unconfirmed-events.ts';
+import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-function draftOf(input: BookMeeting, slot: Slot, room: Room | undefined): EventDraft {
+function draftOf(input: BookMeeting, slot: Slot, room: Room | undefined): NewEvent {
   const { request, transactionId, absent } = input;
   return {
     transactionId,
@@ -60,7 +60,7 @@ async function moved(ports: MeetingPorts, input: BookMeeting, slot: Slot): Promi
   }
 }
 
-async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Promise<BookedEvent> {
+async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Promise<EventIds> {
   const before = input.own.booking;
   const same = await moved(ports, input, slot);
   if (same !== undefined) return same;
@@ -97,7 +97,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
     const ttlMs = Math.max(0, Date.parse(end) - Date.parse(clock.now())) + dayMs;
     const reserved = await reservations.reserve({ holder: meetingId, people: who, slot, ttlMs });
     if (!reserved.ok) return { kind: 'taken', by: [reserved.personId] };
-    await withdrawLost(ports, {
+    await withdrawUnconfirmedEvents(ports, {
       ownerId: request.organizer.id,
       lostBookings: input.lostBookings?.filter((lost) => lost.transactionId !== transactionId),
       comment: 'Another time was chosen; a new invitation is on its way.',
@@ -110,7 +110,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
       const by = bookingConflicts(
         input.slot,
         who,
-        read.map((one) => withoutOwn(one, own)),
+        read.map((one) => withoutOwnEvents(one, own)),
       );
       if (by.length > 0) {
         // What stands in the calendars already stays reserved.
@@ -121,7 +121,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
       await store.set(begunKey, 'begun', { ttlMs: 7 * dayMs });
     }
     const event = await written(ports, input, slot);
-    const booking: Booking = {
+    const booking: BookedEvent = {
       slot,
       eventId: event.eventId,
       iCalUId: event.iCalUId,

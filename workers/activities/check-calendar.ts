@@ -6,7 +6,7 @@ import { isGuest } from '../../workflows/domain/people/person.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withoutOwn } from './own-events.ts';
+import { withoutOwnEvents } from './own-events.ts';
 
 type Finding = Omit<Warning, 'at'>;
 
@@ -65,7 +65,7 @@ export function checkCalendar(ports: MeetingPorts): MeetingActivities['checkCale
     const busy = bookingConflicts(
       { ...slot, score: 1, reasons: [] },
       readable.map(({ personId }) => personId),
-      readable.map((one) => withoutOwn(one, own)),
+      readable.map((one) => withoutOwnEvents(one, own)),
     );
     for (const personId of busy) {
       const message = `${nameOf(request, personId)} has another appointment at the time of the meeting.`;

@@ -6,7 +6,7 @@ import {
   whereItSuits,
 } from '../../workflows/domain/meeting/search/search-meeting.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withImpossible, withoutOwn } from './own-events.ts';
+import { withImpossible, withoutOwnEvents } from './own-events.ts';
 import { hull, readCalendars } from './read-calendars.ts';
 
 /** How many concessions' worth of candidates a meeting carries for the organizer. */
@@ -21,7 +21,9 @@ export function findMeetingTimes(
     const window = hull(order.exactly ?? [...request.windows, ...order.first]);
     if (window === undefined) return { kind: 'noTimes', obstacles: [], concessions: [] };
     const read = await readCalendars(ports, request, window);
-    const calendars = read.map((one) => withoutOwn(one, own)).map((one) => withImpossible(one, impossible));
+    const calendars = read
+      .map((one) => withoutOwnEvents(one, own))
+      .map((one) => withImpossible(one, impossible));
     if (order.exactly !== undefined) {
       const candidates = distinctSlots(order.exactly).map((slot) =>
         asCandidate(request, calendars, now, slot),

@@ -1,19 +1,19 @@
 import type { FinishBooking, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { eventKey } from '../../workflows/contract/event-key.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
-import type { TaskDraft } from '../../workflows/ports/tasks.ts';
+import type { NewTask } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withdrawLost } from './withdraw-unconfirmed-events.ts';
+import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The organizer's preparation, and one task for each action that the request names; due when the meeting starts. */
-function draftsOf({ view, booking, actions }: FinishBooking): readonly TaskDraft[] {
+function draftsOf({ view, booking, actions }: FinishBooking): readonly NewTask[] {
   const dueAt = booking.slot.start;
   const organizerId = view.organizer.id;
-  const drafts: readonly TaskDraft[] = [
+  const drafts: readonly NewTask[] = [
     {
       idempotencyKey: `${view.meetingId}/preparation`,
       title: `Prepare: ${view.title}`.slice(0, 255),
@@ -39,7 +39,7 @@ function draftsOf({ view, booking, actions }: FinishBooking): readonly TaskDraft
 export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
   const { calendar, tasks, store, clock, changes } = ports;
   return async (input: FinishBooking) => {
-    const { view, notices, booking, holds, lostBookings } = input;
+    const { view, announcements, booking, holds, lostBookings } = input;
     const problems: string[] = [];
     let taskIds: readonly string[] = [];
     const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
@@ -54,7 +54,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
     }
     if (holds.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds }));
     await orProblem(problems, () =>
-      withdrawLost(ports, {
+      withdrawUnconfirmedEvents(ports, {
         ownerId: view.organizer.id,
         lostBookings,
         comment: 'The meeting stays at the time that was booked before.',
@@ -65,7 +65,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
         taskIds = (await tasks.create(draftsOf(input))).map(({ taskId }) => taskId);
       });
     }
-    await deliver(ports, { view, notices });
+    await deliver(ports, { view, announcements });
     await following;
     return { taskIds, problems };
   };

@@ -7,7 +7,7 @@ import type { MeetingPorts } from './meeting-ports.ts';
 
 /** Keeps the round's times free, gives back those of the round before, and asks. */
 export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActivities['openRound'] {
-  return async ({ view, notices, transactionId, holdOwners, holds: before }: OpenRound) => {
+  return async ({ view, announcements, transactionId, holdOwners, holds: before }: OpenRound) => {
     const problems: string[] = [];
     const wanted = holdsFor(holdOwners, view.proposal?.slots ?? []);
     const unwanted = holdsWithout(before, wanted);
@@ -25,7 +25,7 @@ export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActiviti
         problems.push(...made.problems);
       });
     }
-    const reached = await deliver(ports, { view, notices });
+    const reached = await deliver(ports, { view, announcements });
     return { holds, reached, problems };
   };
 }

@@ -1,4 +1,4 @@
-import type { OwnTimes } from '../../workflows/contract/activities.ts';
+import type { OwnEvents } from '../../workflows/contract/activities.ts';
 import type { Availability, BusyInterval } from '../../workflows/domain/availability/availability.ts';
 import type { Impossible } from '../../workflows/domain/meeting/state.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
@@ -9,7 +9,7 @@ function isOurs({ start, end, status }: BusyInterval, slot: Slot): boolean {
 }
 
 /** A calendar without the meeting's own holds and event. */
-export function withoutOwn(availability: Availability, own: OwnTimes): Availability {
+export function withoutOwnEvents(availability: Availability, own: OwnEvents): Availability {
   const ours: Slot[] = own.holds
     .filter(({ ownerId }) => ownerId === availability.personId)
     .map(({ slot }) => slot);

@@ -2,13 +2,13 @@ import type { MeetingActivities, UndoMeeting } from '../../workflows/contract/ac
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
-import { withdrawLost } from './withdraw-unconfirmed-events.ts';
+import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 
 /** Takes back what was done, last thing first: tasks, event, holds, reservation; then tells everybody. */
 export function undoMeeting(ports: MeetingPorts): MeetingActivities['undoMeeting'] {
   const { calendar, tasks, reservations } = ports;
   return async (input: UndoMeeting) => {
-    const { view, notices, taskIds, booking, holds, comment, lostBookings } = input;
+    const { view, announcements, taskIds, booking, holds, comment, lostBookings } = input;
     const ownerId = view.organizer.id;
     const problems: string[] = [];
     if (taskIds.length > 0) await orProblem(problems, async () => tasks?.remove(taskIds));
@@ -16,10 +16,10 @@ export function undoMeeting(ports: MeetingPorts): MeetingActivities['undoMeeting
       const { eventId } = booking;
       await orProblem(problems, () => calendar.cancelEvent({ ownerId, eventId, comment }));
     }
-    await orProblem(problems, () => withdrawLost(ports, { ownerId, lostBookings, comment }));
+    await orProblem(problems, () => withdrawUnconfirmedEvents(ports, { ownerId, lostBookings, comment }));
     if (holds.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds }));
     await reservations.release(view.meetingId);
-    await deliver(ports, { view, notices });
+    await deliver(ports, { view, announcements });
     return { problems };
   };
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
 /** Takes out of the organizer's calendar what was written while its answer was lost, and is not wanted any more. */
-export async function withdrawLost(
+export async function withdrawUnconfirmedEvents(
   { calendar }: Pick<MeetingPorts, 'calendar'>,
   input: {
     readonly ownerId: PersonId;

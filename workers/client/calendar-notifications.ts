@@ -10,13 +10,13 @@ import { bookedMeetingsQuery } from './meeting-query.ts';
 import { answered } from './temporal-problem.ts';
 
 /** Brings news of calendars to whom they concern: booked meetings look again, and whoever listens is told. */
-export interface CalendarNews {
+export interface CalendarNotifications {
   /** Something was changed in this calendar, these events among it; resolves when everybody has been told. */
   changed(input: { readonly ownerId: PersonId; readonly eventIds: readonly string[] }): Promise<void>;
   /** It is not known what was changed: every booked meeting of this organizer looks again. */
   missed(ownerId: PersonId): Promise<void>;
   /** From now on nothing is waited for; what waits is told at once. */
-  hurry(): void;
+  flush(): void;
 }
 
 /** The first news of a minute waits this long for more of the same, each further one twice as long as the one before. */
@@ -29,12 +29,12 @@ const claimMs = 30_000;
  * News that arrive together are told once, also when they reach several processes: one booking moves an event a dozen
  * times, and each look of a meeting costs requests to its calendar.
  */
-export function createCalendarNews(input: {
+export function createCalendarNotifications(input: {
   readonly temporal: Client;
   readonly store: Store;
   readonly pubSub: Pick<PubSub, 'publish'>;
   readonly settleMs?: number;
-}): CalendarNews {
+}): CalendarNotifications {
   const { temporal, store, pubSub, settleMs = usualSettleMs } = input;
   const hurry = new AbortController();
 
@@ -73,7 +73,7 @@ export function createCalendarNews(input: {
         await look(workflowId);
       }
     },
-    hurry: () => {
+    flush: () => {
       hurry.abort();
     },
   };

@@ -27,7 +27,7 @@ import { searchAttributesOf } from '../../workflows/contract/search-attributes-o
 import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
 import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import { may } from '../../workflows/domain/meeting/permissions.ts';
+import { refusePermission } from '../../workflows/domain/meeting/permissions.ts';
 import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
 import { toView } from '../../workflows/domain/meeting/to-view.ts';
@@ -36,7 +36,7 @@ import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
-import { followMeeting } from './subscribe-meeting.ts';
+import { subscribeMeeting } from './subscribe-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
 import type { Meetings } from './meetings.ts';
 import { readTimes } from './read-times.ts';
@@ -70,7 +70,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
     const found = await answered(() => viewOf(meetingId));
     const view = found.ok ? found.value : await projections.snapshot(meetingId);
     if (view === undefined) return refused(noSuchMeeting);
-    const problem = may(roleOf(caller, meetingId, view), 'see');
+    const problem = refusePermission(roleOf(caller, meetingId, view), 'see');
     return problem === undefined ? { ok: true, value: view } : refused(problem);
   }
 
@@ -161,6 +161,6 @@ export function createMeetings(input: MeetingsInput): Meetings {
     cancel: command(cancelUpdate),
     get: (caller, { meetingId }) => read(caller, meetingId),
     list: listMeetings({ temporal, projections, viewOf }),
-    subscribe: followMeeting(projections, read),
+    subscribe: subscribeMeeting(projections, read),
   };
 }

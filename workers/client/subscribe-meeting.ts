@@ -5,7 +5,7 @@ import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Meetings } from './meetings.ts';
 
 /** Snapshot first, then what is published, each version once and in order; listening begins before the snapshot is read. */
-export function followMeeting(
+export function subscribeMeeting(
   projections: Projections,
   read: (caller: Caller, meetingId: string) => Promise<Result<MeetingView>>,
 ): Meetings['subscribe'] {

@@ -1,8 +1,8 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached } from '../domain/meeting/event.ts';
-import type { Notice } from '../domain/meeting/announcements.ts';
+import type { Announcement } from '../domain/meeting/announcements.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
-import type { Booking, MeetingView } from '../domain/meeting/view.ts';
+import type { BookedEvent, MeetingView } from '../domain/meeting/view.ts';
 import type { PersonId } from '../domain/people/person.ts';
 import type { Candidate } from '../domain/slots/candidate.ts';
 
@@ -10,25 +10,25 @@ import type { Candidate } from '../domain/slots/candidate.ts';
 type Unstamped<Kind extends MeetingEvent['kind']> = Omit<EventOf<Kind>, 'at'>;
 
 /** What is ours in people's calendars and must not count against us. */
-export interface OwnTimes {
+export interface OwnEvents {
   readonly holds: readonly HeldSlot[];
-  readonly booking?: Booking;
+  readonly booking?: BookedEvent;
 }
 
 /** A version to publish, and who learns of it how. */
-export interface Announcement {
+export interface AnnouncedVersion {
   readonly view: MeetingView;
-  readonly notices: readonly Notice[];
+  readonly announcements: readonly Announcement[];
 }
 
 export interface FindMeetingTimes {
   readonly request: MeetingRequest;
   readonly order: SearchOrder;
   readonly impossible: readonly Impossible[];
-  readonly own: OwnTimes;
+  readonly own: OwnEvents;
 }
 
-export interface OpenRound extends Announcement {
+export interface OpenRound extends AnnouncedVersion {
   /** The start of every transaction id of this round: workflow id and round. */
   readonly transactionId: string;
   readonly holdOwners: readonly PersonId[];
@@ -50,12 +50,12 @@ export interface BookMeeting {
   readonly slot: Candidate;
   /** Who said that they cannot come: their calendars do not matter. */
   readonly absent: readonly PersonId[];
-  readonly own: OwnTimes;
+  readonly own: OwnEvents;
   readonly lostBookings?: readonly LostBooking[] | undefined;
 }
 
-export interface FinishBooking extends Announcement {
-  readonly booking: Booking;
+export interface FinishBooking extends AnnouncedVersion {
+  readonly booking: BookedEvent;
   readonly holds: readonly HeldSlot[];
   /** Who approved; the event is accepted for them. */
   readonly acceptFor: readonly PersonId[];
@@ -63,10 +63,10 @@ export interface FinishBooking extends Announcement {
   readonly lostBookings?: readonly LostBooking[] | undefined;
 }
 
-export interface UndoMeeting extends Announcement {
+export interface UndoMeeting extends AnnouncedVersion {
   readonly taskIds: readonly string[];
   readonly holds: readonly HeldSlot[];
-  readonly booking?: Booking;
+  readonly booking?: BookedEvent;
   readonly lostBookings?: readonly LostBooking[] | undefined;
   readonly comment: string;
 }
@@ -74,7 +74,7 @@ export interface UndoMeeting extends Announcement {
 export interface CheckCalendar {
   readonly meetingId: string;
   readonly request: MeetingRequest;
-  readonly booking: Booking;
+  readonly booking: BookedEvent;
 }
 
 /**
@@ -84,7 +84,7 @@ export interface CheckCalendar {
 export interface MeetingActivities {
   findMeetingTimes(input: FindMeetingTimes): Promise<Unstamped<'timesFound'> | Unstamped<'noTimes'>>;
   openRound(input: OpenRound): Promise<OpenedRound>;
-  announce(input: Announcement): Promise<void>;
+  announce(input: AnnouncedVersion): Promise<void>;
   bookMeeting(input: BookMeeting): Promise<Unstamped<'booked'> | Unstamped<'taken'>>;
   finishBooking(
     input: FinishBooking,

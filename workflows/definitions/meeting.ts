@@ -4,54 +4,54 @@ import type { MeetingView } from '../domain/meeting/view.ts';
 import { awaitOrganizer } from './meeting/await-organizer.ts';
 import { book } from './meeting/book.ts';
 import { collectAnswers } from './meeting/collect-answers.ts';
-import { Desk } from './meeting/meeting-context.ts';
+import { MeetingContext } from './meeting/meeting-context.ts';
 import { findTimes } from './meeting/find-times.ts';
 import { announceChanges } from './meeting/announce-changes.ts';
-import { listen } from './meeting/command-handlers.ts';
+import { handleCommands } from './meeting/command-handlers.ts';
 import { undo } from './meeting/undo.ts';
 import { watch } from './meeting/watch.ts';
 
 /** Does what the meeting's phase asks for, until that leads to another phase or another thing to do. */
-async function takeStep(desk: Desk): Promise<void> {
-  const phase = desk.phase();
+async function takeStep(context: MeetingContext): Promise<void> {
+  const phase = context.phase();
   switch (phase.kind) {
     case 'searching':
-      return findTimes(desk, phase);
+      return findTimes(context, phase);
     case 'collecting':
-      return collectAnswers(desk, phase);
+      return collectAnswers(context, phase);
     case 'choosing':
     case 'stuck':
-      return awaitOrganizer(desk, phase);
+      return awaitOrganizer(context, phase);
     case 'booking':
-      return book(desk, phase);
+      return book(context, phase);
     case 'confirmed':
-      return watch(desk, phase);
+      return watch(context, phase);
     case 'over':
       return undefined;
   }
 }
 
 /** A fresh run takes over with the state as it is, when every message has been answered. */
-async function handOver(desk: Desk): Promise<never> {
-  desk.isHandingOver = true;
-  await condition(() => allHandlersFinished() && !desk.isAnnouncing);
-  return continueAsNew<typeof meeting>({ kind: 'carried', meeting: desk.carry() });
+async function handOver(context: MeetingContext): Promise<never> {
+  context.isHandingOver = true;
+  await condition(() => allHandlersFinished() && !context.isAnnouncing);
+  return continueAsNew<typeof meeting>({ kind: 'carried', meeting: context.carry() });
 }
 
 /** One meeting, from the request until it is over; answers with how it ended. */
 export async function meeting(input: MeetingInput): Promise<MeetingView> {
-  const desk = new Desk(input);
-  listen(desk);
-  const news = announceChanges(desk);
+  const context = new MeetingContext(input);
+  handleCommands(context);
+  const news = announceChanges(context);
 
-  for (let phase = desk.phase(); phase.kind !== 'over'; phase = desk.phase()) {
-    if (desk.isFreshRunDue()) await handOver(desk);
-    await takeStep(desk);
+  for (let phase = context.phase(); phase.kind !== 'over'; phase = context.phase()) {
+    if (context.isFreshRunDue()) await handOver(context);
+    await takeStep(context);
   }
 
   await news;
-  const phase = desk.phase();
-  if (phase.kind === 'over') await undo(desk, phase);
+  const phase = context.phase();
+  if (phase.kind === 'over') await undo(context, phase);
   await condition(allHandlersFinished);
-  return desk.view();
+  return context.view();
 }

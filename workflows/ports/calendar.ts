@@ -5,7 +5,7 @@ import type { Person, PersonId, Room } from '../domain/people/person.ts';
 import type { Slot, TimeZone } from '../domain/time/slot.ts';
 
 /** An event to be created once, whatever is retried. */
-export interface EventDraft {
+export interface NewEvent {
   /** Repeating a draft with the same id gives the first event again (Graph's `transactionId`). */
   readonly transactionId: string;
   readonly organizer: Person;
@@ -19,7 +19,7 @@ export interface EventDraft {
   readonly isOnlineMeeting: boolean;
 }
 
-export interface BookedEvent {
+export interface EventIds {
   readonly eventId: string;
   readonly iCalUId: string;
   readonly webLink?: string;
@@ -29,7 +29,7 @@ export interface BookedEvent {
 type CalendarResponse = 'none' | 'accepted' | 'declined' | 'tentativelyAccepted';
 
 /** What the organizer's calendar says of an event now. */
-export interface EventState extends BookedEvent {
+export interface EventState extends EventIds {
   readonly slot: Slot;
   readonly isCancelled: boolean;
   readonly responses: readonly {
@@ -68,7 +68,7 @@ export interface Calendar {
   }): Promise<{ readonly holds: readonly HeldSlot[]; readonly problems: readonly string[] }>;
   /** A hold that is gone already, or was never written, is not an error. */
   removeHolds(input: { readonly holds: readonly HeldSlot[] }): Promise<void>;
-  book(input: EventDraft): Promise<BookedEvent>;
+  book(input: NewEvent): Promise<EventIds>;
   /** `undefined` when the event is gone. */
   event(input: { readonly ownerId: PersonId; readonly eventId: string }): Promise<EventState | undefined>;
   moveEvent(input: {

@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/slot.ts';
 
-export interface TaskDraft {
+export interface NewTask {
   /** Repeating a draft with the same key gives the first task again. */
   readonly idempotencyKey: string;
   readonly title: string;
@@ -25,7 +25,7 @@ export interface Task {
 /** The plan in which meetings leave their tasks; Graph's Planner. Every method rejects with `ServiceError`. */
 export interface Tasks {
   /** In the order of the drafts, created at most once each. */
-  create(drafts: readonly TaskDraft[]): Promise<readonly Task[]>;
+  create(drafts: readonly NewTask[]): Promise<readonly Task[]>;
   list(input: { readonly assigneeId?: PersonId }): Promise<readonly Task[]>;
   update(input: {
     readonly taskId: string;

@@ -1,10 +1,10 @@
 import type { GraphCall } from '../http/graph-call.ts';
 import { GraphError, resourceNotFound } from '../http/graph-error.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** The mailbox that the path names. @throws GraphError 404 ErrorInvalidUser, as Outlook answers. */
-export function mailboxOf(world: World, call: GraphCall): Mailbox {
+export function mailboxOf(world: EmulatorState, call: GraphCall): Mailbox {
   const key = call.params['user'] ?? '';
   const mailbox = world.directory.find(key);
   if (mailbox === undefined) {
@@ -14,7 +14,7 @@ export function mailboxOf(world: World, call: GraphCall): Mailbox {
 }
 
 /** The person that the path names. @throws GraphError 404 Request_ResourceNotFound, as the directory answers. */
-export function personOf(world: World, call: GraphCall): Mailbox {
+export function personOf(world: EmulatorState, call: GraphCall): Mailbox {
   const key = call.params['user'] ?? '';
   const mailbox = world.directory.find(key);
   if (mailbox?.kind !== 'user') throw resourceNotFound(key.slice(0, 100));

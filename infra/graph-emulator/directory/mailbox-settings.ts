@@ -9,7 +9,7 @@ import { weekDays } from '../time/recurrence.ts';
 import { dateTimeTimeZone, graphEnum, objectBody, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
 import { ianaZone } from '../time/zones.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 export function settingsJson(settings: MailboxSettings): Json {
   return { ...settings.others, timeZone: settings.timeZone, workingHours: settings.workingHours };
@@ -80,13 +80,13 @@ function context(call: GraphCall, owner: string): string {
   return `${call.base}/$metadata#users('${owner}')/mailboxSettings`;
 }
 
-function getSettings(world: World, call: GraphCall): GraphAnswer {
+function getSettings(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { select } = readQueryOptions(call.query, ['$select']);
   const owner = mailboxOf(world, call);
   return ok({ '@odata.context': context(call, owner.id), ...pick(settingsJson(owner.settings), select) });
 }
 
-function patchSettings(world: World, call: GraphCall): GraphAnswer {
+function patchSettings(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const body = readBody(settingsBody, objectBody(call.body), 'microsoft.graph.mailboxSettings');
   const settings = merged(owner.settings, body);

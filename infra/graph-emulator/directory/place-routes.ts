@@ -5,11 +5,11 @@ import type { Json } from './mailbox.ts';
 import { placesRead } from '../access/permission-names.ts';
 import { readQueryOptions } from '../http/query-options.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const options = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
 
-function listRooms(world: World, call: GraphCall): GraphAnswer {
+function listRooms(world: EmulatorState, call: GraphCall): GraphAnswer {
   const rooms = world.directory.rooms().map(({ profile }) => profile);
   return ok(
     collectionPage(call, 'places/microsoft.graph.room', rooms, readQueryOptions(call.query, options), 100),
@@ -17,7 +17,7 @@ function listRooms(world: World, call: GraphCall): GraphAnswer {
 }
 
 /** One list of rooms for each building. */
-function listRoomLists(world: World, call: GraphCall): GraphAnswer {
+function listRoomLists(world: EmulatorState, call: GraphCall): GraphAnswer {
   const lists = new Map<string, Json>();
   for (const { profile, mail } of world.directory.rooms()) {
     const building = String(profile['building']);

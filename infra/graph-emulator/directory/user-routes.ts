@@ -7,7 +7,7 @@ import { personOf } from './mailbox-lookup.ts';
 import { membersRead, selfRead, usersRead } from '../access/permission-names.ts';
 import { pick, readQueryOptions } from '../http/query-options.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** What Graph gives of a user unless `$select` asks for more. Source: resources/user, "default properties". */
 const defaultProperties = [
@@ -44,7 +44,7 @@ function matchesSearch(profile: Json, search: string): boolean {
   });
 }
 
-function listUsers(world: World, call: GraphCall): GraphAnswer {
+function listUsers(world: EmulatorState, call: GraphCall): GraphAnswer {
   const options = readQueryOptions(call.query, [
     '$select',
     '$top',
@@ -68,7 +68,7 @@ function listUsers(world: World, call: GraphCall): GraphAnswer {
   return ok(collectionPage(call, 'users', found, { ...options, select }, 100, []));
 }
 
-function getUser(world: World, call: GraphCall): GraphAnswer {
+function getUser(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { select } = readQueryOptions(call.query, ['$select', '$expand']);
   const person = personOf(world, call);
   const withSettings = select?.some((name) => name.toLowerCase().startsWith('mailboxsettings')) === true;
@@ -78,7 +78,7 @@ function getUser(world: World, call: GraphCall): GraphAnswer {
   return ok({ '@odata.context': `${call.base}/$metadata#users/$entity`, ...chosen(profile, select) });
 }
 
-function listMembers(world: World, call: GraphCall): GraphAnswer {
+function listMembers(world: EmulatorState, call: GraphCall): GraphAnswer {
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$orderby', '$count']);
   const group = world.directory.group(call.params['group'] ?? '');
   if (group === undefined) throw resourceNotFound((call.params['group'] ?? '').slice(0, 100));

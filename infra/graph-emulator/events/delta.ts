@@ -11,7 +11,7 @@ import { calendarsRead } from '../access/permission-names.ts';
 import { appliedPreferences, preference } from '../http/preferences.ts';
 import { readQueryOptions } from '../http/query-options.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const defaultPageSize = 50;
 
@@ -73,14 +73,14 @@ function inWindow(
 }
 
 /** The whole calendar view: the first round. */
-function firstRound(world: World, state: DeltaState, style: EventStyle): Entry[] {
+function firstRound(world: EmulatorState, state: DeltaState, style: EventStyle): Entry[] {
   return world.events
     .inWindow(state.owner, state.fromMs, state.toMs)
     .map((record) => eventEntry(0, record, style));
 }
 
 /** What changed after the last round; a changed series tells all its occurrences in the window. */
-function laterRound(world: World, state: DeltaState, style: EventStyle): Entry[] {
+function laterRound(world: EmulatorState, state: DeltaState, style: EventStyle): Entry[] {
   const told = new Map<string, Entry>();
   for (const record of world.events.changedBetween(state.owner, state.since, state.until)) {
     const present =
@@ -108,7 +108,7 @@ function pageSizeOf(call: GraphCall): number {
   return Number.isInteger(wanted) && wanted >= 1 ? Math.min(wanted, 1_000) : defaultPageSize;
 }
 
-function startState(world: World, call: GraphCall, owner: string): DeltaState {
+function startState(world: EmulatorState, call: GraphCall, owner: string): DeltaState {
   for (const [name, value] of call.query) {
     if (/^\$?(skip|delta)token$/i.test(name)) {
       const state = readToken(value, owner);
@@ -124,7 +124,7 @@ function startState(world: World, call: GraphCall, owner: string): DeltaState {
  * `calendarView/delta`: pages with `@odata.nextLink`, then `@odata.deltaLink`. Takes no `$select`, as documented
  * (concepts/delta-query-events). Both kinds of id may be asked for with one token.
  */
-function calendarViewDelta(world: World, call: GraphCall): GraphAnswer {
+function calendarViewDelta(world: EmulatorState, call: GraphCall): GraphAnswer {
   readQueryOptions(call.query, ['$skiptoken', '$deltatoken']);
   const owner = mailboxOf(world, call);
   const state = startState(world, call, owner.id);

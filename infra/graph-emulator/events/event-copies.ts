@@ -3,7 +3,7 @@ import type { EventAttendee, EventDetails, EventRecord, FreeBusyStatus } from '.
 import { neverTime, occurrenceCore } from './event-record.ts';
 import { noResponse } from './event-json.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** A core of 32 hexadecimal digits that begins with the time: new rows then lie together in the indexes. */
 export function newCore(): string {
@@ -13,7 +13,7 @@ export function newCore(): string {
 const cancelledPrefix = 'Canceled: ';
 
 /** A room takes an invitation when nothing stands in its calendar then, and declines otherwise. */
-function roomIsFree(world: World, room: Mailbox, meeting: EventRecord): boolean {
+function roomIsFree(world: EmulatorState, room: Mailbox, meeting: EventRecord): boolean {
   const horizonMs = meeting.startMs + 180 * 86_400_000;
   const times =
     meeting.kind === 'seriesMaster'
@@ -98,7 +98,7 @@ function copyFor(
 
 /** The attendee's own row of this meeting (or of this exception of a series), and of its series master. */
 function ownRows(
-  world: World,
+  world: EmulatorState,
   owner: string,
   meeting: EventRecord,
 ): { copy?: EventRecord; master?: EventRecord } {
@@ -113,7 +113,11 @@ function ownRows(
  * who left the list; where there is no `before` nobody has one yet. Rooms answer at once. The result is the meeting
  * with what the rooms said.
  */
-export function distribute(world: World, meeting: EventRecord, before: EventRecord | undefined): EventRecord {
+export function distribute(
+  world: EmulatorState,
+  meeting: EventRecord,
+  before: EventRecord | undefined,
+): EventRecord {
   const timeChanged =
     before !== undefined &&
     (before.startMs !== meeting.startMs ||
@@ -169,7 +173,7 @@ function asCancelled(copy: EventRecord, modified: string): EventRecord {
 }
 
 /** Marks one attendee's copy of a meeting, and its exceptions, as cancelled; it stays in the calendar, as in Outlook. */
-export function withdraw(world: World, meeting: EventRecord, owner: string): void {
+export function withdraw(world: EmulatorState, meeting: EventRecord, owner: string): void {
   const modified = world.now().toISOString();
   for (const copy of world.events.ofMeeting(meeting.uid, owner)) {
     if (meeting.originalMs !== null && copy.originalMs !== meeting.originalMs) continue;
@@ -178,7 +182,7 @@ export function withdraw(world: World, meeting: EventRecord, owner: string): voi
 }
 
 /** Takes the organizer's event away and marks every copy as cancelled. */
-export function withdrawEverywhere(world: World, meeting: EventRecord): void {
+export function withdrawEverywhere(world: EmulatorState, meeting: EventRecord): void {
   for (const attendee of meeting.details.attendees) {
     const mailbox = world.directory.find(attendee.emailAddress.address);
     if (mailbox !== undefined && mailbox.id !== meeting.owner) withdraw(world, meeting, mailbox.id);

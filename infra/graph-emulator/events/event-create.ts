@@ -14,7 +14,7 @@ import { badRequest } from '../http/graph-error.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { newJoinLink } from '../online-meetings/online-meeting-link.ts';
 import { firstOccurrence } from '../time/recurrence.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 function detailsOf(body: EventBody, owner: Mailbox, times: EventTimes): EventDetails {
   const isAllDay = body.isAllDay ?? false;
@@ -66,7 +66,7 @@ export function onFirstOccurrence(record: EventRecord): EventRecord {
  * `transactionId`: what a repeat gets is not documented by Microsoft. Declared choice of this emulator: a POST with
  * a `transactionId` that this mailbox has used creates nothing and answers the first event, as it is now, with 201.
  */
-export function createEvent(world: World, owner: Mailbox, body: EventBody): EventRecord {
+export function createEvent(world: EmulatorState, owner: Mailbox, body: EventBody): EventRecord {
   const times = readTimes(body);
   checkTimes(times, body.isAllDay ?? false);
   const transactionId = body.transactionId ?? null;

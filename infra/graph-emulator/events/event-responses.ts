@@ -5,7 +5,7 @@ import { badRequest, invalidRequest } from '../http/graph-error.ts';
 import type { EventAttendee, EventRecord, ResponseStatus } from './event-record.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { actionParameters, graphBoolean, readBody, timeSlot } from '../http/request-body.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const responseBody = z.object({
   comment: z.string().max(100_000).nullish(),
@@ -63,7 +63,7 @@ function proposedStatus(
 
 /** The organizer's list follows what an attendee answered; for an occurrence it becomes an exception. */
 function tellOrganizer(
-  world: World,
+  world: EmulatorState,
   copy: EventRecord,
   attendee: Mailbox,
   status: ResponseStatus,
@@ -98,7 +98,12 @@ function tellOrganizer(
  * Answers an invitation. A declined copy stays in the calendar, shown as free (Outlook's "save declined events").
  * @throws GraphError 400 to the organizer, and for a new time where none may be proposed or nobody would hear of it.
  */
-export function respond(world: World, record: EventRecord, owner: Mailbox, answer: EventAnswer): void {
+export function respond(
+  world: EmulatorState,
+  record: EventRecord,
+  owner: Mailbox,
+  answer: EventAnswer,
+): void {
   if (record.details.isOrganizer) {
     throw invalidRequest(
       "Your request can't be completed. You can't respond to this meeting because you're the meeting organizer.",

@@ -16,11 +16,11 @@ import { appliedPreferences } from '../http/preferences.ts';
 import { pick, readQueryOptions } from '../http/query-options.ts';
 import { actionParameters, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const maximumWindowMs = 5 * 366 * 86_400_000;
 
-function eventOf(world: World, call: GraphCall, owner: Mailbox): EventRecord {
+function eventOf(world: EmulatorState, call: GraphCall, owner: Mailbox): EventRecord {
   const core = coreOfId(call.params['event'] ?? '');
   const record = core === undefined ? undefined : world.events.find(owner.id, core);
   if (record === undefined) throw itemNotFound();
@@ -47,7 +47,7 @@ function entity(
   };
 }
 
-function listEvents(world: World, call: GraphCall): GraphAnswer {
+function listEvents(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$orderby', '$count']);
   const style = eventStyle(call);
@@ -58,13 +58,13 @@ function listEvents(world: World, call: GraphCall): GraphAnswer {
   );
 }
 
-function postEvent(world: World, call: GraphCall): GraphAnswer {
+function postEvent(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const record = createEvent(world, owner, readEventBody(call.body));
   return created(entity(call, owner, record), appliedPreferences(call));
 }
 
-function getEvent(world: World, call: GraphCall): GraphAnswer {
+function getEvent(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const { select } = readQueryOptions(call.query, ['$select']);
   const record = eventOf(world, call, owner);
@@ -74,7 +74,7 @@ function getEvent(world: World, call: GraphCall): GraphAnswer {
   });
 }
 
-function patchEvent(world: World, call: GraphCall): GraphAnswer {
+function patchEvent(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const record = eventOf(world, call, owner);
   checkMatch(call, record);
@@ -82,7 +82,7 @@ function patchEvent(world: World, call: GraphCall): GraphAnswer {
   return ok(entity(call, owner, after), appliedPreferences(call));
 }
 
-function deleteEvent(world: World, call: GraphCall): GraphAnswer {
+function deleteEvent(world: EmulatorState, call: GraphCall): GraphAnswer {
   const record = eventOf(world, call, mailboxOf(world, call));
   checkMatch(call, record);
   removeEvent(world, record);
@@ -91,7 +91,7 @@ function deleteEvent(world: World, call: GraphCall): GraphAnswer {
 
 const cancelBody = z.object({ comment: z.string().max(100_000).nullish() });
 
-function cancelEvent(world: World, call: GraphCall): GraphAnswer {
+function cancelEvent(world: EmulatorState, call: GraphCall): GraphAnswer {
   const record = eventOf(world, call, mailboxOf(world, call));
   readBody(cancelBody, actionParameters(call.body, ['comment']), 'Microsoft.OutlookServices.Event');
   if (!record.details.isOrganizer) {
@@ -102,7 +102,7 @@ function cancelEvent(world: World, call: GraphCall): GraphAnswer {
 }
 
 function answerWith(response: 'accepted' | 'tentativelyAccepted' | 'declined') {
-  return (world: World, call: GraphCall): GraphAnswer => {
+  return (world: EmulatorState, call: GraphCall): GraphAnswer => {
     const owner = mailboxOf(world, call);
     const record = eventOf(world, call, owner);
     respond(world, record, owner, readAnswer(response, call.body));
@@ -129,7 +129,7 @@ export function readWindow(call: GraphCall): { fromMs: number; toMs: number } {
   return { fromMs, toMs };
 }
 
-function calendarView(world: World, call: GraphCall): GraphAnswer {
+function calendarView(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$orderby', '$count']);
   const { fromMs, toMs } = readWindow(call);
@@ -141,7 +141,7 @@ function calendarView(world: World, call: GraphCall): GraphAnswer {
   );
 }
 
-function instances(world: World, call: GraphCall): GraphAnswer {
+function instances(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$orderby', '$count']);
   const { fromMs, toMs } = readWindow(call);

@@ -6,7 +6,7 @@ import { readZoned, type ZonedInstant } from '../time/date-time.ts';
 import { badRequest, invalidRequest } from '../http/graph-error.ts';
 import { newJoinLink } from '../online-meetings/online-meeting-link.ts';
 import { ianaZone, offsetMs } from '../time/zones.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 function currentTime(instantMs: number, zoneName: string): ZonedInstant {
   const zone = ianaZone(zoneName);
@@ -99,12 +99,12 @@ function patched(record: EventRecord, body: EventBody, modified: string): EventR
 }
 
 /** Writes an exception of a series: updates the stored one or makes the occurrence a row of its own. */
-function writeRecord(world: World, before: EventRecord, after: EventRecord): EventRecord {
+function writeRecord(world: EmulatorState, before: EventRecord, after: EventRecord): EventRecord {
   return before.kind === 'occurrence' ? world.events.insert(after) : world.events.update(before, after);
 }
 
 /** Changes an event; the organizer's change goes to all copies, an attendee's stays in the own copy. */
-export function updateEvent(world: World, record: EventRecord, body: EventBody): EventRecord {
+export function updateEvent(world: EmulatorState, record: EventRecord, body: EventBody): EventRecord {
   const after = patched(record, body, world.now().toISOString());
   return world.database.transaction(() => {
     const written = writeRecord(world, record, after);
@@ -113,7 +113,7 @@ export function updateEvent(world: World, record: EventRecord, body: EventBody):
 }
 
 /** Takes one occurrence out of its series. */
-function removeOccurrence(world: World, record: EventRecord): void {
+function removeOccurrence(world: EmulatorState, record: EventRecord): void {
   const master = record.master === null ? undefined : world.events.find(record.owner, record.master);
   if (master === undefined || record.originalMs === null) return;
   if (record.kind === 'exception') world.events.remove(record);
@@ -127,7 +127,7 @@ function removeOccurrence(world: World, record: EventRecord): void {
 }
 
 /** Tells the attendees' calendars that one occurrence is off: their copies of it become cancelled exceptions. */
-function cancelOccurrenceCopies(world: World, record: EventRecord): void {
+function cancelOccurrenceCopies(world: EmulatorState, record: EventRecord): void {
   const exception: EventRecord = { ...record, kind: 'exception' };
   distribute(world, exception, exception);
   for (const attendee of record.details.attendees) {
@@ -139,7 +139,7 @@ function cancelOccurrenceCopies(world: World, record: EventRecord): void {
 /**
  * Removes an event. The organizer's own: every attendee's copy becomes cancelled. A copy: only the copy goes.
  */
-export function removeEvent(world: World, record: EventRecord): void {
+export function removeEvent(world: EmulatorState, record: EventRecord): void {
   world.database.transaction(() => {
     const inSeries = record.master !== null;
     if (record.details.isOrganizer && record.details.attendees.length > 0) {

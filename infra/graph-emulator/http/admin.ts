@@ -2,11 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import type { Faults } from './faults.ts';
 import { pageRoutes } from '../page/page.ts';
 import type { RequestLog } from './request-log.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** What the emulator's own paths work on. */
 export interface Administration {
-  readonly world: World;
+  readonly world: EmulatorState;
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly reset: () => void;

@@ -4,7 +4,7 @@ import type { GraphAnswer } from './graph-call.ts';
 import { badRequest, GraphError } from './graph-error.ts';
 import { GraphRouter } from './router.ts';
 import { graphRoutes } from '../routes.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** One request to `/v1.0`, whoever is calling already known. */
 export interface ServiceRequest {
@@ -56,9 +56,9 @@ function splitUrl(url: string): { path: string; query: URLSearchParams } {
 /** Graph v1.0 without HTTP: what a server and a `$batch` both call. */
 export class GraphService {
   readonly #router: GraphRouter;
-  readonly #world: World;
+  readonly #world: EmulatorState;
 
-  constructor(world: World) {
+  constructor(world: EmulatorState) {
     this.#world = world;
     this.#router = new GraphRouter(world, graphRoutes);
   }

@@ -1,6 +1,6 @@
 import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import type { NeededPermissions } from '../access/permission-names.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** One operation: `path` below `/v1.0` with `{names}` for single segments; `/me/…` arrives as `/users/{id}/…`. */
 export interface GraphRoute {
@@ -8,5 +8,5 @@ export interface GraphRoute {
   readonly path: string;
   /** Or what is needed for this very call, where that depends on whose things are asked for. */
   readonly needs: NeededPermissions | ((call: GraphCall) => NeededPermissions);
-  readonly handle: (world: World, call: GraphCall) => GraphAnswer | Promise<GraphAnswer>;
+  readonly handle: (world: EmulatorState, call: GraphCall) => GraphAnswer | Promise<GraphAnswer>;
 }

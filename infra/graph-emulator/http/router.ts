@@ -3,7 +3,7 @@ import type { GraphAnswer, GraphCall } from './graph-call.ts';
 import { badRequest, GraphError } from './graph-error.ts';
 import type { NeededPermissions } from '../access/permission-names.ts';
 import type { GraphRoute } from './route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** Real resources of Graph that this emulator leaves out: 501 with a sentence, rather than "no such segment". */
 const elsewhere =
@@ -56,7 +56,7 @@ function denied(needs: NeededPermissions): GraphError {
   }
 }
 
-function authorise(world: World, call: GraphCall, needs: NeededPermissions): void {
+function authorise(world: EmulatorState, call: GraphCall, needs: NeededPermissions): void {
   const { caller } = call;
   const names = needs[caller.kind];
   if (names.length === 0 || !holdsAny(caller, names)) throw denied(needs);
@@ -83,9 +83,9 @@ function withoutMe(segments: readonly string[], caller: Caller): readonly string
 /** Finds the operation for a path, checks what the caller may do, and runs it. */
 export class GraphRouter {
   readonly #routes = new Map<number, CompiledRoute[]>();
-  readonly #world: World;
+  readonly #world: EmulatorState;
 
-  constructor(world: World, routes: readonly GraphRoute[]) {
+  constructor(world: EmulatorState, routes: readonly GraphRoute[]) {
     this.#world = world;
     for (const route of routes) {
       const segments = route.path

@@ -12,7 +12,7 @@ import {
   recipient,
 } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const recipients = z.array(recipient).max(500).nullish();
 
@@ -42,7 +42,7 @@ const shape = new Set([
 ]);
 
 /** Keeps the mail and sends it nowhere. @throws GraphError 400 without a recipient that is an address. */
-function sendMail(world: World, call: GraphCall): GraphAnswer {
+function sendMail(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = mailboxOf(world, call);
   if (typeof call.body === 'string') {
     throw badRequest('Invalid base64 string for MIME content.', 'ErrorMimeContentInvalidBase64String');

@@ -10,7 +10,7 @@ import { onlineMeetingsRead, onlineMeetingsWrite } from '../access/permission-na
 import { readQueryOptions } from '../http/query-options.ts';
 import { objectBody, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const instant = z.iso.datetime({ offset: true }).nullish();
 
@@ -26,7 +26,7 @@ function text(value: unknown, otherwise: string): string {
   return typeof value === 'string' ? value : otherwise;
 }
 
-function times(world: World, body: z.output<typeof meetingBody>, before: Json = {}): Json {
+function times(world: EmulatorState, body: z.output<typeof meetingBody>, before: Json = {}): Json {
   const now = world.now();
   const start = body.startDateTime ?? text(before['startDateTime'], now.toISOString());
   const end =
@@ -42,7 +42,7 @@ function json(call: GraphCall, owner: string, body: Json): Json {
 }
 
 /** A Teams meeting apart from any calendar; the join link leads nowhere. */
-function postMeeting(world: World, call: GraphCall): GraphAnswer {
+function postMeeting(world: EmulatorState, call: GraphCall): GraphAnswer {
   const person = personOf(world, call);
   const input = readBody(meetingBody, objectBody(call.body ?? {}), 'microsoft.graph.onlineMeeting');
   const link = newJoinLink(person.id);
@@ -69,7 +69,7 @@ function postMeeting(world: World, call: GraphCall): GraphAnswer {
   return created(json(call, person.id, body));
 }
 
-function need(world: World, call: GraphCall): { id: string; owner: string; body: Json } {
+function need(world: EmulatorState, call: GraphCall): { id: string; owner: string; body: Json } {
   const owner = personOf(world, call).id;
   const id = call.params['meeting'] ?? '';
   const row = world.database.get('SELECT body FROM onlineMeetings WHERE id = ? AND owner = ?', id, owner);
@@ -77,13 +77,13 @@ function need(world: World, call: GraphCall): { id: string; owner: string; body:
   return { id, owner, body: JSON.parse(String(row['body'])) as Json };
 }
 
-function getMeeting(world: World, call: GraphCall): GraphAnswer {
+function getMeeting(world: EmulatorState, call: GraphCall): GraphAnswer {
   readQueryOptions(call.query, ['$select']);
   const { owner, body } = need(world, call);
   return ok(json(call, owner, body));
 }
 
-function patchMeeting(world: World, call: GraphCall): GraphAnswer {
+function patchMeeting(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { id, owner, body } = need(world, call);
   const input = readBody(meetingBody, objectBody(call.body), 'microsoft.graph.onlineMeeting');
   const after = {
@@ -95,13 +95,13 @@ function patchMeeting(world: World, call: GraphCall): GraphAnswer {
   return ok(json(call, owner, after));
 }
 
-function deleteMeeting(world: World, call: GraphCall): GraphAnswer {
+function deleteMeeting(world: EmulatorState, call: GraphCall): GraphAnswer {
   world.database.run('DELETE FROM onlineMeetings WHERE id = ?', need(world, call).id);
   return noContent;
 }
 
 /** Graph asks for `$filter=JoinWebUrl eq '…'` here. */
-function listMeetings(world: World, call: GraphCall): GraphAnswer {
+function listMeetings(world: EmulatorState, call: GraphCall): GraphAnswer {
   const owner = personOf(world, call).id;
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter']);
   const items = world.database

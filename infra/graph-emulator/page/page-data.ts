@@ -2,7 +2,7 @@ import type { EventRecord } from '../events/event-record.ts';
 import type { Json, Mailbox } from '../directory/mailbox.ts';
 import type { RequestLog } from '../http/request-log.ts';
 import { textOf } from '../events/html-text.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 import { ianaZone, localDateTime } from '../time/zones.ts';
 
 const dayMs = 86_400_000;
@@ -36,7 +36,7 @@ function shownEvent(record: EventRecord, zone: string): Json {
   };
 }
 
-function calendar(world: World, mailbox: Mailbox, mondayMs: number): Json {
+function calendar(world: EmulatorState, mailbox: Mailbox, mondayMs: number): Json {
   const zone = ianaZone(mailbox.settings.timeZone);
   return {
     name: mailbox.displayName,
@@ -50,7 +50,7 @@ function calendar(world: World, mailbox: Mailbox, mondayMs: number): Json {
   };
 }
 
-function board(world: World): Json[] {
+function board(world: EmulatorState): Json[] {
   return world.planner.all('plan').map((plan) => ({
     title: plan.body['title'],
     buckets: world.planner.of('bucket', plan.id).map((bucket) => ({
@@ -67,7 +67,7 @@ function board(world: World): Json[] {
   }));
 }
 
-function shownTask(world: World, body: Json): Json {
+function shownTask(world: EmulatorState, body: Json): Json {
   const assignees = Object.keys(body['assignments'] ?? {}).map(
     (id) => world.directory.find(id)?.displayName ?? id,
   );
@@ -78,7 +78,7 @@ interface Recipients {
   readonly emailAddress: { readonly address: string };
 }
 
-function mails(world: World): Json[] {
+function mails(world: EmulatorState): Json[] {
   return world.mails.list(30).map(({ sender, sent, message }) => {
     const body = message['body'] as { contentType?: 'text' | 'html'; content?: string } | undefined;
     const to = (message['toRecipients'] ?? []) as Recipients[];
@@ -93,7 +93,7 @@ function mails(world: World): Json[] {
 }
 
 /** Everything that the page shows of the week that holds `week` (a date), or of the week that it opens on. */
-export function busyWeek(world: World, log: RequestLog, week: string | undefined): Json {
+export function busyWeek(world: EmulatorState, log: RequestLog, week: string | undefined): Json {
   const now = world.now();
   const mondayMs = mondayOf(week, now);
   const people = [...world.directory.users(), ...world.directory.rooms()].slice(0, 40);

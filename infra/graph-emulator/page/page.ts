@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { RequestLog } from '../http/request-log.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 import { busyWeek } from './page-data.ts';
 
 const keepAliveMs = 20_000;
@@ -11,7 +11,10 @@ const settleMs = 150;
  * The page at `/`: everybody's calendar for a week, mail that was sent, the Planner board, the latest requests; live.
  * `/_emulator/state?week=2026-03-02` is what it shows, `/_emulator/changes` (server-sent events) says when to look again.
  */
-export function pageRoutes(app: FastifyInstance, { world, log }: { world: World; log: RequestLog }): void {
+export function pageRoutes(
+  app: FastifyInstance,
+  { world, log }: { world: EmulatorState; log: RequestLog },
+): void {
   const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
   app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));

@@ -3,10 +3,10 @@ import { GraphError } from '../http/graph-error.ts';
 import type { Json } from '../directory/mailbox.ts';
 import { plannerEtag, type PlannerItem, type PlannerKind } from './planner-store.ts';
 import { preference } from '../http/preferences.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 /** @throws GraphError 404 where there is no such item. */
-export function needItem(world: World, kind: PlannerKind, id: string): PlannerItem {
+export function needItem(world: EmulatorState, kind: PlannerKind, id: string): PlannerItem {
   const item = world.planner.find(kind, id);
   if (item === undefined) throw new GraphError(404, '', 'The requested item is not found.');
   return item;
@@ -26,19 +26,19 @@ function counts(details: PlannerItem | undefined): Json {
 }
 
 /** One of a list: Graph's resource with its ETag; a task also says how much its details hold. */
-export function listedJson(world: World, item: PlannerItem): Json {
+export function listedJson(world: EmulatorState, item: PlannerItem): Json {
   const derived = item.kind === 'task' ? counts(world.planner.find('taskDetails', item.id)) : {};
   return { '@odata.etag': plannerEtag(item), ...item.body, ...derived, id: item.id };
 }
 
 /** A resource that is an answer of its own. */
-export function itemJson(world: World, call: Pick<GraphCall, 'base'>, item: PlannerItem): Json {
+export function itemJson(world: EmulatorState, call: Pick<GraphCall, 'base'>, item: PlannerItem): Json {
   const context = `${call.base}/$metadata#planner/${item.kind}s/$entity`;
   return { '@odata.context': context, ...listedJson(world, item) };
 }
 
 /** PATCH answers 204, or 200 with the resource for `Prefer: return=representation`; the new ETag either way. */
-export function patchAnswer(world: World, call: GraphCall, item: PlannerItem): GraphAnswer {
+export function patchAnswer(world: EmulatorState, call: GraphCall, item: PlannerItem): GraphAnswer {
   const headers = { ETag: plannerEtag(item) };
   if (preference(call, 'return')?.toLowerCase() !== 'representation') return { ...noContent, headers };
   return ok(itemJson(world, call, item), { ...headers, 'Preference-Applied': 'return=representation' });

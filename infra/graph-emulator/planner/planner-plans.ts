@@ -10,7 +10,7 @@ import { identityOf } from './planner-task-body.ts';
 import { pick, readQueryOptions } from '../http/query-options.ts';
 import { graphBoolean, objectBody, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const ignored = z.unknown().optional();
 const listOptions = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
@@ -33,7 +33,7 @@ function planOwner(body: z.output<typeof planBody>): string {
   return named;
 }
 
-function postPlan(world: World, call: GraphCall): GraphAnswer {
+function postPlan(world: EmulatorState, call: GraphCall): GraphAnswer {
   const body = readBody(planBody, objectBody(call.body), 'microsoft.graph.plannerPlan');
   const owner = planOwner(body);
   if (world.directory.group(owner) === undefined) {
@@ -50,7 +50,13 @@ function postPlan(world: World, call: GraphCall): GraphAnswer {
   return ok(itemJson(world, call, item));
 }
 
-export function createPlan(world: World, owner: string, title: string, createdBy: Json, id = newPlannerId()) {
+export function createPlan(
+  world: EmulatorState,
+  owner: string,
+  title: string,
+  createdBy: Json,
+  id = newPlannerId(),
+) {
   const url = `https://graph.microsoft.com/v1.0/groups/${owner}`;
   const createdDateTime = world.now().toISOString();
   const container = {
@@ -74,7 +80,7 @@ export function createPlan(world: World, owner: string, title: string, createdBy
 }
 
 function getOne(kind: 'plan' | 'planDetails', parameter: string) {
-  return (world: World, call: GraphCall): GraphAnswer => {
+  return (world: EmulatorState, call: GraphCall): GraphAnswer => {
     const { select } = readQueryOptions(call.query, ['$select']);
     return ok(pick(itemJson(world, call, needItem(world, kind, call.params[parameter] ?? '')), select));
   };
@@ -82,7 +88,7 @@ function getOne(kind: 'plan' | 'planDetails', parameter: string) {
 
 const planPatch = z.object({ ...planBody.shape, title: planBody.shape.title.optional() });
 
-function patchPlan(world: World, call: GraphCall): GraphAnswer {
+function patchPlan(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'plan', call.params['plan'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   const { title } = readBody(planPatch, objectBody(call.body), 'microsoft.graph.plannerPlan');
@@ -93,7 +99,7 @@ function patchPlan(world: World, call: GraphCall): GraphAnswer {
   return patchAnswer(world, call, written);
 }
 
-function deletePlan(world: World, call: GraphCall): GraphAnswer {
+function deletePlan(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'plan', call.params['plan'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   world.database.transaction(() => {
@@ -121,7 +127,7 @@ function overlay(before: unknown, changes: Json | null | undefined): Json {
   );
 }
 
-function patchPlanDetails(world: World, call: GraphCall): GraphAnswer {
+function patchPlanDetails(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'planDetails', call.params['plan'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   const body = readBody(planDetailsBody, objectBody(call.body), 'microsoft.graph.plannerPlanDetails');
@@ -140,7 +146,7 @@ function patchPlanDetails(world: World, call: GraphCall): GraphAnswer {
   return patchAnswer(world, call, written);
 }
 
-function listPlans(world: World, call: GraphCall): GraphAnswer {
+function listPlans(world: EmulatorState, call: GraphCall): GraphAnswer {
   const group = world.directory.group(call.params['group'] ?? '');
   if (group === undefined) throw new GraphError(404, '', 'The requested item is not found.');
   const plans = world.planner.of('plan', group.id).map((item) => listedJson(world, item));
@@ -162,21 +168,21 @@ const bucketBody = z.object({
   id: ignored,
 });
 
-function postBucket(world: World, call: GraphCall): GraphAnswer {
+function postBucket(world: EmulatorState, call: GraphCall): GraphAnswer {
   const body = readBody(bucketBody, objectBody(call.body), 'microsoft.graph.plannerBucket');
   const plan = needItem(world, 'plan', body.planId);
   const bucket = createBucket(world, plan.id, body.name);
   return created(itemJson(world, call, bucket));
 }
 
-export function createBucket(world: World, planId: string, name: string, id = newPlannerId()) {
+export function createBucket(world: EmulatorState, planId: string, name: string, id = newPlannerId()) {
   const orderHint = `85${String(world.database.version).padStart(12, '0')}+`;
   return world.planner.write({ id, kind: 'bucket', parent: planId, body: { name, planId, orderHint } });
 }
 
 const bucketPatch = bucketBody.partial();
 
-function patchBucket(world: World, call: GraphCall): GraphAnswer {
+function patchBucket(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'bucket', call.params['bucket'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   const { name } = readBody(bucketPatch, objectBody(call.body), 'microsoft.graph.plannerBucket');
@@ -187,19 +193,19 @@ function patchBucket(world: World, call: GraphCall): GraphAnswer {
   return patchAnswer(world, call, written);
 }
 
-function deleteBucket(world: World, call: GraphCall): GraphAnswer {
+function deleteBucket(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'bucket', call.params['bucket'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   world.planner.remove(item);
   return noContent;
 }
 
-function getBucket(world: World, call: GraphCall): GraphAnswer {
+function getBucket(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { select } = readQueryOptions(call.query, ['$select']);
   return ok(pick(itemJson(world, call, needItem(world, 'bucket', call.params['bucket'] ?? '')), select));
 }
 
-function listBuckets(world: World, call: GraphCall): GraphAnswer {
+function listBuckets(world: EmulatorState, call: GraphCall): GraphAnswer {
   const plan = call.params['plan'];
   const found =
     plan === undefined

@@ -17,17 +17,17 @@ import {
 import { pick, readQueryOptions } from '../http/query-options.ts';
 import { objectBody, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const listOptions = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
 
-function checkBucket(world: World, planId: string, bucketId: unknown): void {
+function checkBucket(world: EmulatorState, planId: string, bucketId: unknown): void {
   if (typeof bucketId !== 'string') return;
   if (world.planner.find('bucket', bucketId)?.parent !== planId)
     throw badRequest('The bucket is not one of the plan.');
 }
 
-function checkAssignees(world: World, body: TaskBody): void {
+function checkAssignees(world: EmulatorState, body: TaskBody): void {
   for (const [id, change] of Object.entries(body.assignments ?? {})) {
     if (change !== null && world.directory.find(id)?.kind !== 'user') {
       throw badRequest(`There is no user '${id.slice(0, 100)}' to assign the task to.`);
@@ -35,7 +35,7 @@ function checkAssignees(world: World, body: TaskBody): void {
   }
 }
 
-function postTask(world: World, call: GraphCall): GraphAnswer {
+function postTask(world: EmulatorState, call: GraphCall): GraphAnswer {
   const body = readBody(taskBody, objectBody(call.body), 'microsoft.graph.plannerTask');
   const plan = needItem(world, 'plan', body.planId ?? '');
   checkBucket(world, plan.id, body.bucketId);
@@ -74,12 +74,12 @@ function postTask(world: World, call: GraphCall): GraphAnswer {
   return created(itemJson(world, call, item), { ETag: plannerEtag(item) });
 }
 
-function getTask(world: World, call: GraphCall): GraphAnswer {
+function getTask(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { select } = readQueryOptions(call.query, ['$select']);
   return ok(pick(itemJson(world, call, needItem(world, 'task', call.params['task'] ?? '')), select));
 }
 
-function patchTask(world: World, call: GraphCall): GraphAnswer {
+function patchTask(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'task', call.params['task'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   const body = readBody(taskBody, objectBody(call.body), 'microsoft.graph.plannerTask');
@@ -91,7 +91,7 @@ function patchTask(world: World, call: GraphCall): GraphAnswer {
   return patchAnswer(world, call, world.planner.write({ ...item, parent: planId, body: merged }));
 }
 
-function deleteTask(world: World, call: GraphCall): GraphAnswer {
+function deleteTask(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'task', call.params['task'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   world.database.transaction(() => {
@@ -101,12 +101,12 @@ function deleteTask(world: World, call: GraphCall): GraphAnswer {
   return noContent;
 }
 
-function getDetails(world: World, call: GraphCall): GraphAnswer {
+function getDetails(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { select } = readQueryOptions(call.query, ['$select']);
   return ok(pick(itemJson(world, call, needItem(world, 'taskDetails', call.params['task'] ?? '')), select));
 }
 
-function patchDetails(world: World, call: GraphCall): GraphAnswer {
+function patchDetails(world: EmulatorState, call: GraphCall): GraphAnswer {
   const item = needItem(world, 'taskDetails', call.params['task'] ?? '');
   checkPlannerMatch(item, call.headers['if-match']);
   const body = readBody(detailsBody, objectBody(call.body), 'microsoft.graph.plannerTaskDetails');
@@ -114,17 +114,17 @@ function patchDetails(world: World, call: GraphCall): GraphAnswer {
   return patchAnswer(world, call, world.planner.write({ ...item, body: merged }));
 }
 
-function listed(world: World, call: GraphCall, items: readonly PlannerItem[]): GraphAnswer {
+function listed(world: EmulatorState, call: GraphCall, items: readonly PlannerItem[]): GraphAnswer {
   const tasks = items.map((item) => listedJson(world, item));
   const options = readQueryOptions(call.query, listOptions);
   return ok(collectionPage(call, 'Collection(microsoft.graph.plannerTask)', tasks, options, 400));
 }
 
-function planTasks(world: World, call: GraphCall): GraphAnswer {
+function planTasks(world: EmulatorState, call: GraphCall): GraphAnswer {
   return listed(world, call, world.planner.of('task', needItem(world, 'plan', call.params['plan'] ?? '').id));
 }
 
-function bucketTasks(world: World, call: GraphCall): GraphAnswer {
+function bucketTasks(world: EmulatorState, call: GraphCall): GraphAnswer {
   const bucket = needItem(world, 'bucket', call.params['bucket'] ?? '');
   const tasks = world.planner.of('task', bucket.parent).filter(({ body }) => body['bucketId'] === bucket.id);
   return listed(world, call, tasks);
@@ -134,7 +134,7 @@ function assignedTo(item: PlannerItem, userId: string): boolean {
   return Object.keys(item.body['assignments'] ?? {}).some((id) => id.toLowerCase() === userId);
 }
 
-function userTasks(world: World, call: GraphCall): GraphAnswer {
+function userTasks(world: EmulatorState, call: GraphCall): GraphAnswer {
   const person = personOf(world, call);
   return listed(
     world,
@@ -143,7 +143,7 @@ function userTasks(world: World, call: GraphCall): GraphAnswer {
   );
 }
 
-function allTasks(world: World, call: GraphCall): GraphAnswer {
+function allTasks(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { caller } = call;
   const tasks = world.planner.all('task');
   return listed(

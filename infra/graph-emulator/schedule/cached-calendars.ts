@@ -1,4 +1,4 @@
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { BusyStretch } from './busy-stretch.ts';
 
@@ -15,12 +15,12 @@ interface Remembered {
  * Who is busy when, remembered for each mailbox and zone until something changes in that mailbox: the same people
  * are asked for again and again, over windows that lie close together. Empties itself when it holds too much.
  */
-export class RememberedCalendars {
-  readonly #world: World;
+export class CachedCalendars {
+  readonly #world: EmulatorState;
   readonly #byZone = new Map<string, Map<string, Remembered>>();
   #characters = 0;
 
-  constructor(world: World) {
+  constructor(world: EmulatorState) {
     this.#world = world;
   }
 

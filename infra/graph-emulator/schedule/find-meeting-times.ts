@@ -20,7 +20,7 @@ import {
   timeSlot,
 } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 import { ianaZone, offsetMs } from '../time/zones.ts';
 
 const minuteMs = 60_000;
@@ -73,7 +73,7 @@ interface Window {
   readonly toMs: number;
 }
 
-function readWindows(world: World, body: MeetingBody): Window[] {
+function readWindows(world: EmulatorState, body: MeetingBody): Window[] {
   const slots = body.timeConstraint?.timeSlots ?? body.timeConstraint?.timeslots ?? [];
   if (slots.length === 0) {
     const fromMs = Math.ceil(world.now().getTime() / stepMs) * stepMs;
@@ -174,7 +174,7 @@ function emptyReason(people: readonly Participant[], organizerBlocks: boolean): 
  * Suggests times: delegated only. Confidence is the mean of free 100, unknown 49 and busy 0; sorted by confidence,
  * then time. Starts are tried every half hour. Source: api/user-findmeetingtimes.
  */
-function findMeetingTimes(world: World, call: GraphCall): GraphAnswer {
+function findMeetingTimes(world: EmulatorState, call: GraphCall): GraphAnswer {
   const organizer = mailboxOf(world, call);
   const body = readBody(
     meetingBody,

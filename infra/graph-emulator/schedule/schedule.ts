@@ -8,8 +8,8 @@ import { scheduleRead } from '../access/permission-names.ts';
 import { appliedPreferences, wantedZone } from '../http/preferences.ts';
 import { actionParameters, dateTimeTimeZone, graphInteger, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import { RememberedCalendars } from './cached-calendars.ts';
-import type { World } from '../storage/emulator-state.ts';
+import { CachedCalendars } from './cached-calendars.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -30,12 +30,12 @@ interface Wanted {
   readonly zoneName: string;
 }
 
-const remembered = new WeakMap<World, RememberedCalendars>();
+const remembered = new WeakMap<EmulatorState, CachedCalendars>();
 
-function calendarsOf(world: World): RememberedCalendars {
+function calendarsOf(world: EmulatorState): CachedCalendars {
   let calendars = remembered.get(world);
   if (calendars === undefined) {
-    calendars = new RememberedCalendars(world);
+    calendars = new CachedCalendars(world);
     remembered.set(world, calendars);
   }
   return calendars;
@@ -55,7 +55,7 @@ function workingHoursText({ settings }: Mailbox): string {
 function knownSchedule(
   scheduleId: string,
   mailbox: Mailbox,
-  calendars: RememberedCalendars,
+  calendars: CachedCalendars,
   { fromMs, toMs, intervalMinutes, zoneName }: Wanted,
 ): string {
   const stretch = calendars.of(mailbox, zoneName, fromMs, toMs);
@@ -64,7 +64,7 @@ function knownSchedule(
 }
 
 /** Somebody whose calendar cannot be told: an item with `error`, while the whole answer stays 200. */
-function untoldSchedule(scheduleId: string, responseCode: string, exception: string): string {
+function unavailableSchedule(scheduleId: string, responseCode: string, exception: string): string {
   const message = `Microsoft.Exchange.InfoWorker.Common.Availability.${exception}`;
   return JSON.stringify({
     scheduleId,
@@ -75,15 +75,15 @@ function untoldSchedule(scheduleId: string, responseCode: string, exception: str
 }
 
 function unknownSchedule(scheduleId: string): string {
-  return untoldSchedule(
+  return unavailableSchedule(
     scheduleId,
     'ErrorMailRecipientNotFound',
     `MailRecipientNotFoundException: Unable to resolve e-mail address ${scheduleId} to an Active Directory object.`,
   );
 }
 
-function closedSchedule(scheduleId: string): string {
-  return untoldSchedule(
+function privateSchedule(scheduleId: string): string {
+  return unavailableSchedule(
     scheduleId,
     'ErrorNoFreeBusyAccess',
     'NoFreeBusyAccessException: The caller does not have access to free/busy data.',
@@ -127,7 +127,7 @@ function readWanted(call: GraphCall): { wanted: Wanted; schedules: readonly stri
 }
 
 /** Free/busy of up to 20 people or rooms over up to 62 days. Limits: SEMANTICS.md of the contract. */
-function getSchedule(world: World, call: GraphCall): GraphAnswer {
+function getSchedule(world: EmulatorState, call: GraphCall): GraphAnswer {
   mailboxOf(world, call);
   const { wanted, schedules } = readWanted(call);
   const calendars = calendarsOf(world);
@@ -136,7 +136,7 @@ function getSchedule(world: World, call: GraphCall): GraphAnswer {
     if (mailbox === undefined) return unknownSchedule(scheduleId);
     return maySee(call, mailbox)
       ? knownSchedule(scheduleId, mailbox, calendars, wanted)
-      : closedSchedule(scheduleId);
+      : privateSchedule(scheduleId);
   });
   const context = JSON.stringify(`${call.base}/$metadata#Collection(microsoft.graph.scheduleInformation)`);
   return {

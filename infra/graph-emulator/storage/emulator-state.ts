@@ -7,7 +7,7 @@ import type { PlannerStore } from '../planner/planner-store.ts';
 import type { SubscriptionStore } from '../subscriptions/subscription-store.ts';
 
 /** What all handlers share. */
-export interface World {
+export interface EmulatorState {
   readonly database: Database;
   readonly directory: Directory;
   readonly events: EventStore;

@@ -10,7 +10,7 @@ import { readQueryOptions } from '../http/query-options.ts';
 import { graphBoolean, objectBody, readBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
 import type { Subscription } from './subscription-store.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 const minuteMs = 60_000;
 /** Outlook events: under seven days; below 45 minutes is raised. Source: SEMANTICS.md of the contract. */
@@ -46,7 +46,7 @@ function readChangeTypes(text: string): string {
 }
 
 /** The mailbox whose events a resource names: `/users/{id}/events` or `me/events`, with or without `/calendar`. */
-function watchedOwner(world: World, call: GraphCall, resource: string): string {
+function watchedOwner(world: EmulatorState, call: GraphCall, resource: string): string {
   const path = resource.replace(/^\/?(v1\.0\/)?/, '').replace(/\?.*$/, '');
   const match = /^(?:me|users(?:\/([^/]+)|\('([^']+)'\)))\/(?:calendar\/)?events$/i.exec(path);
   if (match === null) {
@@ -65,7 +65,7 @@ function watchedOwner(world: World, call: GraphCall, resource: string): string {
   return mailbox.id;
 }
 
-function readExpiry(world: World, text: string): number {
+function readExpiry(world: EmulatorState, text: string): number {
   const nowMs = world.now().getTime();
   const expiresMs = Date.parse(text);
   if (expiresMs <= nowMs)
@@ -79,7 +79,7 @@ function readExpiry(world: World, text: string): number {
   return Math.max(expiresMs, nowMs + shortestMs);
 }
 
-async function handshake(world: World, url: string | null | undefined): Promise<void> {
+async function handshake(world: EmulatorState, url: string | null | undefined): Promise<void> {
   if (url === undefined || url === null) return;
   const wrong = await world.notifier.validate(url);
   if (wrong !== undefined) {
@@ -94,7 +94,7 @@ function json(call: GraphCall, body: Json): Json {
   return { '@odata.context': `${call.base}/$metadata#subscriptions/$entity`, ...body };
 }
 
-async function postSubscription(world: World, call: GraphCall): Promise<GraphAnswer> {
+async function postSubscription(world: EmulatorState, call: GraphCall): Promise<GraphAnswer> {
   const input = readBody(subscriptionBody, objectBody(call.body), 'microsoft.graph.subscription');
   if (input.includeResourceData === true) {
     throw badRequest(
@@ -136,7 +136,7 @@ async function postSubscription(world: World, call: GraphCall): Promise<GraphAns
   return created(json(call, body));
 }
 
-function need(world: World, call: GraphCall): Subscription {
+function need(world: EmulatorState, call: GraphCall): Subscription {
   const id = call.params['subscription'] ?? '';
   const subscription = world.subscriptions.find(id);
   if (subscription === undefined || subscription.expiresMs <= world.now().getTime()) {
@@ -150,7 +150,7 @@ const renewal = z.object({
   notificationUrl: z.url({ protocol: /^https?$/ }).nullish(),
 });
 
-async function patchSubscription(world: World, call: GraphCall): Promise<GraphAnswer> {
+async function patchSubscription(world: EmulatorState, call: GraphCall): Promise<GraphAnswer> {
   const subscription = need(world, call);
   const input = readBody(renewal, objectBody(call.body), 'microsoft.graph.subscription');
   const expiresMs = readExpiry(world, input.expirationDateTime);
@@ -164,7 +164,7 @@ async function patchSubscription(world: World, call: GraphCall): Promise<GraphAn
   return ok(json(call, body));
 }
 
-function listSubscriptions(world: World, call: GraphCall): GraphAnswer {
+function listSubscriptions(world: EmulatorState, call: GraphCall): GraphAnswer {
   const nowMs = world.now().getTime();
   const items = world.subscriptions.list().filter(({ expiresMs }) => expiresMs > nowMs);
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$count']);

@@ -9,7 +9,7 @@ import { appsInstall, appsRead, chatMembersRead, teamMembersRead } from '../acce
 import { readQueryOptions } from '../http/query-options.ts';
 import { objectBody } from '../http/request-body.ts';
 import type { GraphRoute } from '../http/route.ts';
-import type { World } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../storage/emulator-state.ts';
 
 function teamsNotFound(what: string): GraphError {
   return new GraphError(404, 'NotFound', `${what} was not found.`);
@@ -29,7 +29,7 @@ function memberJson(conversation: string, mailbox: Mailbox): Json {
 }
 
 function membersPage(
-  world: World,
+  world: EmulatorState,
   call: GraphCall,
   context: string,
   id: string,
@@ -44,20 +44,20 @@ function membersPage(
 }
 
 /** People of a chat: the company's group chat, or the chat between a person and an installed app. */
-function chatPeople(world: World, id: string): readonly string[] | undefined {
+function chatPeople(world: EmulatorState, id: string): readonly string[] | undefined {
   if (id === companyChatId) return companyPeople.map((person) => person.id);
   const row = world.database.get('SELECT user FROM installations WHERE chat = ?', id);
   return typeof row?.['user'] === 'string' ? [row['user']] : undefined;
 }
 
-function chatMembers(world: World, call: GraphCall): GraphAnswer {
+function chatMembers(world: EmulatorState, call: GraphCall): GraphAnswer {
   const id = call.params['chat'] ?? '';
   const people = chatPeople(world, id);
   if (people === undefined) throw teamsNotFound('The chat');
   return membersPage(world, call, `chats('${encodeURIComponent(id)}')/members`, id, people);
 }
 
-function teamMembers(world: World, call: GraphCall): GraphAnswer {
+function teamMembers(world: EmulatorState, call: GraphCall): GraphAnswer {
   const group = world.directory.group(call.params['team'] ?? '');
   if (group === undefined) throw teamsNotFound('The team');
   return membersPage(world, call, `teams('${group.id}')/members`, group.id, group.members);
@@ -98,7 +98,7 @@ function installationJson({ id, app }: Installation, expand: string | undefined)
   };
 }
 
-function listInstallations(world: World, call: GraphCall): GraphAnswer {
+function listInstallations(world: EmulatorState, call: GraphCall): GraphAnswer {
   const person = personOf(world, call);
   const options = readQueryOptions(call.query, ['$select', '$top', '$skip', '$filter', '$expand', '$count']);
   // A filter looks into teamsApp, asked for or not: `teamsApp/id eq '…'`.
@@ -113,7 +113,7 @@ function listInstallations(world: World, call: GraphCall): GraphAnswer {
 }
 
 /** Installs an app for somebody: 201 without a body, 409 the second time, 403 for people who were set to refuse. */
-function install(world: World, call: GraphCall): GraphAnswer {
+function install(world: EmulatorState, call: GraphCall): GraphAnswer {
   const person = personOf(world, call);
   const bind = objectBody(call.body)['teamsApp@odata.bind'];
   const app =
@@ -141,7 +141,7 @@ function install(world: World, call: GraphCall): GraphAnswer {
   });
 }
 
-function needInstallation(world: World, call: GraphCall): Installation {
+function needInstallation(world: EmulatorState, call: GraphCall): Installation {
   const person = personOf(world, call);
   const row = world.database.get(
     'SELECT * FROM installations WHERE id = ? AND user = ?',
@@ -152,19 +152,19 @@ function needInstallation(world: World, call: GraphCall): Installation {
   return installationOf(row);
 }
 
-function getInstallation(world: World, call: GraphCall): GraphAnswer {
+function getInstallation(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { expand } = readQueryOptions(call.query, ['$select', '$expand']);
   const installation = needInstallation(world, call);
   const context = `${call.base}/$metadata#users('${installation.user}')/teamwork/installedApps/$entity`;
   return ok({ '@odata.context': context, ...installationJson(installation, expand) });
 }
 
-function uninstall(world: World, call: GraphCall): GraphAnswer {
+function uninstall(world: EmulatorState, call: GraphCall): GraphAnswer {
   world.database.run('DELETE FROM installations WHERE id = ?', needInstallation(world, call).id);
   return noContent;
 }
 
-function installationChat(world: World, call: GraphCall): GraphAnswer {
+function installationChat(world: EmulatorState, call: GraphCall): GraphAnswer {
   const { chat } = needInstallation(world, call);
   return ok({
     '@odata.context': `${call.base}/$metadata#chats/$entity`,

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import { scopes } from '../../../workflows/contract/catalogue/operation.ts';
 import type { ApplicationClient } from './claims.ts';
-import { Kept } from './saved-grants.ts';
+import { SavedGrants } from './saved-grants.ts';
 import { createProvider } from './provider.ts';
 import { consentedGraphScopes, graphRoles } from './resources.ts';
 import { serveSignIn } from './sign-in.ts';
@@ -53,7 +53,7 @@ function forgetSession({ headers }: IncomingMessage): void {
 /** The local OpenID provider: the twelve people of the company, open registration, tokens for Graph and for Assent. */
 export async function startIdentity(options: IdentityOptions = {}): Promise<Identity> {
   const { port = 0, databaseFile = ':memory:', onError = () => undefined } = options;
-  const kept = new Kept(databaseFile);
+  const kept = new SavedGrants(databaseFile);
   const started = Promise.withResolvers<Provider>();
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const provider = await started.promise;

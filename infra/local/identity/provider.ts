@@ -4,7 +4,7 @@ import { interactionPolicy, Provider } from 'oidc-provider';
 import type { Configuration, JWK, JWKS, KoaContextWithOIDC } from 'oidc-provider';
 import { personOf, writeClaims } from './claims.ts';
 import type { ApplicationClient } from './claims.ts';
-import type { Kept } from './saved-grants.ts';
+import type { SavedGrants } from './saved-grants.ts';
 import { onBehalfOfGrant, registerOnBehalfOf } from './on-behalf-of.ts';
 import { offeredScopes, resourceOfScopes, resourceServer } from './resources.ts';
 import { problemPage } from './sign-in-page.ts';
@@ -56,7 +56,7 @@ async function grantWhatIsAsked({ oidc }: KoaContextWithOIDC) {
 
 interface ProviderOptions {
   readonly issuer: string;
-  readonly kept: Kept;
+  readonly kept: SavedGrants;
   readonly applications: readonly ApplicationClient[];
   /** The resource that is meant by a client which names none. */
   readonly assentResource: string;

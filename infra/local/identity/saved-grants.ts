@@ -14,7 +14,7 @@ const schema = `
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
 /** What the provider keeps: registered clients, grants, sessions, codes, refresh tokens, and its keys. */
-export class Kept {
+export class SavedGrants {
   readonly #database: DatabaseSync;
 
   /** @param file a path, or `:memory:` */

@@ -3,7 +3,7 @@ import type { Tool } from '@modelcontextprotocol/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ServerAddress } from './server-calls.ts';
-import { exchange, ExchangeError } from './server-calls.ts';
+import { callServer, ServerCallError } from './server-calls.ts';
 
 /** What the person at the terminal is asked, and the values to choose from. */
 export interface Question {
@@ -99,7 +99,7 @@ export async function connectTools(address: ServerAddress): Promise<AssentTools>
 
   function send(method: string, params: Readonly<Record<string, unknown>>, options: CallOptions) {
     const { correlationId, signal } = options;
-    return exchange(address, { method, params, correlationId, signal });
+    return callServer(address, { method, params, correlationId, signal });
   }
 
   /** Looks again and again, less often as time goes by: people take hours. */
@@ -145,7 +145,7 @@ export async function connectTools(address: ServerAddress): Promise<AssentTools>
       try {
         return await callOnce({ name, arguments: input }, options);
       } catch (error) {
-        if (!(error instanceof ExchangeError)) throw error;
+        if (!(error instanceof ServerCallError)) throw error;
         const wait = error.retryAfterMs === undefined ? '' : ` Wait ${error.retryAfterMs} ms.`;
         return { text: `${error.message}.${wait}`, isError: true };
       }

@@ -8,7 +8,7 @@ import { state } from '../../../infra/runtime/config/state.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { OpenedModel } from '../../../infra/runtime/open-model.ts';
 import { openModel } from '../../../infra/runtime/open-model.ts';
-import { keptSignIn } from '../sign-in/saved-sign-in.ts';
+import { savedSignIn } from '../sign-in/saved-sign-in.ts';
 import type { Question } from './assent-tools.ts';
 import { connectTools } from './assent-tools.ts';
 import { createModel } from './model.ts';
@@ -42,7 +42,7 @@ async function main(config: Config, goal: string): Promise<void> {
   const languageModel = createModel(openedModel(config.model));
   const accessToken =
     token ??
-    (await keptSignIn({
+    (await savedSignIn({
       serverUrl,
       // No `meetings.respond`: an agent answers for nobody, not even by mistake.
       scopes: ['calendars.read', 'meetings.read', 'meetings.write'],

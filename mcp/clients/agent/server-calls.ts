@@ -10,7 +10,7 @@ const answer = z.object({
 });
 
 /** The server said no in the protocol's own words, or by HTTP. */
-export class ExchangeError extends Error {
+export class ServerCallError extends Error {
   override readonly name = 'ExchangeError';
   readonly status: number;
   readonly retryAfterMs: number | undefined;
@@ -39,7 +39,7 @@ function lastMessage(text: string, contentType: string | null): unknown {
  * One request of revision 2026-07-28. The SDK's client refuses results that are tasks, so calls of tools and
  * everything about tasks go over the wire from here. Rejects with `ExchangeError`.
  */
-export async function exchange(
+export async function callServer(
   { url, token, onBehalfOf }: ServerAddress,
   request: {
     readonly method: string;
@@ -81,9 +81,9 @@ export async function exchange(
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const retryAfterMs = Number.isFinite(seconds) ? seconds * 1000 : undefined;
   if (response.status === 401 || response.status === 403 || response.status === 429 || response.status >= 500)
-    throw new ExchangeError(`the server answered ${response.status}`, response.status, retryAfterMs);
+    throw new ServerCallError(`the server answered ${response.status}`, response.status, retryAfterMs);
   const { result, error } = answer.parse(lastMessage(text, response.headers.get('content-type')));
   if (result === undefined)
-    throw new ExchangeError(error?.message ?? 'the server gave no result', response.status, undefined);
+    throw new ServerCallError(error?.message ?? 'the server gave no result', response.status, undefined);
   return result;
 }

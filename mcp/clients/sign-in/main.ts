@@ -2,12 +2,12 @@ import { agent } from '../../../infra/runtime/config/agent.ts';
 import { ConfigError, readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { state } from '../../../infra/runtime/config/state.ts';
 import { scopes } from '../../../workflows/contract/catalogue/operation.ts';
-import { keptSignIn } from './saved-sign-in.ts';
+import { savedSignIn } from './saved-sign-in.ts';
 
 // Writes a token of the person who signs in to standard output, for programs that take one.
 try {
   const config = readConfig(process.env, { agent, state });
-  const token = await keptSignIn({
+  const token = await savedSignIn({
     serverUrl: config.agent.serverUrl,
     scopes: process.argv.length > 2 ? process.argv.slice(2) : scopes,
     folder: config.state.directory,

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { signIn } from './sign-in.ts';
 
-const kept = z.object({ accessToken: z.string(), expiresAtMs: z.number() });
+const savedShape = z.object({ accessToken: z.string(), expiresAtMs: z.number() });
 const marginMs = 60_000;
 
 /** A token of the person at this terminal: the one of an earlier sign-in while it lasts, else a new one. */
-export async function keptSignIn(input: {
+export async function savedSignIn(input: {
   readonly serverUrl: string;
   readonly scopes: readonly string[];
   /** Where tokens are kept, readable for their owner only. */
@@ -22,7 +22,7 @@ export async function keptSignIn(input: {
     .slice(0, 16);
   const file = join(folder, `sign-in-${name}.json`);
   try {
-    const found = kept.parse(JSON.parse(await readFile(file, 'utf8')));
+    const found = savedShape.parse(JSON.parse(await readFile(file, 'utf8')));
     if (found.expiresAtMs - marginMs > Date.now()) return found.accessToken;
   } catch {
     // Nobody has signed in yet, or nothing that can be read is left of it.

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline';
 import { agent } from '../../../infra/runtime/config/agent.ts';
 import { ConfigError, readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { state } from '../../../infra/runtime/config/state.ts';
-import { keptSignIn } from '../sign-in/saved-sign-in.ts';
+import { savedSignIn } from '../sign-in/saved-sign-in.ts';
 import { describe } from './describe.ts';
-import { createFollower } from './subscribe.ts';
+import { createSubscriber } from './subscribe.ts';
 
 const help = 'Type approve, reject, confirm, cancel or quit.';
 const finalCodes = new Set([4403, 4404, 4429]);
@@ -44,7 +44,7 @@ function obey(session: Session, word: string): Promise<string> {
 
 /** Connects, and connects again from the version that was seen last, until the server says that there is no point. */
 function follow(session: Session, onEnd: (reason: string) => void): void {
-  const take = createFollower();
+  const take = createSubscriber();
   let from: number | undefined;
   const connect = (): void => {
     const query = from === undefined ? '' : `?from=${from}`;
@@ -75,7 +75,7 @@ async function main(projection: string): Promise<void> {
     throw new ConfigError(['Say which meeting: npm run supervise -- meeting:ID']);
   const signedIn =
     token ??
-    (await keptSignIn({
+    (await savedSignIn({
       serverUrl,
       scopes: ['meetings.read', 'meetings.write', 'meetings.respond'],
       folder: config.state.directory,

@@ -17,7 +17,7 @@ const message = z.discriminatedUnion('type', [
 ]);
 
 /** Brings a meeting's read model up to date, message by message; gives the new state, or `undefined` at a gap. */
-export function createFollower(): (
+export function createSubscriber(): (
   text: string,
 ) => { readonly version: number; readonly view: unknown } | undefined {
   let state: { readonly version: number; readonly view: unknown } | undefined;

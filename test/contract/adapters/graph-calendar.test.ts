@@ -6,7 +6,7 @@ import { companyPeople } from '../../../infra/graph-emulator/company.ts';
 import { createGraphCalendar } from '../../../workers/adapters/graph/calendar/calendar.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
-import type { Calendar, EventDraft } from '../../../workflows/ports/calendar.ts';
+import type { Calendar, NewEvent } from '../../../workflows/ports/calendar.ts';
 import { monday, person, room, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';
 
@@ -24,7 +24,7 @@ afterEach(() => {
   world.emulator.clearFaults();
 });
 
-function draft(change: Partial<EventDraft> = {}): EventDraft {
+function draft(change: Partial<NewEvent> = {}): NewEvent {
   return {
     transactionId: randomUUID(),
     organizer: alice,

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { createGraphTasks } from '../../../workers/adapters/graph/planner/tasks.ts';
-import type { TaskDraft, Tasks } from '../../../workflows/ports/tasks.ts';
+import type { NewTask, Tasks } from '../../../workflows/ports/tasks.ts';
 import { person, startGraphWorld } from './graph-world.ts';
 import type { GraphWorld } from './graph-world.ts';
 
@@ -21,7 +21,7 @@ afterEach(() => {
   world.emulator.reset();
 });
 
-const drafts = (): readonly TaskDraft[] => [
+const drafts = (): readonly NewTask[] => [
   { idempotencyKey: randomUUID(), title: 'Prepare', assigneeId: alice.id, dueAt: '2027-01-11T08:00:00.000Z' },
   { idempotencyKey: randomUUID(), title: 'Send figures', assigneeId: bob.id, description: 'By mail, please' },
   { idempotencyKey: randomUUID(), title: 'Nobody’s' },
@@ -54,7 +54,7 @@ describe('tasks through Planner', () => {
   );
 
   it('are not shared between equal drafts of two meetings whose answers were lost', async () => {
-    const equal = (): TaskDraft => ({ idempotencyKey: randomUUID(), title: 'Prepare' });
+    const equal = (): NewTask => ({ idempotencyKey: randomUUID(), title: 'Prepare' });
     const [one, two] = [equal(), equal()];
     for (const draft of [one, two]) {
       world.emulator.addFault({ method: 'POST', path: '/tasks$', cut: 'after' });

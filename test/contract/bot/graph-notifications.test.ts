@@ -73,7 +73,7 @@ describe('POST /graph/notifications', () => {
       news: {
         changed: ({ ownerId, eventIds }) => tell({ kind: 'changed', ownerId, eventIds }),
         missed: (ownerId) => tell({ kind: 'missed', ownerId }),
-        hurry: () => undefined,
+        flush: () => undefined,
       },
       inBackground: (name, work) => {
         background.run(name, work);

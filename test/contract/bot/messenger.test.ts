@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { messengerParts } from '../../../bot/messenger/create-messenger.ts';
+import { messengerServices } from '../../../bot/messenger/create-messenger.ts';
 import type { InstallApp } from '../../../bot/messenger/messenger.ts';
 import { messengerOf } from '../../../bot/messenger/messenger.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
@@ -23,7 +23,7 @@ describe('the messenger, towards Teams’ connector', () => {
   let folder: string;
 
   function parts(installApp?: InstallApp) {
-    return messengerParts({
+    return messengerServices({
       store: shared.store,
       bot: nobody,
       log,

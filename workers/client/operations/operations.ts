@@ -16,7 +16,7 @@ import { readSlot, readTime } from './wire-time.ts';
 type InputOf<Key extends OperationKey> = z.output<(typeof catalogue)[Key]['input']>;
 type OutputOf<Key extends OperationKey> = z.input<(typeof catalogue)[Key]['output']>;
 
-type Carriers = {
+type OperationHandlers = {
   readonly [Key in OperationKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
 };
 
@@ -33,7 +33,7 @@ export interface Operations {
   ): Promise<Result<Readonly<Record<string, unknown>>>>;
 }
 
-function carriers(ports: OperationPorts): Carriers {
+function operationHandlers(ports: OperationPorts): OperationHandlers {
   const { meetings, recent = meetings } = ports;
   return {
     findTimes: lookForTimes(ports),
@@ -89,7 +89,7 @@ function carriers(ports: OperationPorts): Carriers {
 
 /** Every operation of the catalogue over the use cases, with what callers write turned into what they mean. */
 export function createOperations(ports: OperationPorts): Operations {
-  const all = carriers(ports);
+  const all = operationHandlers(ports);
 
   async function run<Key extends OperationKey>(
     key: Key,

@@ -1,11 +1,11 @@
 import { ActivityFailure, condition, log } from '@temporalio/workflow';
-import { noticesSince } from '../../domain/meeting/announcements.ts';
+import { announcementsSince } from '../../domain/meeting/announcements.ts';
 import { announce } from './activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 /** Whether what comes next will be announced by the step that does it, so that nothing is announced twice. */
-function isInPassing(desk: Desk): boolean {
-  const phase = desk.phase();
+function isInPassing(context: MeetingContext): boolean {
+  const phase = context.phase();
   switch (phase.kind) {
     case 'searching':
     case 'booking':
@@ -22,29 +22,30 @@ function isInPassing(desk: Desk): boolean {
 }
 
 /** Tells everybody how the meeting stands now. */
-export async function announceNow(desk: Desk): Promise<void> {
-  const { state, announcedVersion } = desk;
-  desk.isAnnouncing = true;
+export async function announceNow(context: MeetingContext): Promise<void> {
+  const { state, announcedVersion } = context;
+  context.isAnnouncing = true;
   try {
-    await announce({ view: desk.view(), notices: noticesSince(state, announcedVersion) });
+    await announce({ view: context.view(), announcements: announcementsSince(state, announcedVersion) });
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.warn('the state of a meeting could not be announced', { version: state.version });
   } finally {
-    desk.announcedVersion = Math.max(desk.announcedVersion, state.version);
-    desk.isAnnouncing = false;
+    context.announcedVersion = Math.max(context.announcedVersion, state.version);
+    context.isAnnouncing = false;
   }
 }
 
 /** Announces changes beside the story, one announcement at a time: what happens meanwhile is covered by the next. */
-export async function announceChanges(desk: Desk): Promise<void> {
-  const isOver = (): boolean => desk.phase().kind === 'over';
+export async function announceChanges(context: MeetingContext): Promise<void> {
+  const isOver = (): boolean => context.phase().kind === 'over';
   for (;;) {
     await condition(
       () =>
-        isOver() || (desk.state.version > desk.announcedVersion && !desk.isAnnouncing && !isInPassing(desk)),
+        isOver() ||
+        (context.state.version > context.announcedVersion && !context.isAnnouncing && !isInPassing(context)),
     );
     if (isOver()) return;
-    await announceNow(desk);
+    await announceNow(context);
   }
 }

@@ -1,11 +1,11 @@
-import type { Choosing, Stuck } from '../../domain/meeting/state.ts';
-import type { Desk } from './meeting-context.ts';
+import type { Choosing, NoTimesFound } from '../../domain/meeting/state.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 /** Waits for the organizer's word; without it the meeting ends when the time for it is over. */
-export async function awaitOrganizer(desk: Desk, asked: Choosing | Stuck): Promise<void> {
+export async function awaitOrganizer(context: MeetingContext, asked: Choosing | NoTimesFound): Promise<void> {
   const isDecided = (): boolean => {
-    const phase = desk.phase();
+    const phase = context.phase();
     return phase.kind !== asked.kind || phase.until !== asked.until;
   };
-  if (!(await desk.waitFor(isDecided, asked.until))) desk.apply({ kind: 'deadlinePassed' });
+  if (!(await context.waitFor(isDecided, asked.until))) context.apply({ kind: 'deadlinePassed' });
 }

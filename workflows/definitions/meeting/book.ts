@@ -1,48 +1,48 @@
 import { slotKey } from '../../domain/time/slot.ts';
 import { approvers } from '../../domain/meeting/approvers.ts';
-import type { Booked, Confirmed } from '../../domain/meeting/state.ts';
-import { noticesSince } from '../../domain/meeting/announcements.ts';
+import type { BookingUnderWay, Booked } from '../../domain/meeting/state.ts';
+import { announcementsSince } from '../../domain/meeting/announcements.ts';
 import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 /** Reads availability again and books: one event, whatever is retried. */
-export async function book(desk: Desk, booked: Booked): Promise<void> {
-  const { meetingId, request, holds, lostBookings } = desk.state;
-  const { slot, ballots, standing, proposal } = booked;
+export async function book(context: MeetingContext, booked: BookingUnderWay): Promise<void> {
+  const { meetingId, request, holds, lostBookings } = context.state;
+  const { slot, ballots, keptBooking, proposal } = booked;
   const transactionId = `${meetingId}/${proposal.round}/${slotKey(slot)}`;
   const absent = Object.values(ballots)
     .filter(({ answers }) => answers[slotKey(slot)] === 'no')
     .map(({ personId }) => personId);
   try {
-    desk.apply(
+    context.apply(
       await bookMeeting({
         meetingId,
         transactionId,
         request,
         slot,
         absent,
-        own: { holds, ...(standing === undefined ? {} : { booking: standing }) },
+        own: { holds, ...(keptBooking === undefined ? {} : { booking: keptBooking }) },
         lostBookings,
       }),
     );
   } catch (error) {
     const { start, end } = slot;
     const lostBooking = { transactionId, slot: { start, end } };
-    desk.apply({ kind: 'serviceFailed', message: sentenceOf(error), lostBooking });
+    context.apply({ kind: 'serviceFailed', message: sentenceOf(error), lostBooking });
   }
 }
 
 /** What follows from a booking: acceptances, no more holds, tasks, and the news. */
-export async function finish(desk: Desk, confirmed: Confirmed): Promise<void> {
-  const { state } = desk;
+export async function finish(context: MeetingContext, confirmed: Booked): Promise<void> {
+  const { state } = context;
   const { booking } = confirmed;
   const approved = approvers(confirmed);
-  desk.isAnnouncing = true;
+  context.isAnnouncing = true;
   let done: { readonly taskIds: readonly string[]; readonly problems: readonly string[] };
   try {
     done = await finishBooking({
-      view: desk.view(),
-      notices: noticesSince(state, desk.announcedVersion),
+      view: context.view(),
+      announcements: announcementsSince(state, context.announcedVersion),
       booking,
       holds: state.holds,
       acceptFor: state.request.policy.acceptOnBehalf ? approved : [],
@@ -52,8 +52,8 @@ export async function finish(desk: Desk, confirmed: Confirmed): Promise<void> {
   } catch (error) {
     done = { taskIds: [], problems: [sentenceOf(error)] };
   }
-  const isNews = desk.state.version > state.version || done.problems.length > 0;
-  desk.apply({ kind: 'finished', approved, ...done });
-  desk.announcedVersion = isNews ? state.version : desk.state.version;
-  desk.isAnnouncing = false;
+  const isNews = context.state.version > state.version || done.problems.length > 0;
+  context.apply({ kind: 'finished', approved, ...done });
+  context.announcedVersion = isNews ? state.version : context.state.version;
+  context.isAnnouncing = false;
 }

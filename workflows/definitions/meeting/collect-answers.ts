@@ -1,5 +1,5 @@
 import type { Collecting } from '../../domain/meeting/state.ts';
-import { askNotices } from '../../domain/meeting/announcements.ts';
+import { announcementsOfRound } from '../../domain/meeting/announcements.ts';
 import { holdsFor, holdsWithout } from '../../domain/meeting/holds.ts';
 import { everybody } from '../../domain/meeting/people.ts';
 import type { MeetingRequest } from '../../domain/meeting/request.ts';
@@ -9,7 +9,7 @@ import { later } from '../../domain/time/later.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 import { openRound, sentenceOf } from './activities.ts';
 import type { OpenedRound } from '../../contract/activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 function holdOwners(request: MeetingRequest): readonly PersonId[] {
   switch (request.policy.holds) {
@@ -25,17 +25,17 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
 }
 
 /** Puts the round's question to those whose answer is missing, and keeps its times free. */
-async function askEverybody(desk: Desk, { proposal }: Collecting): Promise<void> {
-  const { state, announcedVersion } = desk;
+async function askEverybody(context: MeetingContext, { proposal }: Collecting): Promise<void> {
+  const { state, announcedVersion } = context;
   const { holds } = state;
   const given = {
-    view: desk.view(),
-    notices: askNotices(state, announcedVersion),
+    view: context.view(),
+    announcements: announcementsOfRound(state, announcedVersion),
     transactionId: `${state.meetingId}/${state.round}`,
     holdOwners: holdOwners(state.request),
     holds,
   };
-  desk.isAnnouncing = true;
+  context.isAnnouncing = true;
   let opened: OpenedRound;
   try {
     opened = await openRound(given);
@@ -49,19 +49,19 @@ async function askEverybody(desk: Desk, { proposal }: Collecting): Promise<void>
       problems: [sentenceOf(error)],
     };
   }
-  const isNews = desk.state.version > state.version || opened.problems.length > 0;
-  desk.apply({ kind: 'asked', ...opened });
+  const isNews = context.state.version > state.version || opened.problems.length > 0;
+  context.apply({ kind: 'asked', ...opened });
   const everyoneByTeams = opened.reached.every(({ by }) => by === 'teams');
-  desk.announcedVersion = isNews || !everyoneByTeams ? state.version : desk.state.version;
-  desk.isAnnouncing = false;
+  context.announcedVersion = isNews || !everyoneByTeams ? state.version : context.state.version;
+  context.isAnnouncing = false;
 }
 
 /** The next moment at which something is due in this round. */
 function nextDue(
-  desk: Desk,
+  context: MeetingContext,
   { proposal, remindersSent }: Collecting,
 ): { readonly at: Instant; readonly kind: 'reminderDue' | 'deadlinePassed' } {
-  const [reminder] = desk.state.request.policy.reminderMinutes
+  const [reminder] = context.state.request.policy.reminderMinutes
     .map((minutes) => later(proposal.openedAt, minutes))
     .sort()
     .slice(remindersSent);
@@ -71,16 +71,16 @@ function nextDue(
 }
 
 /** Waits for answers until they decide, reminding on the way, at most to the deadline. */
-export async function collectAnswers(desk: Desk, collecting: Collecting): Promise<void> {
+export async function collectAnswers(context: MeetingContext, collecting: Collecting): Promise<void> {
   if (!collecting.isOpen) {
-    await askEverybody(desk, collecting);
+    await askEverybody(context, collecting);
     return;
   }
-  const due = nextDue(desk, collecting);
+  const due = nextDue(context, collecting);
   const { round } = collecting.proposal;
   const isDecided = (): boolean => {
-    const phase = desk.phase();
+    const phase = context.phase();
     return phase.kind !== 'collecting' || phase.proposal.round !== round;
   };
-  if (!(await desk.waitFor(isDecided, due.at))) desk.apply({ kind: due.kind });
+  if (!(await context.waitFor(isDecided, due.at))) context.apply({ kind: due.kind });
 }

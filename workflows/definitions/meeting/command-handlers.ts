@@ -29,7 +29,7 @@ import {
   refuseSlotChoice,
 } from '../../domain/meeting/refuse-change.ts';
 import { personOf } from '../../domain/meeting/role.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
 import { onCommand } from './on-command.ts';
 
@@ -37,17 +37,17 @@ import { onCommand } from './on-command.ts';
 const bookingPatience = '10s';
 
 /** Everything that a running meeting hears. */
-export function listen(desk: Desk): void {
-  setHandler(viewQuery, () => desk.view());
+export function handleCommands(context: MeetingContext): void {
+  setHandler(viewQuery, () => context.view());
   setHandler(calendarChangedSignal, () => {
-    desk.calendarChanged = true;
+    context.calendarChanged = true;
   });
 
-  onCommand(desk, respondUpdate, {
+  onCommand(context, respondUpdate, {
     schema: respondSchema,
     operation: 'respond',
     evenWhileBooking: true,
-    refusal: (input) => refuseAnswer(desk.state, input, now()),
+    refusal: (input) => refuseAnswer(context.state, input, now()),
     act: ({ caller, round, answers, counterProposal, comment }) => {
       const ballot = {
         personId: personOf(caller),
@@ -57,73 +57,73 @@ export function listen(desk: Desk): void {
         ...(counterProposal === undefined ? {} : { counterProposal }),
         ...(comment === undefined ? {} : { comment }),
       };
-      desk.apply({ kind: 'answered', caller, ballot });
+      context.apply({ kind: 'answered', caller, ballot });
     },
   });
 
-  onCommand(desk, confirmUpdate, {
+  onCommand(context, confirmUpdate, {
     schema: confirmSchema,
     operation: 'confirm',
     evenWhileBooking: true,
     refusal: ({ slot }, role) => {
-      const picked = pickSlot(desk.state, role, slot, now());
+      const picked = pickSlot(context.state, role, slot, now());
       return picked.ok ? undefined : picked.problem;
     },
     act: async ({ caller, slot }, role) => {
-      const picked = pickSlot(desk.state, role, slot, now());
+      const picked = pickSlot(context.state, role, slot, now());
       if (!picked.ok) return;
-      desk.apply({ kind: 'confirmed', caller, slot: picked.value });
-      await condition(() => desk.phase().kind !== 'booking', bookingPatience);
+      context.apply({ kind: 'confirmed', caller, slot: picked.value });
+      await condition(() => context.phase().kind !== 'booking', bookingPatience);
     },
   });
 
-  onCommand(desk, chooseSlotsUpdate, {
+  onCommand(context, chooseSlotsUpdate, {
     schema: chooseSlotsSchema,
     operation: 'chooseSlots',
     evenWhileBooking: false,
-    refusal: ({ slots }) => refuseSlotChoice(desk.state, slots, now()),
+    refusal: ({ slots }) => refuseSlotChoice(context.state, slots, now()),
     act: ({ caller, slots }) => {
-      desk.apply({ kind: 'slotsChosen', caller, slots });
+      context.apply({ kind: 'slotsChosen', caller, slots });
     },
   });
 
-  onCommand(desk, rescheduleUpdate, {
+  onCommand(context, rescheduleUpdate, {
     schema: rescheduleSchema,
     operation: 'reschedule',
     evenWhileBooking: false,
-    refusal: (input) => refuseReschedule(desk.state, input, now()),
+    refusal: (input) => refuseReschedule(context.state, input, now()),
     act: (wanted) => {
-      desk.apply({ kind: 'rescheduled', ...wanted });
+      context.apply({ kind: 'rescheduled', ...wanted });
     },
   });
 
-  onCommand(desk, changeAttendeesUpdate, {
+  onCommand(context, changeAttendeesUpdate, {
     schema: changeAttendeesSchema,
     operation: 'changeAttendees',
     evenWhileBooking: false,
-    refusal: (input) => refuseAttendees(desk.state, input),
+    refusal: (input) => refuseAttendees(context.state, input),
     act: ({ caller, add, remove }) => {
-      desk.apply({ kind: 'attendeesChanged', caller, add, remove });
+      context.apply({ kind: 'attendeesChanged', caller, add, remove });
     },
   });
 
-  onCommand(desk, remindUpdate, {
+  onCommand(context, remindUpdate, {
     schema: remindSchema,
     operation: 'remind',
     evenWhileBooking: false,
-    refusal: () => refuseReminder(desk.state),
+    refusal: () => refuseReminder(context.state),
     act: ({ caller }) => {
-      desk.apply({ kind: 'remindedByHand', caller });
+      context.apply({ kind: 'remindedByHand', caller });
     },
   });
 
-  onCommand(desk, cancelUpdate, {
+  onCommand(context, cancelUpdate, {
     schema: cancelSchema,
     operation: 'cancel',
     evenWhileBooking: true,
-    refusal: () => refuseCancel(desk.state),
+    refusal: () => refuseCancel(context.state),
     act: ({ caller, reason }) => {
-      desk.apply({ kind: 'cancelled', caller, ...(reason === undefined ? {} : { reason }) });
+      context.apply({ kind: 'cancelled', caller, ...(reason === undefined ? {} : { reason }) });
     },
   });
 }

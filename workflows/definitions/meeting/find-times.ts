@@ -1,17 +1,17 @@
 import type { Searching } from '../../domain/meeting/state.ts';
 import { findMeetingTimes, sentenceOf } from './activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 /** Looks for times; what it finds opens a round. A change of mind meanwhile makes it look again. */
-export async function findTimes(desk: Desk, searching: Searching): Promise<void> {
-  const { request, impossible, holds } = desk.state;
-  const { order, standing } = searching;
-  const own = { holds, ...(standing === undefined ? {} : { booking: standing }) };
+export async function findTimes(context: MeetingContext, searching: Searching): Promise<void> {
+  const { request, impossible, holds } = context.state;
+  const { order, keptBooking: keptBooking } = searching;
+  const own = { holds, ...(keptBooking === undefined ? {} : { booking: keptBooking }) };
   try {
     const found = await findMeetingTimes({ request, order, impossible, own });
-    if (desk.phase() === searching) desk.apply(found);
+    if (context.phase() === searching) context.apply(found);
   } catch (error) {
     const message = sentenceOf(error);
-    if (desk.phase() === searching) desk.apply({ kind: 'serviceFailed', message });
+    if (context.phase() === searching) context.apply({ kind: 'serviceFailed', message });
   }
 }

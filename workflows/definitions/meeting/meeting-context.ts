@@ -23,7 +23,7 @@ export function now(): Instant {
 }
 
 /** Where one meeting's state lies while it runs: every change goes through `apply`. */
-export class Desk {
+export class MeetingContext {
   readonly run: MeetingRun;
   announcedVersion: number;
   /** Somebody says that a calendar changed, and it has not been looked at yet. */

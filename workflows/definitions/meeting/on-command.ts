@@ -5,12 +5,12 @@ import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import type { Caller } from '../../domain/meeting/caller.ts';
 import type { MeetingOperation } from '../../domain/meeting/permissions.ts';
-import { may } from '../../domain/meeting/permissions.ts';
+import { refusePermission } from '../../domain/meeting/permissions.ts';
 import type { Problem } from '../../domain/problems/problem.ts';
 import type { Role } from '../../domain/meeting/role.ts';
 import { roleOf } from '../../domain/meeting/role.ts';
 import type { MeetingView } from '../../domain/meeting/view.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 
 interface Command {
   readonly caller: Caller;
@@ -33,7 +33,7 @@ export interface CommandRule<Input extends Command> {
  * being booked waits for that and is looked at again; a repeated key is answered and nothing more.
  */
 export function onCommand<Input extends Command>(
-  desk: Desk,
+  context: MeetingContext,
   definition: UpdateDefinition<MeetingView, [Input]>,
   rule: CommandRule<Input>,
 ): void {
@@ -43,8 +43,8 @@ export function onCommand<Input extends Command>(
     return parsed.data;
   };
   const check = (input: Input): Role => {
-    const role = roleOf(input.caller, desk.state.meetingId, desk.state.request);
-    const problem = may(role, rule.operation) ?? rule.refusal(input, role);
+    const role = roleOf(input.caller, context.state.meetingId, context.state.request);
+    const problem = refusePermission(role, rule.operation) ?? rule.refusal(input, role);
     if (problem !== undefined) throw problemFailure(problem);
     return role;
   };
@@ -52,17 +52,17 @@ export function onCommand<Input extends Command>(
     definition,
     async (given) => {
       const input = read(given);
-      if (desk.isDone(input.idempotencyKey)) return desk.view();
-      if (!rule.evenWhileBooking) await condition(() => desk.phase().kind !== 'booking');
+      if (context.isDone(input.idempotencyKey)) return context.view();
+      if (!rule.evenWhileBooking) await condition(() => context.phase().kind !== 'booking');
       const role = check(input);
-      desk.done(input.idempotencyKey);
+      context.done(input.idempotencyKey);
       await rule.act(input, role);
-      return desk.view();
+      return context.view();
     },
     {
       validator: (given) => {
         const input = read(given);
-        if (!desk.isDone(input.idempotencyKey)) check(input);
+        if (!context.isDone(input.idempotencyKey)) check(input);
       },
     },
   );

@@ -1,22 +1,22 @@
-import { noticesSince } from '../../domain/meeting/announcements.ts';
+import { announcementsSince } from '../../domain/meeting/announcements.ts';
 import type { Over } from '../../domain/meeting/state.ts';
 import { sentenceOf, undoMeeting } from './activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 import { announceNow } from './announce-changes.ts';
 
 /** Takes back, last thing first, what the meeting did to calendars and plans, and tells everybody. */
-export async function undo(desk: Desk, over: Over): Promise<void> {
-  const { state } = desk;
+export async function undo(context: MeetingContext, over: Over): Promise<void> {
+  const { state } = context;
   if (over.status === 'confirmed') {
-    await announceNow(desk);
+    await announceNow(context);
     return;
   }
   const { toUndo } = over;
   let problems: readonly string[];
   try {
     ({ problems } = await undoMeeting({
-      view: desk.view(),
-      notices: noticesSince(state, desk.announcedVersion),
+      view: context.view(),
+      announcements: announcementsSince(state, context.announcedVersion),
       taskIds: state.taskIds,
       holds: state.holds,
       comment: over.outcome,
@@ -26,8 +26,8 @@ export async function undo(desk: Desk, over: Over): Promise<void> {
   } catch (error) {
     problems = [sentenceOf(error)];
   }
-  desk.announcedVersion = state.version;
+  context.announcedVersion = state.version;
   if (problems.length === 0) return;
-  desk.apply({ kind: 'undone', problems });
-  await announceNow(desk);
+  context.apply({ kind: 'undone', problems });
+  await announceNow(context);
 }

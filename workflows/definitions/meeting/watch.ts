@@ -1,20 +1,20 @@
 import { ActivityFailure, log } from '@temporalio/workflow';
-import type { Confirmed } from '../../domain/meeting/state.ts';
+import type { Booked } from '../../domain/meeting/state.ts';
 import { later } from '../../domain/time/later.ts';
 import { checkCalendar } from './activities.ts';
-import type { Desk } from './meeting-context.ts';
+import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
 import { finish } from './book.ts';
 
 /** Compares the calendar with what was booked; the organizer is told what is different. */
-async function look(desk: Desk, { booking }: Confirmed): Promise<void> {
-  const { meetingId, request } = desk.state;
-  desk.calendarChanged = false;
+async function look(context: MeetingContext, { booking }: Booked): Promise<void> {
+  const { meetingId, request } = context.state;
+  context.calendarChanged = false;
   try {
     const seen = await checkCalendar({ meetingId, request, booking });
-    const known = desk.state.warnings.map(({ message }) => message);
+    const known = context.state.warnings.map(({ message }) => message);
     const isNew = seen.slot !== undefined || seen.warnings.some(({ message }) => !known.includes(message));
-    if (isNew) desk.apply(seen);
+    if (isNew) context.apply(seen);
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     log.warn('the calendar of a booked meeting could not be checked');
@@ -22,23 +22,23 @@ async function look(desk: Desk, { booking }: Confirmed): Promise<void> {
 }
 
 /** Keeps an eye on a booked meeting until its end, or until it is moved or cancelled. */
-export async function watch(desk: Desk, confirmed: Confirmed): Promise<void> {
+export async function watch(context: MeetingContext, confirmed: Booked): Promise<void> {
   if (!confirmed.isFinished) {
-    await finish(desk, confirmed);
+    await finish(context, confirmed);
     return;
   }
   const { end } = confirmed.booking.slot;
   if (now() >= end) {
-    desk.apply({ kind: 'tookPlace' });
+    context.apply({ kind: 'tookPlace' });
     return;
   }
-  const nextLook = later(now(), desk.run.watchEveryMinutes);
+  const nextLook = later(now(), context.run.watchEveryMinutes);
   const isDisturbed = (): boolean => {
-    const phase = desk.phase();
-    return desk.calendarChanged || phase.kind !== 'confirmed' || !phase.isFinished;
+    const phase = context.phase();
+    return context.calendarChanged || phase.kind !== 'confirmed' || !phase.isFinished;
   };
-  const wasDisturbed = await desk.waitFor(isDisturbed, nextLook < end ? nextLook : end);
-  const phase = desk.phase();
-  const isLookDue = desk.calendarChanged || !wasDisturbed;
-  if (phase.kind === 'confirmed' && isLookDue && now() < phase.booking.slot.end) await look(desk, phase);
+  const wasDisturbed = await context.waitFor(isDisturbed, nextLook < end ? nextLook : end);
+  const phase = context.phase();
+  const isLookDue = context.calendarChanged || !wasDisturbed;
+  if (phase.kind === 'confirmed' && isLookDue && now() < phase.booking.slot.end) await look(context, phase);
 }

@@ -4,7 +4,7 @@ import type { MeetingState } from './state.ts';
 import type { AuditEntry } from './view.ts';
 
 /** Whom a change of a meeting concerns, and how they are to learn of it; as a `Delivery` without its view. */
-export interface Notice {
+export interface Announcement {
   readonly recipientId: PersonId;
   readonly purpose: 'ask' | 'remind' | 'update' | 'tell';
   readonly message?: string;
@@ -22,7 +22,7 @@ const toldToOrganizer: readonly AuditEntry['action'][] = [
   'undelivered',
 ];
 
-function organizersNotice(state: MeetingState, news: readonly AuditEntry[]): Notice {
+function organizersNotice(state: MeetingState, news: readonly AuditEntry[]): Announcement {
   const recipientId = state.request.organizer.id;
   const sentences = news
     .filter(
@@ -39,7 +39,7 @@ function organizersNotice(state: MeetingState, news: readonly AuditEntry[]): Not
  * Who has to learn what happened after a version: the organizer in words where it matters, those who are reminded,
  * those whom only mail reaches when a question is withdrawn, and everybody's card.
  */
-export function noticesSince(state: MeetingState, version: number): readonly Notice[] {
+export function announcementsSince(state: MeetingState, version: number): readonly Announcement[] {
   const { phase, request, reachedBy } = state;
   const news = state.history.filter((entry) => entry.version > version);
   const isReminded = news.some(({ action }) => action === 'reminded');
@@ -48,7 +48,7 @@ export function noticesSince(state: MeetingState, version: number): readonly Not
     phase.kind === 'collecting' || phase.kind === 'choosing'
       ? request.attendees.map(({ person }) => person.id).filter((id) => phase.ballots[id] === undefined)
       : [];
-  return everybody(request).map((person): Notice => {
+  return everybody(request).map((person): Announcement => {
     const recipientId = person.id;
     if (recipientId === request.organizer.id) return organizersNotice(state, news);
     if (isReminded && missing.includes(recipientId)) return { recipientId, purpose: 'remind' };
@@ -60,10 +60,10 @@ export function noticesSince(state: MeetingState, version: number): readonly Not
 }
 
 /** The questions of a round that has just been opened. */
-export function askNotices(state: MeetingState, since: number): readonly Notice[] {
+export function announcementsOfRound(state: MeetingState, since: number): readonly Announcement[] {
   const { phase } = state;
-  if (phase.kind !== 'collecting') return noticesSince(state, since);
-  return noticesSince(state, since).map((notice) =>
+  if (phase.kind !== 'collecting') return announcementsSince(state, since);
+  return announcementsSince(state, since).map((notice) =>
     phase.asked.includes(notice.recipientId) ? { recipientId: notice.recipientId, purpose: 'ask' } : notice,
   );
 }

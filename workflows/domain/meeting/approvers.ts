@@ -1,9 +1,9 @@
 import type { PersonId } from '../people/person.ts';
 import { slotKey } from '../time/slot.ts';
-import type { Confirmed } from './state.ts';
+import type { Booked } from './state.ts';
 
 /** Who said `yes` or `ifNeedBe` to the time that is booked, before or after it was. */
-export function approvers({ booking, ballots }: Pick<Confirmed, 'booking' | 'ballots'>): readonly PersonId[] {
+export function approvers({ booking, ballots }: Pick<Booked, 'booking' | 'ballots'>): readonly PersonId[] {
   const key = slotKey(booking.slot);
   return Object.values(ballots)
     .filter(({ answers }) => (answers[key] ?? 'no') !== 'no')

@@ -1,13 +1,13 @@
 import type { Instant } from '../time/slot.ts';
 import { record } from './record.ts';
 import type { Ballots, MeetingState, Over } from './state.ts';
-import type { Booking, Proposal } from './view.ts';
+import type { BookedEvent, Proposal } from './view.ts';
 
 /** What the phase before leaves behind. */
-export function leavings(state: MeetingState): {
+export function previousRound(state: MeetingState): {
   readonly proposal?: Proposal;
   readonly ballots: Ballots;
-  readonly standing?: Booking;
+  readonly keptBooking?: BookedEvent;
 } {
   const { phase } = state;
   switch (phase.kind) {
@@ -15,7 +15,7 @@ export function leavings(state: MeetingState): {
       return {
         ballots: phase.former?.ballots ?? {},
         ...(phase.former === undefined ? {} : { proposal: phase.former.proposal }),
-        ...(phase.standing === undefined ? {} : { standing: phase.standing }),
+        ...(phase.keptBooking === undefined ? {} : { keptBooking: phase.keptBooking }),
       };
     case 'collecting':
     case 'choosing':
@@ -23,14 +23,14 @@ export function leavings(state: MeetingState): {
       return {
         proposal: phase.proposal,
         ballots: phase.ballots,
-        ...(phase.standing === undefined ? {} : { standing: phase.standing }),
+        ...(phase.keptBooking === undefined ? {} : { keptBooking: phase.keptBooking }),
       };
     case 'stuck':
       return { ballots: {} };
     case 'confirmed':
       return {
         ballots: phase.ballots,
-        standing: phase.booking,
+        keptBooking: phase.booking,
         ...(phase.proposal === undefined ? {} : { proposal: phase.proposal }),
       };
     case 'over':
@@ -42,18 +42,18 @@ export function leavings(state: MeetingState): {
 }
 
 /** Nobody decided in time: the meeting ends, or a booked one that was to be moved stays where it is. */
-export function giveUp(
+export function endUndecided(
   state: MeetingState,
   status: Extract<Over['status'], 'expired' | 'unschedulable'>,
   outcome: string,
   at: Instant,
 ): MeetingState {
-  const { standing, proposal, ballots } = leavings(state);
+  const { keptBooking, proposal, ballots } = previousRound(state);
   const kept = proposal === undefined ? {} : { proposal };
-  if (standing !== undefined) {
+  if (keptBooking !== undefined) {
     const message = `${outcome} The meeting stays at the time that was booked.`;
     return record(
-      { ...state, phase: { kind: 'confirmed', booking: standing, ballots, isFinished: false, ...kept } },
+      { ...state, phase: { kind: 'confirmed', booking: keptBooking, ballots, isFinished: false, ...kept } },
       { at, action: status, message },
     );
   }

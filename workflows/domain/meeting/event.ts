@@ -6,7 +6,7 @@ import type { Instant, Slot } from '../time/slot.ts';
 import type { Caller } from './caller.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { HeldSlot, LostBooking } from './state.ts';
-import type { AttendeeView, Booking, Warning } from './view.ts';
+import type { AttendeeView, BookedEvent, Warning } from './view.ts';
 
 /** How a question reached somebody. */
 export interface Reached {
@@ -59,7 +59,7 @@ type Finding =
     }
   | { readonly kind: 'reminderDue' }
   | { readonly kind: 'deadlinePassed' }
-  | { readonly kind: 'booked'; readonly booking: Booking }
+  | { readonly kind: 'booked'; readonly booking: BookedEvent }
   | { readonly kind: 'taken'; readonly by: readonly PersonId[] }
   | {
       readonly kind: 'finished';

@@ -7,7 +7,7 @@ import { nameOf, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { searchAgain } from './search-again.ts';
 import { mayAskAgain } from './settle.ts';
-import type { Booked, MeetingState, Over } from './state.ts';
+import type { BookingUnderWay, MeetingState, Over } from './state.ts';
 
 export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>): MeetingState {
   const { phase } = state;
@@ -27,7 +27,11 @@ export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>
 }
 
 /** Somebody is no longer free: the times left of this round first, then any other. */
-export function onTaken(state: MeetingState, booked: Booked, { by, at }: EventOf<'taken'>): MeetingState {
+export function onTaken(
+  state: MeetingState,
+  booked: BookingUnderWay,
+  { by, at }: EventOf<'taken'>,
+): MeetingState {
   const { slot, proposal } = booked;
   const rooms = by.filter((id) => id === slot.roomId);
   const who =

@@ -1,7 +1,7 @@
 import type { SearchOrder } from './state.ts';
 import type { Caller } from './caller.ts';
 import type { EventOf } from './event.ts';
-import { leavings } from './end-undecided.ts';
+import { previousRound } from './end-undecided.ts';
 import { namesOf } from './people.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
@@ -20,12 +20,12 @@ function newRound(
     readonly caller: Caller;
   },
 ): MeetingState {
-  const { standing } = leavings(state);
+  const { keptBooking } = previousRound(state);
   return record(
     {
       ...state,
       automaticRounds: 0,
-      phase: { kind: 'searching', order, ...(standing === undefined ? {} : { standing }) },
+      phase: { kind: 'searching', order, ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }) },
     },
     entry,
   );
@@ -58,12 +58,12 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
     ...(windows === undefined ? {} : { windows }),
     ...(durationMinutes === undefined ? {} : { durationMinutes }),
   };
-  const { standing } = leavings(state);
+  const { keptBooking } = previousRound(state);
   // Whoever moves a booked meeting does not want the time that it has.
   const impossible =
-    standing === undefined || slots !== undefined
+    keptBooking === undefined || slots !== undefined
       ? state.impossible
-      : [...state.impossible, { personId: request.organizer.id, slot: standing.slot }];
+      : [...state.impossible, { personId: request.organizer.id, slot: keptBooking.slot }];
   const message = `${request.organizer.displayName} asked for another time.`;
   return newRound(
     { ...state, request, impossible },
@@ -137,7 +137,7 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
   const { caller, reason, at } = event;
-  const { standing, proposal, ballots } = leavings(state);
+  const { keptBooking, proposal, ballots } = previousRound(state);
   const by = state.request.organizer.displayName;
   const outcome =
     reason === undefined || reason.trim() === '' ? `${by} cancelled it.` : `${by} cancelled it: ${reason}`;
@@ -149,7 +149,7 @@ export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): M
         status: 'cancelled',
         outcome,
         ballots,
-        ...(standing === undefined ? {} : { toUndo: standing }),
+        ...(keptBooking === undefined ? {} : { toUndo: keptBooking }),
         ...(proposal === undefined ? {} : { proposal }),
       },
     },

@@ -5,7 +5,7 @@ import type { Candidate } from '../slots/candidate.ts';
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import type { EventOf } from './event.ts';
-import { organizerDecides, stuck } from './organizer-decides.ts';
+import { organizerDecides, noTimesFound } from './organizer-decides.ts';
 import { everybody, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
@@ -40,7 +40,7 @@ export function onTimesFound(
   searching: Searching,
   { candidates, inputHash, at }: EventOf<'timesFound'>,
 ): MeetingState {
-  const { order, standing } = searching;
+  const { order, keptBooking: keptBooking } = searching;
   const slots = order.exactly === undefined ? candidates.slice(0, state.request.slotCount) : candidates;
   const round = state.round + 1;
   const ballots = ballotsKept(state, slots, round, at);
@@ -53,7 +53,7 @@ export function onTimesFound(
     asked,
     isOpen: false,
     remindersSent: 0,
-    ...(standing === undefined ? {} : { standing }),
+    ...(keptBooking === undefined ? {} : { keptBooking }),
   };
   const times = slots.length === 1 ? 'one time' : `${slots.length} times`;
   const whom = asked.length === 0 ? 'nobody has to be asked again' : `${namesOf(state.request, asked)} asked`;
@@ -68,19 +68,19 @@ function nothingToPropose(
   choice: Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>,
   at: Instant,
 ): MeetingState {
-  const { standing, former } = searching;
-  if (standing !== undefined) {
+  const { keptBooking: keptBooking, former } = searching;
+  if (keptBooking !== undefined) {
     const whole = { candidates: [], obstacles: [], concessions: [], ...choice };
     const ballots = former?.ballots ?? {};
     return record(
       {
         ...state,
-        phase: { kind: 'confirmed', booking: standing, ballots, choice: whole, isFinished: false },
+        phase: { kind: 'confirmed', booking: keptBooking, ballots, choice: whole, isFinished: false },
       },
       { at, action: 'askedOrganizer', message: choice.message },
     );
   }
-  if (former === undefined) return stuck(state, choice, at);
+  if (former === undefined) return noTimesFound(state, choice, at);
   const round: Choosing = {
     kind: 'choosing',
     ...former,
@@ -96,7 +96,7 @@ export function onNoTimes(
   { obstacles, concessions, at }: EventOf<'noTimes'>,
 ): MeetingState {
   const message =
-    searching.standing === undefined
+    searching.keptBooking === undefined
       ? 'No time suits everybody who is required. Widen the days, make it shorter, or choose a time in spite of it.'
       : 'No other time suits everybody who is required; the meeting stays where it is.';
   return nothingToPropose(state, searching, { reason: 'noSlot', message, obstacles, concessions }, at);

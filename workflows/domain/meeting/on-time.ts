@@ -1,5 +1,5 @@
 import type { EventOf } from './event.ts';
-import { giveUp, leavings } from './end-undecided.ts';
+import { endUndecided, previousRound } from './end-undecided.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState } from './state.ts';
@@ -18,9 +18,9 @@ export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'
     case 'collecting':
       return settle(state, at);
     case 'choosing':
-      return giveUp(state, 'expired', 'Nobody decided in time.', at);
+      return endUndecided(state, 'expired', 'Nobody decided in time.', at);
     case 'stuck':
-      return giveUp(state, 'unschedulable', phase.choice.message, at);
+      return endUndecided(state, 'unschedulable', phase.choice.message, at);
     case 'searching':
     case 'booking':
     case 'confirmed':
@@ -70,7 +70,7 @@ export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarC
 export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'confirmed') return state;
-  const { ballots, proposal } = leavings(state);
+  const { ballots, proposal } = previousRound(state);
   return record(
     {
       ...state,

@@ -1,7 +1,7 @@
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import { record } from './record.ts';
-import type { Booked, Choosing, Collecting, MeetingState } from './state.ts';
+import type { BookingUnderWay, Choosing, Collecting, MeetingState } from './state.ts';
 import type { OrganizerChoice } from './view.ts';
 
 type WithoutRest = Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>;
@@ -13,11 +13,11 @@ function complete(choice: WithoutRest): OrganizerChoice {
 /** The round stays open, and the organizer is asked what to do with it. */
 export function organizerDecides(
   state: MeetingState,
-  round: Collecting | Choosing | Booked,
+  round: Collecting | Choosing | BookingUnderWay,
   choice: WithoutRest,
   at: Instant,
 ): MeetingState {
-  const { proposal, ballots, asked, standing } = round;
+  const { proposal, ballots, asked, keptBooking } = round;
   const phase: Choosing = {
     kind: 'choosing',
     proposal,
@@ -25,13 +25,13 @@ export function organizerDecides(
     asked,
     choice: complete({ candidates: proposal.slots.filter(({ start }) => start > at), ...choice }),
     until: later(at, state.request.policy.responseMinutes),
-    ...(standing === undefined ? {} : { standing }),
+    ...(keptBooking === undefined ? {} : { keptBooking }),
   };
   return record({ ...state, phase }, { at, action: 'askedOrganizer', message: choice.message });
 }
 
 /** Nothing could be proposed; the organizer is asked what to give up. */
-export function stuck(state: MeetingState, choice: WithoutRest, at: Instant): MeetingState {
+export function noTimesFound(state: MeetingState, choice: WithoutRest, at: Instant): MeetingState {
   const until = later(at, state.request.policy.responseMinutes);
   return record(
     { ...state, phase: { kind: 'stuck', choice: complete(choice), until } },

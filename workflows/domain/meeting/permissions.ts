@@ -20,7 +20,7 @@ const allowed: Readonly<Record<MeetingOperation, readonly Role[]>> = {
 };
 
 /** Why the role may not do it; undefined when it may. A stranger does not learn that the meeting exists by looking. */
-export function may(role: Role, operation: MeetingOperation): Problem | undefined {
+export function refusePermission(role: Role, operation: MeetingOperation): Problem | undefined {
   if (allowed[operation].includes(role)) return undefined;
   if (operation === 'see') {
     return { code: 'not_found', message: 'There is no such meeting, or you are not in it.' };

@@ -1,13 +1,13 @@
 import type { Slot } from '../time/slot.ts';
-import type { Booked, Choosing, Collecting, MeetingState } from './state.ts';
+import type { BookingUnderWay, Choosing, Collecting, MeetingState } from './state.ts';
 
 /** The next round by itself, with what was learned; `first` are times that people proposed or approved. */
 export function searchAgain(
   state: MeetingState,
-  round: Collecting | Choosing | Booked,
+  round: Collecting | Choosing | BookingUnderWay,
   first: readonly Slot[],
 ): MeetingState {
-  const { proposal, ballots, asked, standing } = round;
+  const { proposal, ballots, asked, keptBooking } = round;
   return {
     ...state,
     automaticRounds: state.automaticRounds + 1,
@@ -15,7 +15,7 @@ export function searchAgain(
       kind: 'searching',
       order: { first },
       former: { proposal, ballots, asked },
-      ...(standing === undefined ? {} : { standing }),
+      ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }),
     },
   };
 }

@@ -3,7 +3,7 @@ import { decide } from '../policy/decide.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import { giveUp } from './end-undecided.ts';
+import { endUndecided } from './end-undecided.ts';
 import { organizerDecides } from './organizer-decides.ts';
 import { namesOf, voters } from './people.ts';
 import { record } from './record.ts';
@@ -35,7 +35,7 @@ export function decisionOf(
 
 export function toBooking(
   state: MeetingState,
-  { proposal, ballots, asked, standing }: Collecting | Choosing,
+  { proposal, ballots, asked, keptBooking }: Collecting | Choosing,
   slot: Candidate,
 ): MeetingState {
   return {
@@ -46,7 +46,7 @@ export function toBooking(
       ballots,
       asked,
       slot,
-      ...(standing === undefined ? {} : { standing }),
+      ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }),
     },
   };
 }
@@ -98,7 +98,7 @@ export function settle(state: MeetingState, at: Instant): MeetingState {
         .filter(({ personId, role }) => role !== 'organizer' && round.ballots[personId] === undefined)
         .map(({ personId }) => personId);
       if (decision.then === 'expire') {
-        return giveUp(
+        return endUndecided(
           state,
           'expired',
           `The answers of ${namesOf(state.request, silent)} did not come in time.`,
@@ -116,7 +116,7 @@ export function settle(state: MeetingState, at: Instant): MeetingState {
 
 /** A `yes` was taken back before the organizer's word: the round goes on as it was. */
 function backToCollecting(state: MeetingState, round: Choosing): MeetingState {
-  const { proposal, ballots, asked, standing } = round;
+  const { proposal, ballots, asked, keptBooking } = round;
   const phase: Collecting = {
     kind: 'collecting',
     proposal,
@@ -124,7 +124,7 @@ function backToCollecting(state: MeetingState, round: Choosing): MeetingState {
     asked,
     isOpen: true,
     remindersSent: state.request.policy.reminderMinutes.length,
-    ...(standing === undefined ? {} : { standing }),
+    ...(keptBooking === undefined ? {} : { keptBooking }),
   };
   return record(
     { ...state, phase },

@@ -4,7 +4,7 @@ import type { PersonId } from '../people/person.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { MeetingRequest } from './request.ts';
-import type { AttendeeView, AuditEntry, Booking, OrganizerChoice, Proposal, Warning } from './view.ts';
+import type { AttendeeView, AuditEntry, BookedEvent, OrganizerChoice, Proposal, Warning } from './view.ts';
 
 /**
  * A tentative event of ours that keeps a slot on somebody's calendar while a proposal is open. Where the answer to its
@@ -34,13 +34,13 @@ export interface LostBooking {
   readonly slot: Slot;
 }
 
-/** Looking for times. `standing` is what stays booked while a booked meeting is being moved. */
+/** Looking for times. `keptBooking` is what stays booked while a booked meeting is being moved. */
 export interface Searching {
   readonly kind: 'searching';
   readonly order: SearchOrder;
   /** The round before, which the organizer falls back to when nothing is found. */
   readonly former?: Pick<Round, 'proposal' | 'ballots' | 'asked'>;
-  readonly standing?: Booking;
+  readonly keptBooking?: BookedEvent;
 }
 
 export type Ballots = Readonly<Record<PersonId, Ballot>>;
@@ -50,7 +50,7 @@ interface Round {
   readonly ballots: Ballots;
   /** Who was asked in this round; the others had answered already. */
   readonly asked: readonly PersonId[];
-  readonly standing?: Booking;
+  readonly keptBooking?: BookedEvent;
 }
 
 /** Waiting for answers. */
@@ -70,22 +70,22 @@ export interface Choosing extends Round {
 }
 
 /** Nothing was found at all; the organizer may still choose, until `until`. */
-export interface Stuck {
+export interface NoTimesFound {
   readonly kind: 'stuck';
   readonly choice: OrganizerChoice;
   readonly until: Instant;
 }
 
 /** Being written into calendars. */
-export interface Booked extends Round {
+export interface BookingUnderWay extends Round {
   readonly kind: 'booking';
   readonly slot: Candidate;
 }
 
 /** In the calendars, watched until its end. */
-export interface Confirmed {
+export interface Booked {
   readonly kind: 'confirmed';
-  readonly booking: Booking;
+  readonly booking: BookedEvent;
   readonly proposal?: Proposal;
   readonly ballots: Ballots;
   readonly choice?: OrganizerChoice;
@@ -98,14 +98,14 @@ export interface Over {
   readonly kind: 'over';
   readonly status: 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
   readonly outcome: string;
-  readonly toUndo?: Booking;
+  readonly toUndo?: BookedEvent;
   readonly proposal?: Proposal;
   readonly ballots: Ballots;
   /** The booking of a meeting that took place. */
-  readonly booking?: Booking;
+  readonly booking?: BookedEvent;
 }
 
-export type Phase = Searching | Collecting | Choosing | Stuck | Booked | Confirmed | Over;
+export type Phase = Searching | Collecting | Choosing | NoTimesFound | BookingUnderWay | Booked | Over;
 
 /** One meeting: what is wanted, what is known, and where it stands. Only `transition` makes the next one. */
 export interface MeetingState {

@@ -1,8 +1,8 @@
 import type { Answer, Ballot } from '../ballots/ballot.ts';
 import { slotKey } from '../time/slot.ts';
-import { leavings } from './end-undecided.ts';
+import { previousRound } from './end-undecided.ts';
 import type { MeetingState } from './state.ts';
-import type { Approval, Booking, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
+import type { Approval, BookedEvent, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
 
 function statusOf({ phase }: MeetingState): MeetingStatus {
   switch (phase.kind) {
@@ -36,7 +36,7 @@ function choiceOf({ phase }: MeetingState): OrganizerChoice | undefined {
   }
 }
 
-function bookingOf({ phase }: MeetingState): Booking | undefined {
+function bookingOf({ phase }: MeetingState): BookedEvent | undefined {
   switch (phase.kind) {
     case 'confirmed':
       return phase.booking;
@@ -44,7 +44,7 @@ function bookingOf({ phase }: MeetingState): Booking | undefined {
     case 'collecting':
     case 'choosing':
     case 'booking':
-      return phase.standing;
+      return phase.keptBooking;
     case 'over':
       return phase.booking;
     case 'stuck':
@@ -62,7 +62,7 @@ function approvalOf(ballot: Ballot | undefined, ofBooked: Answer | undefined): A
 /** The read model: what the outside sees, in its words. */
 export function toView(state: MeetingState): MeetingView {
   const { request, history, warnings } = state;
-  const { proposal, ballots } = leavings(state);
+  const { proposal, ballots } = previousRound(state);
   const choice = choiceOf(state);
   const booking = bookingOf(state);
   // While a booked meeting is being moved, another time is asked about.

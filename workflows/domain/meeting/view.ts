@@ -44,7 +44,7 @@ export interface OrganizerChoice {
   readonly concessions: readonly Concession[];
 }
 
-export interface Booking {
+export interface BookedEvent {
   readonly slot: Slot;
   readonly eventId: string;
   readonly iCalUId: string;
@@ -110,7 +110,7 @@ export interface MeetingView {
   readonly policy: Policy;
   readonly proposal?: Proposal;
   readonly choice?: OrganizerChoice;
-  readonly booking?: Booking;
+  readonly booking?: BookedEvent;
   readonly warnings: readonly Warning[];
   /** Why a meeting was cancelled, expired or is unschedulable, as a sentence. */
   readonly outcome?: string;

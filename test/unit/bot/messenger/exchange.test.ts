@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { exchange } from '../../../../bot/messenger/http-request.ts';
+import { sendRequest } from '../../../../bot/messenger/http-request.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -47,7 +47,7 @@ describe('an exchange over HTTP', () => {
     });
     const body = 'Đặng ✓ 李';
     const headers = { authorization: 'Bearer t' };
-    const answer = await exchange({ method: 'PUT', url, headers, body, timeoutMs: 5000 });
+    const answer = await sendRequest({ method: 'PUT', url, headers, body, timeoutMs: 5000 });
     expect(answer.status).toBe(201);
     expect(answer.headers['retry-after']).toBe('7');
     expect(answer.body).toBe(`PUT ${Buffer.byteLength(body)} Bearer t ${body}`);
@@ -58,14 +58,14 @@ describe('an exchange over HTTP', () => {
       response.writeHead(307, { location: '/elsewhere' });
       response.end('moved');
     });
-    const answer = await exchange({ method: 'GET', url, headers: {}, timeoutMs: 5000 });
+    const answer = await sendRequest({ method: 'GET', url, headers: {}, timeoutMs: 5000 });
     expect(answer).toMatchObject({ status: 307, body: 'moved' });
   });
 
   it('uses a connection again', async () => {
     const { url, connections } = await serve((_request, response) => response.end('{}'));
     for (let turn = 0; turn < 3; turn += 1) {
-      await exchange({ method: 'POST', url, headers: {}, body: '{}', timeoutMs: 5000 });
+      await sendRequest({ method: 'POST', url, headers: {}, body: '{}', timeoutMs: 5000 });
     }
     expect(connections()).toBe(1);
   });
@@ -82,7 +82,7 @@ describe('an exchange over HTTP', () => {
   ])('rejects in time where %s', async (_what, handler) => {
     const { url } = await serve(handler);
     await expect(
-      exchange({ method: 'POST', url, headers: {}, body: '{}', timeoutMs: 200 }),
+      sendRequest({ method: 'POST', url, headers: {}, body: '{}', timeoutMs: 200 }),
     ).rejects.toThrow();
   });
 
@@ -91,16 +91,18 @@ describe('an exchange over HTTP', () => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"id":', () => response.destroy());
     });
-    await expect(exchange({ method: 'GET', url, headers: {}, timeoutMs: 5000 })).rejects.toThrow();
+    await expect(sendRequest({ method: 'GET', url, headers: {}, timeoutMs: 5000 })).rejects.toThrow();
   });
 
   it('rejects where nobody listens, and for what is no address', async () => {
     const { url } = await serve(() => undefined);
     await close?.();
     close = undefined;
-    await expect(exchange({ method: 'GET', url, headers: {}, timeoutMs: 5000 })).rejects.toThrow(
+    await expect(sendRequest({ method: 'GET', url, headers: {}, timeoutMs: 5000 })).rejects.toThrow(
       /ECONNREFUSED/,
     );
-    await expect(exchange({ method: 'GET', url: 'nowhere', headers: {}, timeoutMs: 5000 })).rejects.toThrow();
+    await expect(
+      sendRequest({ method: 'GET', url: 'nowhere', headers: {}, timeoutMs: 5000 }),
+    ).rejects.toThrow();
   });
 });

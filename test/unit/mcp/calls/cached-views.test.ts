@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withRecentViews } from '../../../../mcp/calls/cached-views.ts';
+import { withCachedViews } from '../../../../mcp/calls/cached-views.ts';
 import type { Meetings } from '../../../../workers/client/meetings.ts';
 import type { Caller } from '../../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../../workflows/domain/problems/problem.ts';
@@ -34,7 +34,7 @@ function kept(keptMs = 60_000) {
       return Promise.resolve({ ok: true, value: () => Promise.resolve() });
     },
   };
-  const { meetings, recent } = withRecentViews(
+  const { meetings, recent } = withCachedViews(
     useCases as Meetings,
     {
       subscribe: (_, listener) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { BookedEvent, EventDraft, EventState } from '../../../../workflows/ports/calendar.ts';
+import type { EventIds, NewEvent, EventState } from '../../../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
 import type { Slot, TimeZone } from '../../../../workflows/domain/time/slot.ts';
@@ -45,7 +45,7 @@ export function eventPath(ownerId: PersonId, eventId: string): string {
   return `/users/${encodeURIComponent(ownerId)}/events/${encodeURIComponent(eventId)}`;
 }
 
-function booked(event: z.output<typeof bookedEvent>): BookedEvent {
+function booked(event: z.output<typeof bookedEvent>): EventIds {
   const { id, iCalUId, webLink, onlineMeeting } = event;
   const joinUrl = onlineMeeting?.joinUrl;
   return {
@@ -66,7 +66,7 @@ function addressed(entry: { readonly mail: string; readonly displayName: string 
 }
 
 /** Creates the event in the organizer's calendar, which invites the attendees; once, by its `transactionId`. */
-export async function bookEvent(graph: Graph, draft: EventDraft): Promise<BookedEvent> {
+export async function bookEvent(graph: Graph, draft: NewEvent): Promise<EventIds> {
   const { organizer, slot, timeZone, room } = draft;
   const [answer] = await createEvents(graph, [
     {

@@ -6,7 +6,7 @@ import type { Person, Room } from '../../../../workflows/domain/people/person.ts
 import type { Directory } from '../../../../workflows/ports/directory.ts';
 import { read, serviceErrorOf } from '../transport/graph-error.ts';
 import type { Graph } from '../transport/graph.ts';
-import { keepAnswers } from '../transport/cached-answer.ts';
+import { cacheAnswers } from '../transport/cached-answer.ts';
 import { personOf, readTimeZones, user, userFields, zoneOfSettings } from './people.ts';
 
 const room = z.object({
@@ -102,9 +102,9 @@ export function createGraphDirectory(
   /** How long answers are kept; the zones of mailboxes are among them. */
   { cacheMs }: { readonly cacheMs: number },
 ): Directory {
-  const account = keepAnswers(cacheMs, (key) => readAccount(graph, key));
-  const rooms = keepAnswers(cacheMs, () => readRooms(graph));
-  const everybody = keepAnswers(cacheMs, async () => {
+  const account = cacheAnswers(cacheMs, (key) => readAccount(graph, key));
+  const rooms = cacheAnswers(cacheMs, () => readRooms(graph));
+  const everybody = cacheAnswers(cacheMs, async () => {
     const [found, places] = await Promise.all([
       graph.list(`/users?${userFields}&$top=${pageSize}`, user),
       rooms(''),

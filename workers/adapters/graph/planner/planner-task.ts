@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { personId } from '../../../../workflows/domain/people/person.ts';
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
-import type { Task, TaskDraft } from '../../../../workflows/ports/tasks.ts';
+import type { Task, NewTask } from '../../../../workflows/ports/tasks.ts';
 
 /** Graph's `plannerTask`. */
 export const plannerTask = z.object({
@@ -42,7 +42,7 @@ export function assignedTo(id: PersonId): Record<string, unknown> {
 }
 
 /** Whether a task is what a draft would have made, at or after a time. */
-export function isMadeFrom(found: PlannerTask, draft: TaskDraft, sinceMs: number): boolean {
+export function isMadeFrom(found: PlannerTask, draft: NewTask, sinceMs: number): boolean {
   const assignees = Object.keys(found.assignments ?? {}).map(personId);
   const dueMs = typeof found.dueDateTime === 'string' ? Date.parse(found.dueDateTime) : undefined;
   return (

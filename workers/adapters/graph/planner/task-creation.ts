@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { Store } from '../../../../workflows/ports/store.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';
-import type { Task, TaskDraft } from '../../../../workflows/ports/tasks.ts';
+import type { Task, NewTask } from '../../../../workflows/ports/tasks.ts';
 import { read, serviceErrorOf } from '../transport/graph-error.ts';
 import type { GraphAnswer } from '../transport/graph-request.ts';
 import type { Graph } from '../transport/graph.ts';
@@ -28,11 +28,11 @@ const memory = z.union([
   z.object({ begunAtMs: z.number() }),
 ]);
 
-function draftKey(draft: TaskDraft): string {
+function draftKey(draft: NewTask): string {
   return `planner:draft:${draft.idempotencyKey}`;
 }
 
-function bodyOf(plan: Plan, draft: TaskDraft, withDetails: boolean): Record<string, unknown> {
+function bodyOf(plan: Plan, draft: NewTask, withDetails: boolean): Record<string, unknown> {
   return {
     planId: plan.planId,
     ...(plan.bucketId === undefined ? {} : { bucketId: plan.bucketId }),
@@ -53,16 +53,16 @@ function bodyOf(plan: Plan, draft: TaskDraft, withDetails: boolean): Record<stri
 export async function createTasks(
   graph: Graph,
   plan: Plan,
-  drafts: readonly TaskDraft[],
+  drafts: readonly NewTask[],
 ): Promise<readonly Task[]> {
   const { store } = plan;
   const life = { ttlMs: rememberedMs };
   const tasks = new Map<string, { readonly task: Task; readonly isDescribed: boolean }>();
-  const keep = async (draft: TaskDraft, task: Task, isDescribed: boolean): Promise<void> => {
+  const keep = async (draft: NewTask, task: Task, isDescribed: boolean): Promise<void> => {
     tasks.set(draft.idempotencyKey, { task, isDescribed });
     await store.set(draftKey(draft), JSON.stringify({ task, isDescribed }), life);
   };
-  const claim = async (draft: TaskDraft, found: PlannerTask): Promise<boolean> => {
+  const claim = async (draft: NewTask, found: PlannerTask): Promise<boolean> => {
     const key = `planner:task:${found.id}`;
     const isOurs =
       (await store.setIfAbsent(key, draft.idempotencyKey, life)) ||
@@ -73,8 +73,8 @@ export async function createTasks(
   };
 
   /** Since when each open draft's creation may have happened unseen. */
-  const unclear = new Map<TaskDraft, number>();
-  const open = new Set<TaskDraft>();
+  const unclear = new Map<NewTask, number>();
+  const open = new Set<NewTask>();
   const begunAtMs = Date.now();
   for (const draft of new Map(drafts.map((one) => [one.idempotencyKey, one])).values()) {
     const kept = await store.get(draftKey(draft));
@@ -105,7 +105,7 @@ export async function createTasks(
       unclear.clear();
     }
     const toCreate = [...open];
-    const post = (posted: readonly TaskDraft[], withDetails: boolean): Promise<readonly GraphAnswer[]> =>
+    const post = (posted: readonly NewTask[], withDetails: boolean): Promise<readonly GraphAnswer[]> =>
       graph.batch(
         posted.map((draft) => ({
           method: 'POST',

@@ -6,7 +6,7 @@ const maxAnswers = 50_000;
  * Keeps the answers of a function by key for a while, for each viewer apart; askers at the same time share one call,
  * failures are not kept.
  */
-export function keepAnswers<Value>(
+export function cacheAnswers<Value>(
   keptMs: number,
   ask: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingOperation } from '../../../../../workflows/domain/meeting/permissions.ts';
-import { may } from '../../../../../workflows/domain/meeting/permissions.ts';
+import { refusePermission } from '../../../../../workflows/domain/meeting/permissions.ts';
 import type { Role } from '../../../../../workflows/domain/meeting/role.ts';
 import { roleOf } from '../../../../../workflows/domain/meeting/role.ts';
 import type { Person } from '../../../../../workflows/domain/people/person.ts';
@@ -26,13 +26,14 @@ const organizing: readonly MeetingOperation[] = [
 
 describe('who may do what', () => {
   it.each(table)('%s: see %s, respond %s, organize %s', (role, see, respond, organize) => {
-    expect(may(role, 'see') === undefined).toBe(see);
-    expect(may(role, 'respond') === undefined).toBe(respond);
-    for (const operation of organizing) expect(may(role, operation) === undefined).toBe(organize);
+    expect(refusePermission(role, 'see') === undefined).toBe(see);
+    expect(refusePermission(role, 'respond') === undefined).toBe(respond);
+    for (const operation of organizing)
+      expect(refusePermission(role, operation) === undefined).toBe(organize);
   });
 
   it('tells a stranger not even that the meeting exists', () => {
-    expect(may('stranger', 'see')?.code).toBe('not_found');
+    expect(refusePermission('stranger', 'see')?.code).toBe('not_found');
   });
 });
 

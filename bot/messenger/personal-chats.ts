@@ -13,7 +13,7 @@ const conversationShape = z.object({
 });
 
 /** Somebody's one-to-one chat with the bot. */
-export type PersonalConversation = z.infer<typeof conversationShape> & Place;
+export type PersonalChat = z.infer<typeof conversationShape> & Place;
 
 const serviceUrlKey = 'teams:service-url';
 /** Where Teams' connector is for a bot that has not heard from it yet (Teams: "Send proactive messages"). */
@@ -24,16 +24,16 @@ function keyOf(personId: PersonId): string {
 }
 
 /** Where people can be reached, in the shared store, so that any process can write to them. */
-export interface Conversations {
-  find(personId: PersonId): Promise<PersonalConversation | undefined>;
-  keep(personId: PersonId, conversation: PersonalConversation): Promise<void>;
+export interface PersonalChats {
+  find(personId: PersonId): Promise<PersonalChat | undefined>;
+  keep(personId: PersonId, conversation: PersonalChat): Promise<void>;
   forget(personId: PersonId): Promise<void>;
   /** The connector's address that was last heard from. */
   serviceUrl(): Promise<string>;
 }
 
-export function createConversations(store: Store): Conversations {
-  async function find(personId: PersonId): Promise<PersonalConversation | undefined> {
+export function createPersonalChats(store: Store): PersonalChats {
+  async function find(personId: PersonId): Promise<PersonalChat | undefined> {
     const text = await store.get(keyOf(personId));
     return text === undefined ? undefined : conversationShape.parse(JSON.parse(text));
   }
