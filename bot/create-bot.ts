@@ -62,7 +62,7 @@ export function createBot(input: BotInput): Bot {
     store,
     bot: settings,
     log,
-    ...(input.installApp === undefined ? {} : { installApp: input.installApp }),
+    installApp: input.installApp,
   });
   const parts: BotServices = {
     meetings,

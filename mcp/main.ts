@@ -84,7 +84,7 @@ async function listen(
       keys: issuerKeys(issuer, settings.jwksUrl),
       issuer,
       audiences: audience === undefined ? [`${publicUrl}/mcp`] : [audience, `api://${audience}`],
-      ...(tenantId === undefined ? {} : { tenantId }),
+      tenantId,
     }),
     allowed: agentOrganizers(settings.agentOrganizers),
     claimsNeeded: onBehalfOf?.claimsNeeded,
@@ -141,7 +141,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
           tasks: createGraphTasks(ofGraph, {
             planId,
             store,
-            ...(bucketId === undefined ? {} : { bucketId }),
+            bucketId,
           }),
           directory,
           store,

@@ -73,7 +73,7 @@ function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
           tasks: createGraphTasks(ofGraph, {
             planId,
             store,
-            ...(bucketId === undefined ? {} : { bucketId }),
+            bucketId,
           }),
         }),
     ...(mailSender === undefined

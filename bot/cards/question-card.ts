@@ -17,7 +17,7 @@ function choice(
   { label, value }: Question['choices'][number],
 ): readonly Element[] {
   const { title, detail } = parts(label);
-  const data = { draftId, field, value, ...(quoted === undefined ? {} : { quoted }) };
+  const data = { draftId, field, value, quoted };
   const actions = [button(title, 'answer', data, { associatedInputs: 'none' })];
   const set: Element = { type: 'ActionSet', spacing: 'small', actions };
   return detail === undefined ? [set] : [set, line([run(detail, { isSubtle: true, size: 'small' })])];

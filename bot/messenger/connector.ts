@@ -171,7 +171,7 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
         const page = rosterShape.parse(JSON.parse(response.body));
         for (const { id, name, aadObjectId, objectId } of page.members) {
           const directoryId = aadObjectId ?? objectId ?? undefined;
-          found.push({ userId: id, name: name ?? '', ...(directoryId === undefined ? {} : { directoryId }) });
+          found.push({ userId: id, name: name ?? '', directoryId });
         }
         continuation = page.continuationToken ?? undefined;
       } while (continuation !== undefined && continuation !== '');

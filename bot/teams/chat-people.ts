@@ -24,7 +24,7 @@ export async function chatRoster(
     return rosterShape.parse(JSON.parse(kept)).map(({ userId, name, directoryId }) => ({
       userId,
       name,
-      ...(directoryId === undefined ? {} : { directoryId }),
+      directoryId,
     }));
   }
   const roster = await parts.connector.roster(place);

@@ -23,7 +23,7 @@ export async function proposeRequest(
   const proposed = await parts.meetings.propose(sender.caller, {
     request: { ...request, slotCount: slots.length },
     slots,
-    ...(draft.inputHash === undefined ? {} : { inputHash: draft.inputHash }),
+    inputHash: draft.inputHash,
     idempotencyKey: `teams:${draft.draftId}`,
   });
   if (!proposed.ok) return answerMessage(proposed.problem.message);

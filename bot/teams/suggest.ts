@@ -88,7 +88,7 @@ export async function suggest(
       candidates,
       obstacles,
       concessions,
-      ...(drawn === undefined ? {} : { picture: drawn }),
+      picture: drawn,
     },
     { timeZone: request.timeZone, locale: sender.locale },
   );

@@ -209,7 +209,7 @@ function bookDay(world: EmulatorState, entry: CompanyPerson, day: number): void 
     day,
     at: clock(entry, `${name}/meeting-at`),
     minutes: pickOne([30, 30, 45, 60], `${name}/meeting-long`),
-    ...(room === undefined ? {} : { room }),
+    room,
   });
 }
 

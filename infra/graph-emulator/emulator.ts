@@ -138,7 +138,7 @@ class EmulatorServer {
         status,
         durationMs: Math.round((performance.now() - startedMs) * 100) / 100,
         requestId,
-        ...(clientRequestId === undefined ? {} : { clientRequestId }),
+        clientRequestId,
       });
     };
     const cut = (): FastifyReply => {
@@ -157,7 +157,8 @@ class EmulatorServer {
     } else {
       const { code, message } = faultError(fault.status);
       const retryAfter = fault.retryAfterSeconds;
-      const extra = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
+      const extra: Record<string, string> =
+        retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) };
       answer = errorAnswer(
         new GraphError(fault.status, code, message, extra),
         requestId,

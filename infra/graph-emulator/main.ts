@@ -27,7 +27,7 @@ const environment = z
           z.object({
             token: z.string(),
             kind: z.enum(['application', 'delegated']),
-            userId: z.string().exactOptional(),
+            userId: z.string().optional(),
             permissions: z.union([z.literal('all'), z.array(z.string())]),
           }),
         ),
@@ -58,9 +58,7 @@ const emulator = await startGraphEmulator({
   seed: environment.GRAPH_EMULATOR_SEED,
   identity: {
     staticTokens: environment.GRAPH_EMULATOR_TOKENS,
-    ...(issuer === undefined || jwksUrl === undefined
-      ? {}
-      : { issuer: { url: issuer, jwksUrl, ...(audience === undefined ? {} : { audience }) } }),
+    ...(issuer === undefined || jwksUrl === undefined ? {} : { issuer: { url: issuer, jwksUrl, audience } }),
   },
   refusedInstalls: environment.GRAPH_EMULATOR_REFUSED_INSTALLS.split(',').filter((id) => id !== ''),
   ...(keyFile === undefined || certFile === undefined

@@ -8,7 +8,7 @@ export function temporalConnection(config: ValuesOf<(typeof temporal)['variables
   const hasCertificate = tlsCertificatePath !== undefined && tlsKeyPath !== undefined;
   return {
     address,
-    ...(apiKey === undefined ? {} : { apiKey }),
+    apiKey,
     tls: hasCertificate
       ? { clientCertPair: { crt: readFileSync(tlsCertificatePath), key: readFileSync(tlsKeyPath) } }
       : tls || apiKey !== undefined,

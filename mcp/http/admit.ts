@@ -19,7 +19,7 @@ export function admit(
     authorization: request.headers.authorization,
     onBehalfOf: typeof onBehalfOf === 'string' ? onBehalfOf : undefined,
     surface,
-    ...(scope === undefined ? {} : { scope }),
+    scope,
   });
 }
 

@@ -41,7 +41,7 @@ export function noteOperations(input: {
     if (!at.ok) return at;
     const note = {
       name: name ?? 'notes',
-      ...(meetingId === undefined ? {} : { meetingId }),
+      meetingId,
       text,
       savedBy: personOf(caller),
       savedAt: clock.now(),

@@ -114,7 +114,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
     const now = await dispatch({
       identity: scope.identity,
       served: readMeeting,
-      input: { meetingId, ...(timeZone === undefined ? {} : { timeZone }) },
+      input: { meetingId, timeZone },
       correlationId: scope.correlationId,
     });
     const latest = now.ok ? now.value : value;

@@ -74,7 +74,7 @@ export function taskOperations(input: {
         title,
         assigneeId: assignee.value,
         ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
-        ...(description === undefined ? {} : { description }),
+        description,
       },
     ]);
     if (task === undefined) return notYours();
@@ -92,10 +92,10 @@ export function taskOperations(input: {
     const { etag, title, percentComplete, description } = changes;
     const changed = await tasks.update({
       taskId,
-      ...(etag === undefined ? {} : { etag }),
-      ...(title === undefined ? {} : { title }),
-      ...(percentComplete === undefined ? {} : { percentComplete }),
-      ...(description === undefined ? {} : { description }),
+      etag,
+      title,
+      percentComplete,
+      description,
       ...(dueAt === undefined ? {} : { dueAt: new Date(dueAt).toISOString() }),
       ...(assignee === undefined ? {} : { assigneeId: assigned.value }),
     });

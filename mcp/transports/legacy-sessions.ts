@@ -55,7 +55,7 @@ export function createLegacySessions(factory: McpServerFactory, limit: StreamLim
     }
     const server = await factory({
       era: 'legacy',
-      ...(request.auth === undefined ? {} : { authInfo: request.auth }),
+      authInfo: request.auth,
     });
     const transport = new NodeStreamableHTTPServerTransport({
       sessionIdGenerator: () => randomUUID(),

@@ -37,9 +37,9 @@ function isLegacy(request: AuthorizedRequest, body: unknown): boolean {
   const mcpName = header(headers['mcp-name']);
   const { kind } = classifyInboundRequest({
     httpMethod: method,
-    ...(version === undefined ? {} : { protocolVersionHeader: version }),
-    ...(mcpMethod === undefined ? {} : { mcpMethodHeader: mcpMethod }),
-    ...(mcpName === undefined ? {} : { mcpNameHeader: mcpName }),
+    protocolVersionHeader: version,
+    mcpMethodHeader: mcpMethod,
+    mcpNameHeader: mcpName,
     body,
   });
   return kind === 'legacy';

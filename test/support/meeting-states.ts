@@ -73,7 +73,7 @@ export function ballotOf(
     round,
     answers: Object.fromEntries(answers.map(([slot, answer]) => [slotKey(slot), answer])),
     answeredAt: asked,
-    ...(counterProposal === undefined ? {} : { counterProposal }),
+    counterProposal,
   };
 }
 

@@ -118,7 +118,7 @@ export function availabilitiesOf({ attendees }: SlotSearchInput): Availability[]
       end: new Date(end * 60_000).toISOString(),
       status: 'busy',
     })),
-    ...(workingHours === undefined ? {} : { workingHours }),
+    workingHours,
   }));
 }
 

@@ -139,7 +139,7 @@ describe('who calls and how', () => {
           await world.meetings.list(caller, {
             which,
             pageSize: 2,
-            ...(pageToken === undefined ? {} : { pageToken }),
+            pageToken,
           }),
         );
         titles.push(...page.meetings.map(({ title }) => title));

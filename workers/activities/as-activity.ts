@@ -19,7 +19,7 @@ function failureOf(error: unknown): unknown {
     type: error.reason,
     nonRetryable: !isTransient(error),
     cause: error,
-    ...(error.retryAfterMs === undefined ? {} : { nextRetryDelay: error.retryAfterMs }),
+    nextRetryDelay: error.retryAfterMs,
   });
 }
 

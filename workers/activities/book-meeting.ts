@@ -26,7 +26,7 @@ function draftOf(input: BookMeeting, slot: Slot, room: Room | undefined): NewEve
     attendees: request.attendees
       .filter(({ person }) => !absent.includes(person.id))
       .map(({ person, type }) => ({ person, type })),
-    ...(room === undefined ? {} : { room }),
+    room,
     isOnlineMeeting: request.isOnlineMeeting,
   };
 }
@@ -126,9 +126,9 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
       eventId: event.eventId,
       iCalUId: event.iCalUId,
       confirmedAt: clock.now(),
-      ...(event.webLink === undefined ? {} : { webLink: event.webLink }),
-      ...(event.joinUrl === undefined ? {} : { joinUrl: event.joinUrl }),
-      ...(roomId === undefined ? {} : { roomId }),
+      webLink: event.webLink,
+      joinUrl: event.joinUrl,
+      roomId,
     };
     return { kind: 'booked', booking };
   };

@@ -19,7 +19,7 @@ function draftsOf({ view, booking, actions }: FinishBooking): readonly NewTask[]
       title: `Prepare: ${view.title}`.slice(0, 255),
       assigneeId: organizerId,
       dueAt,
-      ...(view.agenda === undefined ? {} : { description: view.agenda }),
+      description: view.agenda,
     },
     ...actions.map(({ title, assigneeId }, index) => ({
       idempotencyKey: `${view.meetingId}/action/${index}`,

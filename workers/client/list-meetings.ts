@@ -20,7 +20,7 @@ function itemOf(view: MeetingView, caller: Caller): MeetingListItem {
     title: view.title,
     status: view.status,
     organizerId: view.organizer.id,
-    ...(start === undefined ? {} : { start }),
+    start,
     waitingForMe: waitingFor(view).includes(personOf(caller)),
   };
 }

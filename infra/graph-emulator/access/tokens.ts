@@ -107,7 +107,7 @@ export class TokenReader {
       const { payload } = await jwtVerify(token, this.#keys, {
         issuer: url,
         currentDate: this.#now(),
-        ...(audience === undefined ? {} : { audience }),
+        audience,
       });
       const caller = callerOf(payload);
       const expiresMs = payload.exp === undefined ? Number.POSITIVE_INFINITY : payload.exp * 1000;

@@ -105,7 +105,7 @@ function ownRows(
   const rows = world.events.ofMeeting(meeting.uid, owner);
   const copy = rows.find((row) => row.originalMs === meeting.originalMs);
   const master = meeting.originalMs === null ? undefined : rows.find((row) => row.kind === 'seriesMaster');
-  return { ...(copy === undefined ? {} : { copy }), ...(master === undefined ? {} : { master }) };
+  return { copy, master };
 }
 
 /**

@@ -27,7 +27,7 @@ describe('the messenger, towards Teams’ connector', () => {
       store: shared.store,
       bot: nobody,
       log,
-      ...(installApp === undefined ? {} : { installApp }),
+      installApp,
     });
   }
   function messenger(installApp?: InstallApp) {

@@ -53,7 +53,7 @@ describe('tokens and permissions', () => {
   });
 
   async function outcome(method: string, path: string, token: string, body?: unknown): Promise<string> {
-    const answer = await graph.call(method, path, { token, ...(body === undefined ? {} : { body }) });
+    const answer = await graph.call(method, path, { token, body });
     return answer.status < 400
       ? String(answer.status)
       : `${answer.status} ${textAt(answer.body, 'error', 'code')}`;

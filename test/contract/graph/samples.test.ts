@@ -213,7 +213,7 @@ describe.skipIf(contractAbsent !== undefined)(`Microsoft's request samples ${con
       const answer = await graph.call(request.method ?? 'GET', target, {
         token: graph.tokenOf(alice.id),
         headers,
-        ...(body === undefined ? {} : { body }),
+        body,
       });
       expect({ status: answer.status, body: answer.status >= 400 ? answer.body : undefined }).toEqual({
         status: sample(`${name}.response`).status,

@@ -34,7 +34,7 @@ export function answerMeeting({ meetings }: OperationPorts) {
       ...(input.counterProposal === undefined
         ? {}
         : { counterProposal: readSlot(input.counterProposal, timeZone, 'counterProposal') }),
-      ...(comment === undefined ? {} : { comment }),
+      comment,
     });
     return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone) } : view;
   };

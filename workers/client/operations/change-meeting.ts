@@ -62,9 +62,9 @@ export function changeMeeting(ports: OperationPorts) {
       view = await meetings.reschedule(caller, {
         meetingId,
         idempotencyKey: `${key}:times`,
-        ...(windows === undefined ? {} : { windows }),
-        ...(slots === undefined ? {} : { slots }),
-        ...(durationMinutes === undefined ? {} : { durationMinutes }),
+        windows,
+        slots,
+        durationMinutes,
       });
     }
     if (view === undefined) {

@@ -108,6 +108,6 @@ export function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<ty
           },
         }),
     warnings: view.warnings.map(({ message }) => message),
-    ...(view.outcome === undefined ? {} : { outcome: view.outcome }),
+    outcome: view.outcome,
   };
 }

@@ -61,7 +61,7 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
       const view = await meetings.cancel(caller, {
         meetingId,
         idempotencyKey: keyOf(input),
-        ...(reason === undefined ? {} : { reason }),
+        reason,
       });
       return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
     },
@@ -70,18 +70,18 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
       const page = await meetings.list(caller, {
         which: which ?? 'all',
         pageSize: pageSize ?? 25,
-        ...(status === undefined ? {} : { status }),
+        status,
         ...(startsAfter === undefined ? {} : { startsAfter: readTime(startsAfter, timeZone, 'startsAfter') }),
         ...(startsBefore === undefined
           ? {}
           : { startsBefore: readTime(startsBefore, timeZone, 'startsBefore') }),
-        ...(pageToken === undefined ? {} : { pageToken }),
+        pageToken,
       });
       if (!page.ok) return page;
       const { meetings: found, nextPageToken } = page.value;
       return {
         ok: true,
-        value: { meetings: [...found], ...(nextPageToken === undefined ? {} : { nextPageToken }) },
+        value: { meetings: [...found], nextPageToken },
       };
     },
   };

@@ -27,7 +27,7 @@ export function proposeMeeting(ports: OperationPorts) {
     const view = await ports.meetings.propose(caller, {
       request: request.value,
       idempotencyKey: keyOf(input),
-      ...(slots === undefined ? {} : { slots }),
+      slots,
     });
     return view.ok ? { ok: true, value: writeMeeting(view.value, input.timeZone) } : view;
   };

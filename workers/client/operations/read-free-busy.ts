@@ -58,7 +58,7 @@ export function readFreeBusy(ports: OperationPorts) {
               ...writeSlot(one, timeZone),
               status: one.status,
             })),
-            ...(error === undefined ? {} : { error }),
+            error,
           };
         }),
       },

@@ -10,19 +10,19 @@ export const respondSchema = z.object({
   ...command,
   round: z.number().int().min(1),
   answers: z.record(slotKeySchema, z.enum(['yes', 'ifNeedBe', 'no'])),
-  counterProposal: slotSchema.exactOptional(),
-  comment: z.string().max(1000).exactOptional(),
+  counterProposal: slotSchema.optional(),
+  comment: z.string().max(1000).optional(),
 });
 
-export const confirmSchema = z.object({ ...command, slot: slotSchema.exactOptional() });
+export const confirmSchema = z.object({ ...command, slot: slotSchema.optional() });
 
 export const chooseSlotsSchema = z.object({ ...command, slots: z.array(slotSchema).min(1).max(5) });
 
 export const rescheduleSchema = z.object({
   ...command,
-  windows: z.array(slotSchema).min(1).max(60).exactOptional(),
-  slots: z.array(slotSchema).min(1).max(5).exactOptional(),
-  durationMinutes: z.number().int().min(5).max(1440).exactOptional(),
+  windows: z.array(slotSchema).min(1).max(60).optional(),
+  slots: z.array(slotSchema).min(1).max(5).optional(),
+  durationMinutes: z.number().int().min(5).max(1440).optional(),
 });
 
 export const changeAttendeesSchema = z.object({
@@ -33,7 +33,7 @@ export const changeAttendeesSchema = z.object({
 
 export const remindSchema = z.object(command);
 
-export const cancelSchema = z.object({ ...command, reason: z.string().max(1000).exactOptional() });
+export const cancelSchema = z.object({ ...command, reason: z.string().max(1000).optional() });
 
 export type Respond = z.output<typeof respondSchema>;
 export type Confirm = z.output<typeof confirmSchema>;

@@ -21,7 +21,7 @@ export const usualRun: MeetingRun = { watchEveryMinutes: 24 * 60, maxHistoryEven
 
 export const newMeetingSchema = z.object({
   request: requestSchema,
-  slots: z.array(slotSchema).min(1).max(5).exactOptional(),
+  slots: z.array(slotSchema).min(1).max(5).optional(),
   caller: callerSchema,
   run: runSchema,
 });

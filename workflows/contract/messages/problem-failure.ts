@@ -9,8 +9,8 @@ const problemFailureType = 'Problem';
 const problemSchema = z.object({
   code: z.enum(problemCodes),
   message: z.string(),
-  path: z.string().exactOptional(),
-  retryAfterMs: z.number().exactOptional(),
+  path: z.string().optional(),
+  retryAfterMs: z.number().optional(),
 });
 
 /** A refusal as Temporal carries it: the sentence as message, the whole problem as detail. */

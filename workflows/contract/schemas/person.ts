@@ -13,7 +13,7 @@ export const personSchema = z.object({
   id: personIdSchema,
   displayName: z.string().min(1).max(256),
   mail: z.string().min(3).max(320),
-  timeZone: timeZoneSchema.exactOptional(),
+  timeZone: timeZoneSchema.optional(),
 });
 
 const surfaceSchema = z.enum(['teams', 'mail', 'http', 'mcp', 'cli']);

@@ -36,7 +36,7 @@ function distinct(ids: readonly string[]): boolean {
 export const requestSchema = z
   .object({
     title: z.string().min(1).max(255),
-    agenda: z.string().max(4000).exactOptional(),
+    agenda: z.string().max(4000).optional(),
     durationMinutes: z.number().int().min(5).max(1440),
     organizer: personSchema,
     timeZone: timeZoneSchema,
@@ -45,9 +45,9 @@ export const requestSchema = z
     oneOfRooms: z.array(personIdSchema).max(50),
     isOnlineMeeting: z.boolean(),
     windows: z.array(slotSchema).min(1).max(60),
-    earliestTime: localTimeSchema.exactOptional(),
-    latestTime: localTimeSchema.exactOptional(),
-    daysOfWeek: z.array(z.enum(daysOfWeek)).min(1).max(7).exactOptional(),
+    earliestTime: localTimeSchema.optional(),
+    latestTime: localTimeSchema.optional(),
+    daysOfWeek: z.array(z.enum(daysOfWeek)).min(1).max(7).optional(),
     bufferBeforeMinutes: minutes.max(240),
     bufferAfterMinutes: minutes.max(240),
     minimumNoticeMinutes: minutes.max(43_200),
@@ -55,7 +55,7 @@ export const requestSchema = z
     slotCount: z.number().int().min(1).max(5),
     policy: policySchema,
     actions: z
-      .array(z.object({ title: z.string().min(1).max(255), assigneeId: personIdSchema.exactOptional() }))
+      .array(z.object({ title: z.string().min(1).max(255), assigneeId: personIdSchema.optional() }))
       .max(20),
   })
   .refine(({ attendees }) => distinct(attendees.map(({ person }) => person.id)), {

@@ -23,12 +23,12 @@ export const localTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 export const wishSchema = z.object({
   strength: z.enum(['hard', 'soft']),
   timeZone: timeZoneSchema,
-  daysOfWeek: z.array(z.enum(daysOfWeek)).max(7).exactOptional(),
+  daysOfWeek: z.array(z.enum(daysOfWeek)).max(7).optional(),
   dates: z
     .array(z.string().regex(/^\d{4}-\d\d-\d\d$/))
     .max(400)
-    .exactOptional(),
-  startTime: localTimeSchema.exactOptional(),
-  endTime: localTimeSchema.exactOptional(),
-  text: z.string().max(500).exactOptional(),
+    .optional(),
+  startTime: localTimeSchema.optional(),
+  endTime: localTimeSchema.optional(),
+  text: z.string().max(500).optional(),
 });

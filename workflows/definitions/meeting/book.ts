@@ -21,7 +21,7 @@ export async function book(context: MeetingContext, booked: BookingUnderWay): Pr
         request,
         slot,
         absent,
-        own: { holds, ...(keptBooking === undefined ? {} : { booking: keptBooking }) },
+        own: { holds, booking: keptBooking },
         lostBookings,
       }),
     );

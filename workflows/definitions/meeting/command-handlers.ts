@@ -54,8 +54,8 @@ export function handleCommands(context: MeetingContext): void {
         round,
         answers,
         answeredAt: now(),
-        ...(counterProposal === undefined ? {} : { counterProposal }),
-        ...(comment === undefined ? {} : { comment }),
+        counterProposal,
+        comment,
       };
       context.apply({ kind: 'answered', caller, ballot });
     },
@@ -123,7 +123,7 @@ export function handleCommands(context: MeetingContext): void {
     evenWhileBooking: true,
     refusal: () => refuseCancel(context.state),
     act: ({ caller, reason }) => {
-      context.apply({ kind: 'cancelled', caller, ...(reason === undefined ? {} : { reason }) });
+      context.apply({ kind: 'cancelled', caller, reason });
     },
   });
 }

@@ -6,7 +6,7 @@ import type { MeetingContext } from './meeting-context.ts';
 export async function findTimes(context: MeetingContext, searching: Searching): Promise<void> {
   const { request, impossible, holds } = context.state;
   const { order, keptBooking: keptBooking } = searching;
-  const own = { holds, ...(keptBooking === undefined ? {} : { booking: keptBooking }) };
+  const own = { holds, booking: keptBooking };
   try {
     const found = await findMeetingTimes({ request, order, impossible, own });
     if (context.phase() === searching) context.apply(found);

@@ -20,7 +20,7 @@ export async function undo(context: MeetingContext, over: Over): Promise<void> {
       taskIds: state.taskIds,
       holds: state.holds,
       comment: over.outcome,
-      ...(toUndo === undefined ? {} : { booking: toUndo }),
+      booking: toUndo,
       lostBookings: state.lostBookings,
     }));
   } catch (error) {

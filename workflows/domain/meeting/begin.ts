@@ -18,7 +18,7 @@ export function beginMeeting(input: {
     meetingId,
     version: 1,
     request,
-    phase: { kind: 'searching', order: { first: [], ...(slots === undefined ? {} : { exactly: slots }) } },
+    phase: { kind: 'searching', order: { first: [], exactly: slots } },
     round: 0,
     automaticRounds: 0,
     known: {},

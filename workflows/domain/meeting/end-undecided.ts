@@ -15,7 +15,7 @@ export function previousRound(state: MeetingState): {
       return {
         ballots: phase.former?.ballots ?? {},
         ...(phase.former === undefined ? {} : { proposal: phase.former.proposal }),
-        ...(phase.keptBooking === undefined ? {} : { keptBooking: phase.keptBooking }),
+        keptBooking: phase.keptBooking,
       };
     case 'collecting':
     case 'choosing':
@@ -23,7 +23,7 @@ export function previousRound(state: MeetingState): {
       return {
         proposal: phase.proposal,
         ballots: phase.ballots,
-        ...(phase.keptBooking === undefined ? {} : { keptBooking: phase.keptBooking }),
+        keptBooking: phase.keptBooking,
       };
     case 'stuck':
       return { ballots: {} };
@@ -31,12 +31,12 @@ export function previousRound(state: MeetingState): {
       return {
         ballots: phase.ballots,
         keptBooking: phase.booking,
-        ...(phase.proposal === undefined ? {} : { proposal: phase.proposal }),
+        proposal: phase.proposal,
       };
     case 'over':
       return {
         ballots: phase.ballots,
-        ...(phase.proposal === undefined ? {} : { proposal: phase.proposal }),
+        proposal: phase.proposal,
       };
   }
 }

@@ -132,8 +132,8 @@ export function onUndone(state: MeetingState, { problems, at }: EventOf<'undone'
     status,
     outcome,
     ballots,
-    ...(proposal === undefined ? {} : { proposal }),
-    ...(booking === undefined ? {} : { booking }),
+    proposal,
+    booking,
   };
   const next = { ...withoutLostBookings(state), holds: [], taskIds: [], phase: over };
   return withServiceWarnings(next, problems, at);

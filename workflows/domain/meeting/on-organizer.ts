@@ -25,7 +25,7 @@ function newRound(
     {
       ...state,
       automaticRounds: 0,
-      phase: { kind: 'searching', order, ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }) },
+      phase: { kind: 'searching', order, keptBooking: keptBooking },
     },
     entry,
   );
@@ -67,7 +67,7 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
   const message = `${request.organizer.displayName} asked for another time.`;
   return newRound(
     { ...state, request, impossible },
-    { first: [], ...(slots === undefined ? {} : { exactly: slots }) },
+    { first: [], exactly: slots },
     { at, action: 'rescheduled', caller, message },
   );
 }
@@ -149,8 +149,8 @@ export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): M
         status: 'cancelled',
         outcome,
         ballots,
-        ...(keptBooking === undefined ? {} : { toUndo: keptBooking }),
-        ...(proposal === undefined ? {} : { proposal }),
+        toUndo: keptBooking,
+        proposal,
       },
     },
     { at, action: 'cancelled', caller, message: `${by} cancelled the meeting.` },

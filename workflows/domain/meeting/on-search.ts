@@ -48,12 +48,12 @@ export function onTimesFound(
   const deadline = deadlineOf(slots, state.request.policy.responseMinutes, at);
   const phase: Collecting = {
     kind: 'collecting',
-    proposal: { round, slots, openedAt: at, deadline, ...(inputHash === undefined ? {} : { inputHash }) },
+    proposal: { round, slots, openedAt: at, deadline, inputHash },
     ballots,
     asked,
     isOpen: false,
     remindersSent: 0,
-    ...(keptBooking === undefined ? {} : { keptBooking }),
+    keptBooking,
   };
   const times = slots.length === 1 ? 'one time' : `${slots.length} times`;
   const whom = asked.length === 0 ? 'nobody has to be asked again' : `${namesOf(state.request, asked)} asked`;

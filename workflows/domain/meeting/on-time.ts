@@ -80,7 +80,7 @@ export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): 
         outcome: 'It took place.',
         ballots,
         booking: phase.booking,
-        ...(proposal === undefined ? {} : { proposal }),
+        proposal,
       },
     },
     { at, action: 'ended', message: 'The meeting is over.' },

@@ -25,7 +25,7 @@ export function organizerDecides(
     asked,
     choice: complete({ candidates: proposal.slots.filter(({ start }) => start > at), ...choice }),
     until: later(at, state.request.policy.responseMinutes),
-    ...(keptBooking === undefined ? {} : { keptBooking }),
+    keptBooking,
   };
   return record({ ...state, phase }, { at, action: 'askedOrganizer', message: choice.message });
 }

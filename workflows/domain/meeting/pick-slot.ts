@@ -7,7 +7,7 @@ import { decisionOf } from './settle.ts';
 import type { MeetingState } from './state.ts';
 
 function refuse(code: Problem['code'], message: string, path?: string): Result<Candidate> {
-  return { ok: false, problem: { code, message, ...(path === undefined ? {} : { path }) } };
+  return { ok: false, problem: { code, message, path } };
 }
 
 /**

@@ -15,7 +15,7 @@ export function searchAgain(
       kind: 'searching',
       order: { first },
       former: { proposal, ballots, asked },
-      ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }),
+      keptBooking: keptBooking,
     },
   };
 }

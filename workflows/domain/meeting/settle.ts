@@ -46,7 +46,7 @@ export function toBooking(
       ballots,
       asked,
       slot,
-      ...(keptBooking === undefined ? {} : { keptBooking: keptBooking }),
+      keptBooking: keptBooking,
     },
   };
 }
@@ -124,7 +124,7 @@ function backToCollecting(state: MeetingState, round: Choosing): MeetingState {
     asked,
     isOpen: true,
     remindersSent: state.request.policy.reminderMinutes.length,
-    ...(keptBooking === undefined ? {} : { keptBooking }),
+    keptBooking,
   };
   return record(
     { ...state, phase },

@@ -6,7 +6,7 @@ const person = (displayName: string, timeZone?: string): Person => ({
   id: personId(`id-${displayName.toLowerCase().replaceAll(' ', '-')}`),
   displayName,
   mail: `${displayName.toLowerCase().replaceAll(' ', '.')}@contoso.com`,
-  ...(timeZone === undefined ? {} : { timeZone }),
+  timeZone,
 });
 
 const room = (displayName: string, capacity: number): Room => ({

@@ -22,9 +22,7 @@ function calendarThat(answer: (asked: number) => { readonly error?: string }) {
         windows.push(window);
         const { error } = answer(windows.length);
         const busy = error === undefined ? [lunch] : [];
-        return Promise.resolve(
-          people.map(({ id }) => ({ personId: id, busy, ...(error === undefined ? {} : { error }) })),
-        );
+        return Promise.resolve(people.map(({ id }) => ({ personId: id, busy, error })));
       },
     },
     projections: { subscribeInbox: (id, listener) => listen(`inbox:${id}`, listener as () => void) },

@@ -213,7 +213,7 @@ function availabilityOf({ id, mail }: Asked, entry: Found | undefined): Availabi
     personId: id,
     busy: [...(entry?.busy.values() ?? [])].flat().sort((a, b) => (a.start < b.start ? -1 : 1)),
     ...(entry?.workingHours === undefined ? {} : { workingHours: entry.workingHours }),
-    ...(error === undefined ? {} : { error }),
+    error,
   };
 }
 

@@ -38,7 +38,7 @@ export function personOf(found: User, timeZone: TimeZone | undefined): Person | 
     id: personId(found.id),
     displayName: found.displayName ?? mail,
     mail: mail.toLowerCase(),
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
   };
 }
 

@@ -35,10 +35,10 @@ function draftKey(draft: NewTask): string {
 function bodyOf(plan: Plan, draft: NewTask, withDetails: boolean): Record<string, unknown> {
   return {
     planId: plan.planId,
-    ...(plan.bucketId === undefined ? {} : { bucketId: plan.bucketId }),
+    bucketId: plan.bucketId,
     title: draft.title,
     ...(draft.assigneeId === undefined ? {} : { assignments: assignedTo(draft.assigneeId) }),
-    ...(draft.dueAt === undefined ? {} : { dueDateTime: draft.dueAt }),
+    dueDateTime: draft.dueAt,
     ...(withDetails && draft.description !== undefined
       ? { details: { description: draft.description } }
       : {}),

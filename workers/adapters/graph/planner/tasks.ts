@@ -22,9 +22,9 @@ async function tryUpdate(graph: Graph, input: Update): Promise<Task | undefined>
   const current = await graph.send({ method: 'GET', path }, plannerTask);
   const others = Object.keys(current.assignments ?? {}).filter((id) => id.toLowerCase() !== input.assigneeId);
   const change = {
-    ...(input.title === undefined ? {} : { title: input.title }),
-    ...(input.dueAt === undefined ? {} : { dueDateTime: input.dueAt }),
-    ...(input.percentComplete === undefined ? {} : { percentComplete: input.percentComplete }),
+    title: input.title,
+    dueDateTime: input.dueAt,
+    percentComplete: input.percentComplete,
     ...(input.assigneeId === undefined
       ? {}
       : {
@@ -34,7 +34,7 @@ async function tryUpdate(graph: Graph, input: Update): Promise<Task | undefined>
           },
         }),
   };
-  if (Object.keys(change).length === 0) {
+  if (Object.values(change).every((value) => value === undefined)) {
     if (input.etag !== undefined && input.etag !== current['@odata.etag']) return undefined;
     return taskOf(current);
   }

@@ -59,7 +59,7 @@ function partOf(request: GraphRequest, id: number): Record<string, unknown> {
       ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...request.headers,
     },
-    ...(request.body === undefined ? {} : { body: request.body }),
+    body: request.body,
   };
 }
 

@@ -35,9 +35,9 @@ export function searchInput(
     bufferBeforeMinutes: request.bufferBeforeMinutes,
     bufferAfterMinutes: request.bufferAfterMinutes,
     timeZone: request.timeZone,
-    ...(request.earliestTime === undefined ? {} : { earliestTime: request.earliestTime }),
-    ...(request.latestTime === undefined ? {} : { latestTime: request.latestTime }),
-    ...(request.daysOfWeek === undefined ? {} : { daysOfWeek: request.daysOfWeek }),
+    earliestTime: request.earliestTime,
+    latestTime: request.latestTime,
+    daysOfWeek: request.daysOfWeek,
     attendees: [
       attendee(request.organizer.id, 'required', request.wishes),
       ...others.map(({ person, type, wishes }) => attendee(person.id, type, wishes)),
@@ -71,8 +71,8 @@ function searchAttendee(
       id,
       type,
       busy: packBusy(busy),
-      ...(workingHours === undefined ? {} : { workingHours }),
-      ...(error === undefined ? {} : { unreadable: error }),
+      workingHours,
+      unreadable: error,
       wishes,
     };
   } catch (error_) {
