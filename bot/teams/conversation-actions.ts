@@ -2,10 +2,12 @@ import type { Understanding } from '../language/meaning/understanding.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { questionCard, settledCard } from '../cards/question-card.ts';
+import { problemText } from '../words/problem-text.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
+import { chatReader } from './chat-reader.ts';
 import type { Conversation } from './conversations.ts';
 import { readingInput } from './message-turn.ts';
 import { proposeRequest } from './propose-request.ts';
@@ -13,8 +15,6 @@ import type { Sender } from './sender.ts';
 import { suggest } from './suggest.ts';
 
 export type ConversationAction = Extract<CardAction, { draftId: string }>;
-
-const gone = 'This request is over; please write what you want again.';
 
 /** What was clicked on a request that is being talked about. Only who asked may click. */
 export async function actOnConversation(
@@ -24,13 +24,14 @@ export async function actOnConversation(
   action: ConversationAction,
 ): Promise<CardAnswer> {
   const draft = await parts.conversations.find(action.draftId);
-  if (draft === undefined) return answerMessage(gone);
-  if (draft.ownerId !== sender.personId) return answerMessage('Only the person who asked can do this.');
+  const { words } = chatReader(sender, undefined, { locale: draft?.locale });
+  const { chat } = words;
+  if (draft === undefined) return answerMessage(chat.requestIsOver);
+  if (draft.ownerId !== sender.personId) return answerMessage(chat.onlyTheAsker);
   switch (action.verb) {
     case 'propose': {
       const slot = draft.offered.find((offered) => slotKey(offered) === action.slot);
-      if (slot === undefined)
-        return answerMessage('This time is no longer on offer; please use the newest card.');
+      if (slot === undefined) return answerMessage(chat.noLongerOffered);
       return await proposeRequest(parts, sender, activity, draft, [slot]);
     }
     case 'letVote':
@@ -42,16 +43,16 @@ export async function actOnConversation(
         draft.offered.slice(0, Math.min(draft.matching, 5)),
       );
     case 'change':
-      return await continueWith(parts, sender, activity, draft, async (input) =>
+      return await continueWith(parts, sender, activity, draft, action.text, async (input) =>
         parts.reading.read({ ...input, text: action.text }),
       );
     case 'answer':
-      return await continueWith(parts, sender, activity, draft, (input) =>
+      return await continueWith(parts, sender, activity, draft, undefined, (input) =>
         Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
       );
     case 'discard':
       await parts.conversations.settle(draft);
-      return answerCard(settledCard('Discarded. Nobody was asked.'));
+      return answerCard(settledCard(chat.discarded));
   }
 }
 
@@ -63,32 +64,43 @@ async function continueWith(
   sender: Sender,
   activity: IncomingActivity,
   draft: Conversation,
+  sentence: string | undefined,
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
-  if (draft.meetingId !== undefined) return answerMessage('This request has been proposed already.');
   const person = await parts.directory.person(sender.personId);
-  if (person === undefined) return answerMessage(gone);
+  const reader = chatReader(sender, person, { sentence, locale: draft.locale });
+  const { words } = reader;
+  const { chat } = words;
+  if (draft.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
+  if (person === undefined) return answerMessage(chat.notInDirectory);
   const understanding = await read(await readingInput(parts, activity, sender, person, draft));
   switch (understanding.kind) {
     case 'nothing':
     case 'command':
-      return answerMessage('I did not understand that as a change of this request.');
+      return answerMessage(chat.notAChange);
     case 'question': {
       const [question] = understanding.questions;
-      if (question === undefined) return answerMessage(gone);
-      await parts.conversations.keep({ ...draft, understood: understanding.draft, asked: question.field });
-      return answerCard(questionCard(draft.draftId, question));
+      if (question === undefined) return answerMessage(chat.requestIsOver);
+      await parts.conversations.keep({
+        ...draft,
+        locale: reader.locale,
+        understood: understanding.draft,
+        asked: question.field,
+      });
+      return answerCard(questionCard(draft.draftId, question, words));
     }
     case 'request':
     case 'change': {
-      const suggested = await suggest(parts, sender, {
+      const suggested = await suggest(parts, sender, reader, {
         draftId: draft.draftId,
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],
         leftover: understanding.leftover,
       });
-      return suggested.ok ? answerCard(suggested.value.card) : answerMessage(suggested.problem.message);
+      return suggested.ok
+        ? answerCard(suggested.value.card)
+        : answerMessage(problemText(suggested.problem, words));
     }
   }
 }

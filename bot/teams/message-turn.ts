@@ -3,9 +3,12 @@ import { understand } from '../language/understand.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { questionCard } from '../cards/question-card.ts';
+import { problemText } from '../words/problem-text.ts';
+import type { Reader } from '../words/reader.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
+import { chatReader, wordsForActivity } from './chat-reader.ts';
 import { runCommand } from './commands.ts';
 import type { Conversation } from './conversations.ts';
 import { conversationIdOf } from './conversations.ts';
@@ -44,12 +47,12 @@ export async function messageTurn(parts: BotServices, activity: IncomingActivity
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   const sender = senderOf(activity);
   if (sender === undefined) {
-    await say(parts.connector, place, 'I cannot tell who you are, so I cannot schedule for you.');
+    await say(parts.connector, place, wordsForActivity(activity).chat.unknownSender);
     return;
   }
   const person = await parts.directory.person(sender.personId);
   if (person === undefined) {
-    await say(parts.connector, place, 'I do not find you in the directory, so I cannot schedule for you.');
+    await say(parts.connector, place, wordsForActivity(activity).chat.notInDirectory);
     return;
   }
   const activityId = activity.id ?? '';
@@ -60,12 +63,14 @@ export async function messageTurn(parts: BotServices, activity: IncomingActivity
     const pending = known === undefined || isNewRequest(alone) ? undefined : known;
     const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
     if (input.text === '') {
-      await sayCard(parts.connector, place, helpCard());
+      await sayCard(parts.connector, place, helpCard(chatReader(sender, person).words));
       return;
     }
+    const reader = chatReader(sender, person, { sentence: input.text, locale: pending?.locale });
     const understanding = await readWith(parts, input, pending);
-    await respond(parts, sender, person, understanding, {
+    await respond(parts, sender, understanding, {
       activityId,
+      reader,
       draftId: pending?.draftId ?? conversationIdOf(place.conversationId, activityId),
     });
   });
@@ -93,6 +98,8 @@ async function readWith(
 }
 
 interface Turn {
+  /** How the answer is written. */
+  readonly reader: Reader;
   readonly activityId: string;
   readonly draftId: string;
 }
@@ -100,24 +107,24 @@ interface Turn {
 async function respond(
   parts: BotServices,
   sender: Sender,
-  person: Person,
   understanding: Understanding,
   turn: Turn,
 ): Promise<void> {
   const { connector } = parts;
+  const { words } = turn.reader;
   switch (understanding.kind) {
     case 'nothing':
-      await say(connector, sender.place, 'I did not find anything to schedule in that.');
-      await sayCard(connector, sender.place, helpCard());
+      await say(connector, sender.place, words.chat.nothingFound);
+      await sayCard(connector, sender.place, helpCard(words));
       return;
     case 'command':
-      await runCommand(parts, sender, person, understanding, turn.activityId);
+      await runCommand(parts, sender, turn.reader, understanding, turn.activityId);
       return;
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return;
       const draft = { ...openDraft(sender, turn, understanding.draft), asked: question.field };
-      const activityId = await sayCard(connector, sender.place, questionCard(draft.draftId, question));
+      const activityId = await sayCard(connector, sender.place, questionCard(draft.draftId, question, words));
       await parts.conversations.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
       return;
     }
@@ -128,11 +135,16 @@ async function respond(
   }
 }
 
-function openDraft(sender: Sender, { draftId }: Turn, understood: Conversation['understood']): Conversation {
+function openDraft(
+  sender: Sender,
+  { draftId, reader }: Turn,
+  understood: Conversation['understood'],
+): Conversation {
   return {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
+    locale: reader.locale,
     understood,
     offered: [],
     matching: 0,
@@ -146,7 +158,7 @@ async function sendSuggestion(
   turn: Turn,
 ): Promise<void> {
   await parts.conversations.keep(openDraft(sender, turn, understanding.draft));
-  const suggested = await suggest(parts, sender, {
+  const suggested = await suggest(parts, sender, turn.reader, {
     draftId: turn.draftId,
     request: understanding.request,
     understood: understanding.draft,
@@ -154,7 +166,7 @@ async function sendSuggestion(
     leftover: understanding.leftover,
   });
   if (!suggested.ok) {
-    await say(parts.connector, sender.place, suggested.problem.message);
+    await say(parts.connector, sender.place, problemText(suggested.problem, turn.reader.words));
     return;
   }
   const { draft, card } = suggested.value;

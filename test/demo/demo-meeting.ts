@@ -19,6 +19,7 @@ import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { understand } from '../../bot/language/understand.ts';
+import { wordsOf } from '../../bot/words/words-of.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
@@ -90,7 +91,9 @@ async function requestOf(sentence: string, sender: Person, directory: Directory)
     case 'request':
       return meant.request;
     case 'question':
-      throw new DemoError(`Assent would ask: ${meant.questions.map(({ message }) => message).join(' ')}`);
+      throw new DemoError(
+        `Assent would ask: ${meant.questions.map(({ code, quoted }) => wordsOf('en').chat.questions[code](quoted ?? '')).join(' ')}`,
+      );
     case 'change':
     case 'command':
     case 'nothing':

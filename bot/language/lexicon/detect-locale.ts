@@ -44,8 +44,13 @@ const english = new Set(
 
 /** The language with most telling words; English where none has more. */
 export function detectLocale(tokens: readonly Token[]): Locale {
-  let best: Locale = 'en';
+  return tellingLocale(tokens) ?? 'en';
+}
+
+/** The same; undefined for words that no language tells apart, such as "Bob 30". */
+export function tellingLocale(tokens: readonly Token[]): Locale | undefined {
   let most = tokens.filter(({ text }) => english.has(text)).length;
+  let best: Locale | undefined = most > 0 ? 'en' : undefined;
   for (const locale of ['de', 'fr', 'es'] as const) {
     const count = tokens.filter(({ text }) => telling[locale].has(text)).length;
     if (count > most) {
