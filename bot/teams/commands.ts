@@ -19,7 +19,7 @@ const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulab
 
 /** Carries out a command in words, for the sender. */
 export async function runCommand(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   reader: Reader,
   command: Command,
@@ -27,45 +27,45 @@ export async function runCommand(
 ): Promise<void> {
   switch (command.command) {
     case 'help':
-      await sayCard(parts.connector, sender.place, helpCard(reader.words));
+      await sayCard(services.connector, sender.place, helpCard(reader.words));
       return;
     case 'list':
-      await sendList(parts, sender, reader, 'all');
+      await sendList(services, sender, reader, 'all');
       return;
     case 'pending':
-      await sendList(parts, sender, reader, 'waitingForMe');
+      await sendList(services, sender, reader, 'waitingForMe');
       return;
     case 'status':
     case 'remind':
     case 'move':
     case 'cancel':
     case 'confirm':
-      await onOneMeeting(parts, sender, reader, command, activityId);
+      await onOneMeeting(services, sender, reader, command, activityId);
       return;
   }
 }
 
 async function sendList(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   reader: Reader,
   which: 'all' | 'waitingForMe',
 ): Promise<void> {
   const { words } = reader;
   const { chat } = words;
-  const listed = await parts.meetings.list(sender.caller, { which, pageSize: listSize });
+  const listed = await services.meetings.list(sender.caller, { which, pageSize: listSize });
   if (!listed.ok) {
-    await say(parts.connector, sender.place, problemText(listed.problem, words));
+    await say(services.connector, sender.place, problemText(listed.problem, words));
     return;
   }
   const { meetings, nextPageToken } = listed.value;
   if (meetings.length === 0) {
-    await say(parts.connector, sender.place, which === 'all' ? chat.noMeetings : chat.nothingWaiting);
+    await say(services.connector, sender.place, which === 'all' ? chat.noMeetings : chat.nothingWaiting);
     return;
   }
   const title = which === 'all' ? chat.yourMeetings : chat.waitingForYou;
   await sayCard(
-    parts.connector,
+    services.connector,
     sender.place,
     listCard(title, meetings, nextPageToken !== undefined, reader),
   );
@@ -85,13 +85,13 @@ function isMeant(meeting: MeetingListItem, text: string): boolean {
 
 /** The meetings that a command may be about: those it names, else the open ones, the newest first. */
 async function meant(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   { command, argument }: Command,
 ): Promise<Result<readonly MeetingListItem[]>> {
   // Only their organizer can do these; the others show whatever one is asked in.
   const which = command === 'status' || command === 'confirm' ? 'all' : 'organizedByMe';
-  const listed = await parts.meetings.list(sender.caller, { which, pageSize: lookedThrough });
+  const listed = await services.meetings.list(sender.caller, { which, pageSize: lookedThrough });
   if (!listed.ok) return listed;
   const text = argument?.text;
   const all = listed.value.meetings;
@@ -101,15 +101,15 @@ async function meant(
 }
 
 async function onOneMeeting(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   reader: Reader,
   command: Command,
   activityId: string,
 ): Promise<void> {
-  const { connector } = parts;
+  const { connector } = services;
   const { words } = reader;
-  const found = await meant(parts, sender, command);
+  const found = await meant(services, sender, command);
   if (!found.ok) {
     await say(connector, sender.place, problemText(found.problem, words));
     return;
@@ -128,19 +128,19 @@ async function onOneMeeting(
     );
     return;
   }
-  const done = await carryOut(parts, sender, command, only, `teams:${activityId}`);
+  const done = await carryOut(services, sender, command, only, `teams:${activityId}`);
   if (!done.ok) await say(connector, sender.place, problemText(done.problem, words));
-  else await showMeeting(parts, sender, done.value);
+  else await showMeeting(services, sender, done.value);
 }
 
 async function carryOut(
-  parts: BotServices,
+  services: BotServices,
   { caller, personId }: Sender,
   { command, argument }: Command,
   { meetingId, organizerId, waitingForMe }: MeetingListItem,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
-  const { meetings } = parts;
+  const { meetings } = services;
   switch (command) {
     case 'remind':
       return await meetings.remind(caller, { meetingId, idempotencyKey });
@@ -149,17 +149,17 @@ async function carryOut(
     case 'confirm':
       // Somebody who is asked means their own answer with it.
       return organizerId !== personId && waitingForMe
-        ? await approve(parts, caller, meetingId, idempotencyKey)
+        ? await approve(services, caller, meetingId, idempotencyKey)
         : await meetings.confirm(caller, { meetingId, idempotencyKey });
     case 'move': {
-      const draft = argument?.draft;
-      const windows = draft === undefined ? [] : parts.reading.windows(draft);
+      const wanted = argument?.draft;
+      const windows = wanted === undefined ? [] : services.reading.windows(wanted);
       if (windows.length === 0) return await meetings.get(caller, { meetingId });
       return await meetings.reschedule(caller, {
         meetingId,
         idempotencyKey,
         windows,
-        ...(draft?.durationMinutes === undefined ? {} : { durationMinutes: draft.durationMinutes }),
+        durationMinutes: wanted?.durationMinutes,
       });
     }
     case 'status':
@@ -172,15 +172,15 @@ async function carryOut(
 
 /** Yes to every slot that the meeting proposes. */
 async function approve(
-  parts: BotServices,
+  services: BotServices,
   caller: Sender['caller'],
   meetingId: string,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
-  const got = await parts.meetings.get(caller, { meetingId });
+  const got = await services.meetings.get(caller, { meetingId });
   const proposal = got.ok ? got.value.proposal : undefined;
   if (proposal === undefined) return got;
-  return await parts.meetings.respond(caller, {
+  return await services.meetings.respond(caller, {
     meetingId,
     idempotencyKey,
     round: proposal.round,

@@ -18,40 +18,40 @@ export type ConversationAction = Extract<CardAction, { draftId: string }>;
 
 /** What was clicked on a request that is being talked about. Only who asked may click. */
 export async function actOnConversation(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   action: ConversationAction,
 ): Promise<CardAnswer> {
-  const draft = await parts.conversations.find(action.draftId);
-  const { words } = chatReader(sender, undefined, { locale: draft?.locale });
+  const conversation = await services.conversations.find(action.draftId);
+  const { words } = chatReader(sender, undefined, { locale: conversation?.locale });
   const { chat } = words;
-  if (draft === undefined) return answerMessage(chat.requestIsOver);
-  if (draft.ownerId !== sender.personId) return answerMessage(chat.onlyTheAsker);
+  if (conversation === undefined) return answerMessage(chat.requestIsOver);
+  if (conversation.ownerId !== sender.personId) return answerMessage(chat.onlyTheAsker);
   switch (action.verb) {
     case 'propose': {
-      const slot = draft.offered.find((offered) => slotKey(offered) === action.slot);
+      const slot = conversation.offered.find((offered) => slotKey(offered) === action.slot);
       if (slot === undefined) return answerMessage(chat.noLongerOffered);
-      return await proposeRequest(parts, sender, activity, draft, [slot]);
+      return await proposeRequest(services, sender, activity, conversation, [slot]);
     }
     case 'letVote':
       return await proposeRequest(
-        parts,
+        services,
         sender,
         activity,
-        draft,
-        draft.offered.slice(0, Math.min(draft.matching, 5)),
+        conversation,
+        conversation.offered.slice(0, Math.min(conversation.matching, 5)),
       );
     case 'change':
-      return await continueWith(parts, sender, activity, draft, action.text, async (input) =>
-        parts.reading.read({ ...input, text: action.text }),
+      return await continueWith(services, sender, activity, conversation, action.text, async (input) =>
+        services.reading.read({ ...input, text: action.text }),
       );
     case 'answer':
-      return await continueWith(parts, sender, activity, draft, undefined, (input) =>
-        Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
+      return await continueWith(services, sender, activity, conversation, undefined, (input) =>
+        Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
       );
     case 'discard':
-      await parts.conversations.settle(draft);
+      await services.conversations.settle(conversation);
       return answerCard(settledCard(chat.discarded));
   }
 }
@@ -60,20 +60,20 @@ type Input = Awaited<ReturnType<typeof readingInput>>;
 
 /** Understands more about the request and answers with its new card. */
 async function continueWith(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  draft: Conversation,
+  conversation: Conversation,
   sentence: string | undefined,
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
-  const person = await parts.directory.person(sender.personId);
-  const reader = chatReader(sender, person, { sentence, locale: draft.locale });
+  const person = await services.directory.person(sender.personId);
+  const reader = chatReader(sender, person, { sentence, locale: conversation.locale });
   const { words } = reader;
   const { chat } = words;
-  if (draft.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
+  if (conversation.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
   if (person === undefined) return answerMessage(chat.notInDirectory);
-  const understanding = await read(await readingInput(parts, activity, sender, person, draft));
+  const understanding = await read(await readingInput(services, activity, sender, person, conversation));
   switch (understanding.kind) {
     case 'nothing':
     case 'command':
@@ -81,18 +81,18 @@ async function continueWith(
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return answerMessage(chat.requestIsOver);
-      await parts.conversations.keep({
-        ...draft,
+      await services.conversations.keep({
+        ...conversation,
         locale: reader.locale,
         understood: understanding.draft,
         asked: question.field,
       });
-      return answerCard(questionCard(draft.draftId, question, words));
+      return answerCard(questionCard(conversation.draftId, question, words));
     }
     case 'request':
     case 'change': {
-      const suggested = await suggest(parts, sender, reader, {
-        draftId: draft.draftId,
+      const suggested = await suggest(services, sender, reader, {
+        draftId: conversation.draftId,
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],

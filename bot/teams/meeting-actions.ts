@@ -62,11 +62,11 @@ function answersOf(
 
 /** Carries out what was clicked, as the sender. */
 export async function actOnMeeting(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   action: MeetingAction,
 ): Promise<Result<MeetingView> | Unusable> {
-  const { meetings } = parts;
+  const { meetings } = services;
   const { caller } = sender;
   const { meetingId } = action;
   const command = { meetingId, idempotencyKey: commandKey(sender, action) };
@@ -138,29 +138,29 @@ function said(comment: string | undefined): { readonly comment?: string } {
 
 /** The new state as a card; where it was refused, the present state under the reason. */
 export async function answerFor(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   meetingId: string,
   result: Result<MeetingView> | Unusable,
 ): Promise<CardAnswer> {
   const words = wordsOf(sender.locale);
   if (typeof result === 'string') {
-    return await underReason(parts, sender, meetingId, words.problems[result]);
+    return await underReason(services, sender, meetingId, words.problems[result]);
   }
   if (result.ok) return answerCard(ownCard(result.value, sender));
   const { code } = result.problem;
   const reason = problemText(result.problem, words);
   return code === 'forbidden' || code === 'not_found' || code === 'rate_limited' || code === 'unavailable'
     ? answerMessage(reason)
-    : await underReason(parts, sender, meetingId, reason);
+    : await underReason(services, sender, meetingId, reason);
 }
 
 async function underReason(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   meetingId: string,
   reason: string,
 ): Promise<CardAnswer> {
-  const current = await parts.meetings.get(sender.caller, { meetingId });
+  const current = await services.meetings.get(sender.caller, { meetingId });
   return current.ok ? answerCard(withMessage(ownCard(current.value, sender), reason)) : answerMessage(reason);
 }

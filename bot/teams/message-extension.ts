@@ -17,14 +17,14 @@ function result(attachments: NonNullable<MessagingExtensionResult['attachments']
 
 /** Search in the compose box: the sender's meetings by title, each to be shared as a card that can only be read. */
 export async function searchMeetings(
-  parts: BotServices,
+  services: BotServices,
   activity: IncomingActivity,
   text: string,
 ): Promise<MessagingExtensionResult> {
   const sender = senderOf(activity);
   if (sender === undefined) return result([]);
-  const reader = chatReader(sender, await parts.directory.person(sender.personId));
-  const listed = await parts.meetings.list(sender.caller, { which: 'all', pageSize: 50 });
+  const reader = chatReader(sender, await services.directory.person(sender.personId));
+  const listed = await services.meetings.list(sender.caller, { which: 'all', pageSize: 50 });
   if (!listed.ok) return { type: 'message', text: problemText(listed.problem, reader.words) };
   const wanted = text.trim().toLowerCase();
   const found = listed.value.meetings
@@ -32,7 +32,7 @@ export async function searchMeetings(
     .slice(0, maxResults);
   const attachments = await Promise.all(
     found.map(async (meeting: MeetingListItem) => {
-      const got = await parts.meetings.get(sender.caller, { meetingId: meeting.meetingId });
+      const got = await services.meetings.get(sender.caller, { meetingId: meeting.meetingId });
       return got.ok
         ? [
             {
