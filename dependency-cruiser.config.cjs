@@ -94,7 +94,7 @@ module.exports = {
     { from: { path: client }, to: { path: [client, domain, contract, ports] } },
     { from: { path: runtime }, to: { path: [runtime, ports, domain] } },
     { from: { path: '^bot/language/' }, to: { path: ['^bot/language/', domain] } },
-    { from: { path: '^bot/words/' }, to: { path: ['^bot/words/', domain, contract] } },
+    { from: { path: '^bot/words/' }, to: { path: ['^bot/words/', domain, contract, ports] } },
     { from: { path: '^bot/cards/' }, to: { path: ['^bot/(cards|language|words)/', domain, contract] } },
     {
       from: { path: '^bot/', pathNot: '^bot/(cards|language|words)/' },

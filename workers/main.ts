@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../infra/runtime/answer-links.ts';
+import { meetingWriter } from '../bot/words/meeting-writer.ts';
 import { graphNotificationPath } from '../bot/web/graph-notification-routes.ts';
 import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
@@ -48,6 +49,7 @@ function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
     store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: createAnswerLinks(config.links),
+    writer: meetingWriter,
     messenger: createMessenger({
       store,
       bot: config.bot,

@@ -4,16 +4,17 @@ import type { Announcement } from '../../workflows/domain/meeting/announcements.
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
+import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
 import { later } from '../../workflows/domain/time/later.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { isTransient } from './as-activity.ts';
 import { inParallel } from './in-parallel.ts';
-import { newsMail, questionMail } from './mail-text.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
-type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'answerLinks' | 'projections'>;
+type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'answerLinks' | 'projections' | 'writer'>;
 
 const atOnce = 8;
+const noMailbox: ServiceProblem = { service: 'mail', reason: 'notSetUp' };
 const daysAfterDeadlineMinutes = 7 * 24 * 60;
 
 function recipientOf(view: MeetingView, announcement: Announcement): Person | undefined {
@@ -22,30 +23,29 @@ function recipientOf(view: MeetingView, announcement: Announcement): Person | un
   );
 }
 
-function mailOf(ports: Ports, view: MeetingView, announcement: Announcement, person: Person) {
-  if (announcement.purpose === 'tell')
-    return newsMail(view, person, announcement.message ?? view.outcome ?? '');
+function mailOf(ports: Ports, view: MeetingView, announcement: Announcement, recipient: Person) {
+  const { purpose, since = view.version } = announcement;
+  if (purpose === 'tell') return ports.writer.newsMail({ view, recipient, since });
   const link = ports.answerLinks.link({
     meetingId: view.meetingId,
-    personId: person.id,
+    personId: recipient.id,
     expiresAt: later(view.proposal?.deadline ?? view.updatedAt, daysAfterDeadlineMinutes),
   });
-  return questionMail(view, person, link, announcement.purpose === 'remind');
+  return ports.writer.questionMail({ view, recipient, link, isReminder: purpose === 'remind' });
 }
 
-/** By mail; `whyNotTeams` is told to the organizer, where Teams was tried. */
+/** By mail; `whyNotTeams` where Teams was tried. */
 async function byMail(
   ports: Ports,
   view: MeetingView,
   announcement: Announcement,
   person: Person,
-  whyNotTeams?: string,
+  whyNotTeams?: ServiceProblem,
 ): Promise<Reached> {
   const { mailer } = ports;
   const personId = person.id;
-  const why = whyNotTeams === undefined ? {} : { problem: whyNotTeams };
   if (mailer === undefined) {
-    return { personId, by: 'unreached', problem: whyNotTeams ?? 'no mailbox is set up for mails to guests.' };
+    return { personId, by: 'unreached', problem: whyNotTeams ?? noMailbox };
   }
   try {
     await mailer.send({
@@ -59,10 +59,10 @@ async function byMail(
       to: [{ address: person.mail, name: person.displayName }],
       ...mailOf(ports, view, announcement, person),
     });
-    return { personId, by: 'mail', ...why };
+    return { personId, by: 'mail', problem: whyNotTeams };
   } catch (error) {
     if (!(error instanceof ServiceError) || isTransient(error)) throw error;
-    return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.message };
+    return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.problem };
   }
 }
 
@@ -78,14 +78,14 @@ async function deliverOne(
   if (messenger === undefined || isGuest(person.id)) {
     return isMailWorthy ? byMail(ports, view, announcement, person) : undefined;
   }
-  let whyNot: string;
+  let whyNot: ServiceProblem;
   try {
     const receipt = await messenger.deliver({ view, ...announcement });
     if (receipt.kind === 'delivered') return { personId: person.id, by: 'teams' };
-    whyNot = receipt.reason;
+    whyNot = receipt.problem;
   } catch (error) {
     if (!(error instanceof ServiceError) || isTransient(error)) throw error;
-    whyNot = error.message;
+    whyNot = error.problem;
   }
   return isMailWorthy ? byMail(ports, view, announcement, person, whyNot) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Mailer } from '../../workflows/ports/mailer.ts';
+import type { MeetingWriter } from '../../workflows/ports/meeting-writer.ts';
 import type { Messenger } from '../../workflows/ports/messenger.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Reservations, Store } from '../../workflows/ports/store.ts';
@@ -18,6 +19,7 @@ export interface MeetingPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly answerLinks: AnswerLinks;
+  readonly writer: MeetingWriter;
   /** Without a way to be told of changes, booked meetings are looked at once a day. */
   readonly changes?: Pick<CalendarChanges, 'follow'>;
   /** Without a plan, no tasks. */

@@ -1,7 +1,9 @@
 import type { Instant } from '../time/slot.ts';
 import type { Caller } from './caller.ts';
 import type { MeetingState } from './state.ts';
-import type { AuditEntry, Warning } from './view.ts';
+import type { AuditEntry, AuditFact } from './audit-entry.ts';
+import type { Warning } from './warning.ts';
+import { isSameWarning } from './warning.ts';
 
 /** Who did it, as it stands in the audit trail. */
 function actor(caller: Caller | undefined): Pick<AuditEntry, 'personId' | 'agent' | 'surface'> {
@@ -17,25 +19,17 @@ const keptEntries = 200;
 /** Adds a line to the audit trail; the version is the one that the change leads to. */
 export function record(
   state: MeetingState,
-  entry: {
-    readonly at: Instant;
-    readonly action: AuditEntry['action'];
-    readonly message: string;
-    readonly caller?: Caller | undefined;
-  },
+  entry: AuditFact & { readonly at: Instant; readonly caller?: Caller },
 ): MeetingState {
-  const { at, action, message } = entry;
-  const line: AuditEntry = { at, version: state.version, ...actor(entry.caller), action, message };
+  const { at, caller, ...fact } = entry;
+  const line: AuditEntry = { at, version: state.version, ...actor(caller), ...fact };
   const [first, ...rest] = state.history;
   const history = first === undefined ? [line] : [first, ...rest.slice(-(keptEntries - 2)), line];
   return { ...state, history };
 }
 
-/** Adds a warning, unless the same one stands there already. */
+/** Adds a warning, unless the same one was given before. */
 export function warn(state: MeetingState, warning: Warning): MeetingState {
-  const stands = state.warnings.some(
-    (one) =>
-      one.kind === warning.kind && one.personId === warning.personId && one.message === warning.message,
-  );
-  return stands ? state : { ...state, warnings: [...state.warnings, warning].slice(-50) };
+  const isKnown = state.warnings.some((one) => isSameWarning(one, warning));
+  return isKnown ? state : { ...state, warnings: [...state.warnings, warning].slice(-50) };
 }
