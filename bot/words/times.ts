@@ -57,9 +57,23 @@ function rangeText({ start, end }: Slot, reader: Reader, dayKind: 'day' | 'longD
   const { times } = reader.words;
   const day = write(start, reader, dayKind);
   const endDay = write(end, reader, dayKind);
-  const from = `${day}, ${clockText(start, reader)}`;
+  const from = clockText(start, reader);
   const to = clockText(end, reader);
-  return times.clock(endDay === day ? `${from}–${to}` : `${from} – ${endDay}, ${to}`, reader.hourCycle);
+  const text = endDay === day ? `${day}, ${spanText(from, to)}` : `${day}, ${from} – ${endDay}, ${to}`;
+  return times.clock(text, reader.hourCycle);
+}
+
+const dayPeriod = /\s[ap]\.?m\.?$/i;
+
+/** `14:00–14:45`, `2:00–2:45 PM`, `11:30 AM–12:15 PM` */
+function spanText(from: string, to: string): string {
+  const isSameHalf = dayPeriod.exec(from)?.[0] === dayPeriod.exec(to)?.[0];
+  return `${isSameHalf ? from.replace(dayPeriod, '') : from}–${to}`;
+}
+
+/** The hours from one instant to another, wherever the days are said already. */
+export function hoursText({ start, end }: Slot, reader: Writing): string {
+  return spanText(clockText(start, reader), clockText(end, reader));
 }
 
 /** `Tue 24 Nov, 14:00` */

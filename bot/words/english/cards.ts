@@ -47,7 +47,8 @@ export const cards = {
       if (all === 1) return answered === 1 ? 'The answer is in' : 'No answer yet';
       return answered === all ? `All ${all} have answered` : `${answered} of ${all} have answered`;
     },
-    tally: (yes: number, ifNeedBe: number, no: number) => `${yes} yes, ${ifNeedBe} if need be, ${no} no`,
+    tally: (yes: number, ifNeedBe: number, no: number) =>
+      `${yes}\u00a0yes, ${ifNeedBe}\u00a0if need be, ${no}\u00a0no`,
     suggests: (name: string) => `${name} suggests`,
   },
 

@@ -92,7 +92,7 @@ describe('the messenger, towards Teams’ connector', () => {
   it('writes times as the reader reads them', async () => {
     await meet(bo.id, 'en-US');
     await messenger().deliver({ recipientId: bo.id, view: viewOf(), purpose: 'ask' });
-    expect(chatOf(bo.id)[0]).toContain('Tue, Nov 24, 8:00 AM–8:45 AM');
+    expect(chatOf(bo.id)[0]).toContain('Tue, Nov 24, 8:00–8:45 AM');
     expect(chatOf(bo.id)[0]).toContain('New York time');
   });
 

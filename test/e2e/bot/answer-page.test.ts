@@ -179,7 +179,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
   it('says that a link is over, or was changed on the way, and offers no form', async () => {
     const view = await open();
     const expired = await page.goto(linkFor(view, carol, '2020-01-01T00:00:00.000Z'));
-    expect([expired?.status(), await page.title()]).toEqual([410, 'This link is over']);
+    expect([expired?.status(), await page.title()]).toEqual([410, 'This link has expired']);
     await shoot('expired');
     expect(await page.locator('form').count()).toBe(0);
 
