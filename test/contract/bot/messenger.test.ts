@@ -96,6 +96,18 @@ describe('the messenger, towards Teams’ connector', () => {
     expect(chatOf(bo.id)[0]).toContain('New York time');
   });
 
+  it('writes in the language and clock of the mailbox where Teams tells no language', async () => {
+    const install: InstallApp = () => Promise.resolve('installed-chat');
+    await meet(bo.id);
+    const german = { ...cy, timeZone: 'Europe/Berlin', locale: 'de-DE', hourCycle: 'h23' } as const;
+    const view = viewOf({ attendees: [attendee(german)] });
+    await messenger(install).deliver({ recipientId: cy.id, view, purpose: 'ask' });
+    const [asked] = connector.messages('installed-chat').map((message) => JSON.stringify(message));
+    expect(asked).toContain('Ana Lima bittet um Ihre Zustimmung');
+    expect(asked).toMatch(/Di., 24. Nov., 14:00–14:45\sUhr/);
+    expect(asked).toContain('Zustimmen');
+  });
+
   it('tells that somebody who never had the app cannot be reached', async () => {
     const receipt = await messenger().deliver({ recipientId: cy.id, view: viewOf(), purpose: 'ask' });
     expect(receipt).toEqual({ kind: 'unreachable', reason: 'Assent is not installed for them in Teams.' });
