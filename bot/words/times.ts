@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
+
 import type { Instant, Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
 import type { Reader } from './reader.ts';
 
 /** How times are written; sentences come from the reader's words. */
 type Writing = Pick<Reader, 'locale' | 'timeZone' | 'hourCycle'>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
 
 const writings = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -21,7 +23,6 @@ function format(locale: string, timeZone: TimeZone, kind: keyof typeof writings)
   const known = formats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(locale, { timeZone, ...writings[kind] });
-  if (formats.size > 500) formats.clear();
   formats.set(key, made);
   return made;
 }
