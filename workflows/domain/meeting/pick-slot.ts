@@ -3,11 +3,12 @@ import type { Instant, Slot } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import type { Problem, Result } from '../problems/problem.ts';
 import type { Role } from './role.ts';
+import { invalid, over, precondition } from './refusals.ts';
 import { decisionOf } from './settle.ts';
 import type { MeetingState } from './state.ts';
 
-function refuse(code: Problem['code'], message: string, path?: string): Result<Candidate> {
-  return { ok: false, problem: { code, message, path } };
+function refuse(problem: Problem): Result<Candidate> {
+  return { ok: false, problem };
 }
 
 /**
@@ -24,20 +25,29 @@ export function pickSlot(
   switch (phase.kind) {
     case 'searching':
       return refuse(
-        'precondition_failed',
-        'Times are still being looked for; there is nothing to confirm yet.',
+        precondition(
+          { reason: 'notProposedYet' },
+          'Times are still being looked for; there is nothing to confirm yet.',
+        ),
       );
     case 'noTimesFound':
-      return refuse('precondition_failed', 'No time was found; choose times or widen the days first.');
-    case 'bookingUnderWay':
-      return refuse('conflict', 'The meeting is being booked already.');
-    case 'booked':
-      return refuse('conflict', 'The meeting is confirmed already.');
-    case 'over':
       return refuse(
-        'precondition_failed',
-        `The meeting is ${phase.status === 'confirmed' ? 'over' : phase.status}.`,
+        precondition({ reason: 'noTimesFound' }, 'No time was found; choose times or widen the days first.'),
       );
+    case 'bookingUnderWay':
+      return refuse({
+        code: 'conflict',
+        reason: 'bookingUnderWay',
+        message: 'The meeting is being booked already.',
+      });
+    case 'booked':
+      return refuse({
+        code: 'conflict',
+        reason: 'bookedAlready',
+        message: 'The meeting is confirmed already.',
+      });
+    case 'over':
+      return refuse(over(phase.status, 'ask for a new one'));
     case 'collecting':
     case 'choosing': {
       const { round } = phase;
@@ -45,10 +55,16 @@ export function pickSlot(
       const named =
         wanted === undefined ? undefined : onTable.find((slot) => slotKey(slot) === slotKey(wanted));
       if (wanted !== undefined && named === undefined) {
-        return refuse('invalid', 'This time is not one of those to choose from; propose it first.', 'slot');
+        return refuse(
+          invalid(
+            'slot',
+            { reason: 'slotNotOffered' },
+            'This time is not one of those to choose from; propose it first.',
+          ),
+        );
       }
       if (named !== undefined && named.start <= now) {
-        return refuse('invalid', 'This time has passed.', 'slot');
+        return refuse(invalid('slot', { reason: 'timePassed' }, 'This time has passed.'));
       }
       // A time that is named needs its own approvals, however well another one stands.
       const slots = named === undefined ? round.slots : [named];
@@ -57,16 +73,18 @@ export function pickSlot(
       if (phase.kind === 'choosing' && role === 'organizer') {
         const slot = named ?? onTable.find(({ start }) => start > now);
         return slot === undefined
-          ? refuse('precondition_failed', 'All times have passed; propose others.')
+          ? refuse(precondition({ reason: 'allTimesPassed' }, 'All times have passed; propose others.'))
           : { ok: true, value: slot };
       }
-      const people = decision.kind === 'wait' ? decision.waitingFor.length : 0;
+      const missing = decision.kind === 'wait' ? decision.waitingFor.length : 0;
       const whose =
-        people === 0 ? '' : ` ${people} ${people === 1 ? 'answer is' : 'answers are'} still missing.`;
-      return refuse(
-        'requires_approval',
-        `The people asked have not approved this yet.${whose} It is booked by itself when they do.`,
-      );
+        missing === 0 ? '' : ` ${missing} ${missing === 1 ? 'answer is' : 'answers are'} still missing.`;
+      return refuse({
+        code: 'requires_approval',
+        reason: 'approvalsMissing',
+        missing,
+        message: `The people asked have not approved this yet.${whose} It is booked by itself when they do.`,
+      });
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../ballots/ballot.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
+import { invalid, nothingAsked, over, precondition } from './refusals.ts';
 import type { MeetingState, Round } from './state.ts';
 
 interface GivenAnswer {
@@ -10,17 +11,16 @@ interface GivenAnswer {
   readonly counterProposal?: Slot | undefined;
 }
 
-function invalid(message: string, path: string): Problem {
-  return { code: 'invalid', message, path };
-}
-
 function wrongRound(round: number, current: number): Problem {
   return round < current
     ? {
         code: 'conflict',
+        reason: 'roundOver',
+        round,
+        current,
         message: `Round ${round} is over; round ${current} is being asked. Look at the new times and answer those.`,
       }
-    : invalid(`There is no round ${round} yet.`, 'round');
+    : invalid('round', { reason: 'roundUnknown', round }, `There is no round ${round} yet.`);
 }
 
 function lengthMs({ start, end }: Slot): number {
@@ -32,25 +32,36 @@ function againstRound(answer: GivenAnswer, asked: Round, now: Instant): Problem 
   const keys = asked.slots.map(slotKey);
   const unknown = Object.keys(answer.answers).find((key) => !keys.includes(key));
   if (unknown !== undefined) {
-    return invalid(`${unknown} is not one of the times that were proposed.`, `answers.${unknown}`);
+    return invalid(
+      `answers.${unknown}`,
+      { reason: 'slotNotProposed', slot: unknown },
+      `${unknown} is not one of the times that were proposed.`,
+    );
   }
   const missing = keys.find((key) => answer.answers[key] === undefined);
   if (missing !== undefined) {
-    return invalid('Answer every time that was proposed: yes, if need be or no.', `answers.${missing}`);
+    return invalid(
+      `answers.${missing}`,
+      { reason: 'answerMissing', slot: missing },
+      'Answer every time that was proposed: yes, if need be or no.',
+    );
   }
   const { counterProposal } = answer;
   if (counterProposal === undefined) return undefined;
   if (counterProposal.start <= now) {
     return invalid(
-      'The time that you propose has passed; propose one that is still to come.',
       'counterProposal',
+      { reason: 'timePassed' },
+      'The time that you propose has passed; propose one that is still to come.',
     );
   }
   const [first] = asked.slots;
   if (first !== undefined && lengthMs(first) !== lengthMs(counterProposal)) {
+    const minutes = lengthMs(first) / 60_000;
     return invalid(
-      `The time that you propose must be ${lengthMs(first) / 60_000} minutes long.`,
       'counterProposal',
+      { reason: 'wrongLength', minutes },
+      `The time that you propose must be ${minutes} minutes long.`,
     );
   }
   return undefined;
@@ -66,18 +77,19 @@ export function refuseAnswer(state: MeetingState, answer: GivenAnswer, now: Inst
       return againstRound(answer, phase.round, now);
     case 'booked':
       return phase.round === undefined
-        ? { code: 'precondition_failed', message: 'The meeting is booked; nothing is being asked.' }
+        ? nothingAsked('The meeting is booked; nothing is being asked.')
         : againstRound(answer, phase.round, now);
     case 'searching':
       return answer.round <= state.lastRound
-        ? { code: 'conflict', message: 'Other times are being looked for; wait for the new question.' }
-        : { code: 'precondition_failed', message: 'Nothing has been proposed yet.' };
+        ? {
+            code: 'conflict',
+            reason: 'searchingAgain',
+            message: 'Other times are being looked for; wait for the new question.',
+          }
+        : precondition({ reason: 'notProposedYet' }, 'Nothing has been proposed yet.');
     case 'noTimesFound':
-      return { code: 'precondition_failed', message: 'No time could be proposed; nothing is being asked.' };
+      return nothingAsked('No time could be proposed; nothing is being asked.');
     case 'over':
-      return {
-        code: 'precondition_failed',
-        message: `The meeting is ${phase.status === 'confirmed' ? 'over' : phase.status}; answers no longer count.`,
-      };
+      return over(phase.status, 'answers no longer count');
   }
 }
