@@ -78,7 +78,12 @@ export function createTaskMethods(input: {
       const view = await ownTask(taskId, scope);
       const decision = decisionOf(view, scope.mcp.mcpReq.inputResponses ?? {});
       if (decision === undefined) return {};
-      const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:v${view.version}` };
+      const { version } = view;
+      const command = {
+        meetingId: taskId,
+        seenVersion: version,
+        idempotencyKey: `task:${taskId}:v${version}`,
+      };
       if (decision.kind === 'cancel') return mustSucceed(await run(operations.cancel, command, scope));
       if (decision.kind === 'book')
         return mustSucceed(await run(operations.confirm, { ...command, slot: decision.slot }, scope));

@@ -4,13 +4,13 @@ import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import { InvalidInputError } from '../../../workflows/domain/problems/invalid-input.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { OperationPorts } from './operation-ports.ts';
-import { keyOf } from './idempotency-key.ts';
+import { commandOf } from './command-of.ts';
 import { changeMeeting } from './change-meeting.ts';
 import { lookForTimes } from './look-for-times.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import { proposeMeeting } from './propose-meeting.ts';
 import { readFreeBusy } from './read-free-busy.ts';
-import { writeMeeting } from './meeting-out.ts';
+import { written } from './meeting-out.ts';
 import { readSlot, readTime } from './wire-time.ts';
 
 type InputOf<Key extends OperationKey> = z.output<(typeof catalogue)[Key]['input']>;
@@ -41,29 +41,17 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
     propose: proposeMeeting(ports),
     respond: answerMeeting(ports),
     change: changeMeeting(ports),
-    async get(caller, { meetingId, timeZone }) {
-      const view = await recent.get(caller, { meetingId });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
-    },
+    get: async (caller, { meetingId, timeZone }) =>
+      written(await recent.get(caller, { meetingId }), timeZone),
     async confirm(caller, input) {
-      const { meetingId, timeZone } = input;
-      const slot = input.slot === undefined ? {} : { slot: readSlot(input.slot, timeZone ?? 'UTC', 'slot') };
-      const view = await meetings.confirm(caller, { meetingId, idempotencyKey: keyOf(input), ...slot });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+      const { timeZone } = input;
+      const slot = input.slot === undefined ? undefined : readSlot(input.slot, timeZone ?? 'UTC', 'slot');
+      return written(await meetings.confirm(caller, { ...commandOf(input), slot }), timeZone);
     },
-    async remind(caller, input) {
-      const { meetingId, timeZone } = input;
-      const view = await meetings.remind(caller, { meetingId, idempotencyKey: keyOf(input) });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
-    },
+    remind: async (caller, input) => written(await meetings.remind(caller, commandOf(input)), input.timeZone),
     async cancel(caller, input) {
-      const { meetingId, timeZone, reason } = input;
-      const view = await meetings.cancel(caller, {
-        meetingId,
-        idempotencyKey: keyOf(input),
-        reason,
-      });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+      const { timeZone, reason } = input;
+      return written(await meetings.cancel(caller, { ...commandOf(input), reason }), timeZone);
     },
     async list(caller, input) {
       const { which, status, startsAfter, startsBefore, timeZone = 'UTC', pageSize, pageToken } = input;
@@ -71,10 +59,8 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
         which: which ?? 'all',
         pageSize: pageSize ?? 25,
         status,
-        ...(startsAfter === undefined ? {} : { startsAfter: readTime(startsAfter, timeZone, 'startsAfter') }),
-        ...(startsBefore === undefined
-          ? {}
-          : { startsBefore: readTime(startsBefore, timeZone, 'startsBefore') }),
+        startsAfter: startsAfter && readTime(startsAfter, timeZone, 'startsAfter'),
+        startsBefore: startsBefore && readTime(startsBefore, timeZone, 'startsBefore'),
         pageToken,
       });
       if (!page.ok) return page;
