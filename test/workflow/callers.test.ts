@@ -104,6 +104,7 @@ describe('who calls and how', () => {
       ['remind', { ...base, caller: asPerson(bob) }, 'forbidden'],
       ['cancel', { ...base, reason: 'x'.repeat(1001) }, 'invalid'],
       ['cancel', { ...base, caller: asPerson(eve) }, 'forbidden'],
+      ['cancel', { ...base, seenVersion: 1000 }, 'invalid'],
     ];
     for (const [update, argument, code] of bad) {
       const failure = await raw(update, argument);
@@ -227,5 +228,11 @@ describe('who calls and how', () => {
     ]);
     const nothing = await execute('change', { meetingId, timeZone: 'Europe/London' });
     expect(nothing).toMatchObject({ ok: false, problem: { code: 'invalid' } });
+    const tooNew = await execute('cancel', { meetingId, seenVersion: 1000 });
+    expect(tooNew).toMatchObject({ problem: { reason: 'versionUnknown', seen: 1000, path: 'seenVersion' } });
+    const { version } = valueOf(await execute('get', { meetingId }));
+    valueOf(await execute('cancel', { meetingId, seenVersion: version }));
+    const { history } = valueOf(await world.meetings.get(asPerson(carol), { meetingId }));
+    expect(history.find(({ action }) => action === 'cancelled')).toMatchObject({ seenVersion: version });
   });
 });
