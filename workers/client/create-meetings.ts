@@ -20,7 +20,7 @@ import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
 import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import { noSuchMeeting, shownTo } from '../../workflows/domain/meeting/permissions.ts';
-import { over } from '../../workflows/domain/meeting/refusals.ts';
+import { refuse } from '../../workflows/domain/problems/refuse.ts';
 import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../workflows/domain/meeting/role.ts';
 import { toView } from '../../workflows/domain/meeting/to-view.ts';
@@ -81,7 +81,9 @@ export function createMeetings(input: MeetingsInput): Meetings {
       if (!view.ok) return view;
       const { status } = view.value;
       return refused(
-        status === 'searching' || status === 'proposed' ? noSuchMeeting : over(status, 'ask for a new one'),
+        status === 'searching' || status === 'proposed'
+          ? noSuchMeeting
+          : refuse({ reason: 'over', ending: status }),
       );
     };
   }
@@ -111,10 +113,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
       }
       const at = clock.now();
       const late = meeting.slots?.findIndex(({ start }) => start <= at) ?? -1;
-      if (late >= 0) {
-        const message = 'This time has passed; propose one that is still to come.';
-        return refused({ code: 'invalid', message, path: `slots.${late}` });
-      }
+      if (late >= 0) return refused(refuse({ reason: 'timePassed' }, `slots.${late}`));
       const meetingId = meetingIdOf(meeting.request.organizer.id, idempotencyKey);
       const state = beginMeeting({ meetingId, ...meeting, slots: meeting.slots, at });
       try {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Act, Given } from '../../domain/meeting/event.ts';
 import type { Permission } from '../../domain/meeting/permissions.ts';
 import { refusePermission } from '../../domain/meeting/permissions.ts';
-import { refuseVersion } from '../../domain/meeting/refusals.ts';
 import type { Role } from '../../domain/meeting/role.ts';
 import { roleOf } from '../../domain/meeting/role.ts';
 import type { MeetingState } from '../../domain/meeting/state.ts';
 import type { Problem, Result } from '../../domain/problems/problem.ts';
+import { refuse } from '../../domain/problems/refuse.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 import { callerSchema } from '../schemas/person.ts';
 
@@ -60,6 +60,13 @@ export function unless(problem: Problem | undefined, act: Act): Result<Act> {
   return problem === undefined ? { ok: true, value: act } : { ok: false, problem };
 }
 
+/** A version that there is not yet cannot have been seen. */
+function refuseVersion({ version }: MeetingState, seen = version): Problem | undefined {
+  return seen > version
+    ? refuse({ reason: 'versionUnknown', seen, current: version }, 'seenVersion')
+    : undefined;
+}
+
 /** The event that a command becomes, or the first rule that refuses it: who gives it, what they saw, and its own. */
 export function eventOf<Schema extends CommandSchema>(
   rule: Command<Schema>,
@@ -69,7 +76,7 @@ export function eventOf<Schema extends CommandSchema>(
 ): Result<Act & Given> {
   const { caller, seenVersion } = input;
   const role = roleOf(caller, state.meetingId, state.request);
-  const problem = refusePermission(role, rule.permission) ?? refuseVersion(state.version, seenVersion);
+  const problem = refusePermission(role, rule.permission) ?? refuseVersion(state, seenVersion);
   if (problem !== undefined) return { ok: false, problem };
   const decided = rule.decide(input, { state, role, now });
   return decided.ok ? { ok: true, value: { ...decided.value, caller, seenVersion } } : decided;

@@ -1,4 +1,5 @@
 import type { Problem, Result } from '../problems/problem.ts';
+import { refuse } from '../problems/refuse.ts';
 import type { Caller } from './caller.ts';
 import type { Parties, Role } from './role.ts';
 import { roleOf } from './role.ts';
@@ -14,29 +15,7 @@ const allowed: Readonly<Record<Permission, readonly Role[]>> = {
 };
 
 /** A stranger does not learn that the meeting exists by looking. */
-export const noSuchMeeting: Problem = {
-  code: 'not_found',
-  reason: 'noSuchMeeting',
-  message: 'There is no such meeting, or you are not in it.',
-};
-
-const notInvited: Problem = {
-  code: 'forbidden',
-  reason: 'notInvited',
-  message: 'You are not invited to this meeting; ask its organizer to add you.',
-};
-
-const agentCannotAnswer: Problem = {
-  code: 'forbidden',
-  reason: 'agentCannotAnswer',
-  message: 'An agent cannot answer for a person; they answer themselves in Teams or by their link.',
-};
-
-const onlyOrganizer: Problem = {
-  code: 'forbidden',
-  reason: 'onlyOrganizer',
-  message: 'Only the organizer can do this; ask them.',
-};
+export const noSuchMeeting: Problem = refuse({ reason: 'noSuchMeeting' });
 
 /** Why the role may not do it; undefined when it may. */
 export function refusePermission(role: Role, permission: Permission): Problem | undefined {
@@ -45,9 +24,9 @@ export function refusePermission(role: Role, permission: Permission): Problem | 
     case 'see':
       return noSuchMeeting;
     case 'answer':
-      return role === 'stranger' ? notInvited : agentCannotAnswer;
+      return refuse({ reason: role === 'stranger' ? 'notInvited' : 'agentCannotAnswer' });
     case 'organize':
-      return onlyOrganizer;
+      return refuse({ reason: 'onlyOrganizer' });
   }
 }
 

@@ -1,26 +1,21 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
+import { refuse } from '../problems/refuse.ts';
 import type { RequestedAttendee } from './request.ts';
-import { invalid, nothingAsked, over, precondition } from './refusals.ts';
 import type { MeetingState } from './state.ts';
 
+/** What Graph takes for one event. */
 const most = 200;
 
 /** What is over cannot be changed. */
 function whenOver({ phase }: MeetingState): Problem | undefined {
-  return phase.kind === 'over' ? over(phase.status, 'ask for a new one') : undefined;
+  return phase.kind === 'over' ? refuse({ reason: 'over', ending: phase.status }) : undefined;
 }
 
-function refuseSlots(slots: readonly Slot[], now: Instant, path: string): Problem | undefined {
+function refuseSlots(slots: readonly Slot[], now: Instant): Problem | undefined {
   const index = slots.findIndex(({ start }) => start <= now);
-  return index < 0
-    ? undefined
-    : invalid(
-        `${path}.${index}`,
-        { reason: 'timePassed' },
-        'This time has passed; propose one that is still to come.',
-      );
+  return index < 0 ? undefined : refuse({ reason: 'timePassed' }, `slots.${index}`);
 }
 
 export function refuseSlotChoice(
@@ -28,23 +23,19 @@ export function refuseSlotChoice(
   slots: readonly Slot[],
   now: Instant,
 ): Problem | undefined {
-  if (state.phase.kind === 'booked') {
-    return precondition({ reason: 'moveInstead' }, 'The meeting is booked; move it to other times instead.');
-  }
-  return whenOver(state) ?? refuseSlots(slots, now, 'slots');
+  if (state.phase.kind === 'booked') return refuse({ reason: 'moveInstead' });
+  return whenOver(state) ?? refuseSlots(slots, now);
 }
 
 export function refuseReschedule(
   state: MeetingState,
-  wanted: { readonly windows?: readonly Slot[] | undefined; readonly slots?: readonly Slot[] | undefined },
+  wanted: { readonly windows?: readonly Slot[]; readonly slots?: readonly Slot[] },
   now: Instant,
 ): Problem | undefined {
-  const over = whenOver(state) ?? refuseSlots(wanted.slots ?? [], now, 'slots');
-  if (over !== undefined) return over;
+  const problem = whenOver(state) ?? refuseSlots(wanted.slots ?? [], now);
+  if (problem !== undefined) return problem;
   const index = (wanted.windows ?? []).findIndex(({ end }) => end <= now);
-  return index < 0
-    ? undefined
-    : invalid(`windows.${index}`, { reason: 'daysPassed' }, 'These days have passed.');
+  return index < 0 ? undefined : refuse({ reason: 'daysPassed' }, `windows.${index}`);
 }
 
 export function refuseAttendees(
@@ -55,49 +46,33 @@ export function refuseAttendees(
   if (over !== undefined) return over;
   const { organizer, attendees } = state.request;
   const there = new Set(attendees.map(({ person }) => person.id));
-  if ([...add.map(({ person }) => person.id), ...remove].includes(organizer.id)) {
-    return invalid('remove', { reason: 'organizerStays' }, 'The organizer is always part of the meeting.');
-  }
+  const added = add.map(({ person }) => person.id);
+  if ([...added, ...remove].includes(organizer.id)) return refuse({ reason: 'organizerStays' }, 'remove');
   for (const [index, personId] of remove.entries()) {
-    if (there.has(personId)) continue;
-    return invalid(
-      `remove.${index}`,
-      { reason: 'notAnAttendee', personId },
-      'This person is not in the meeting.',
-    );
+    if (!there.has(personId)) return refuse({ reason: 'notAnAttendee', personId }, `remove.${index}`);
   }
-  for (const [index, { person }] of add.entries()) {
-    if (!remove.includes(person.id)) continue;
-    const refusal = { reason: 'addedAndRemoved', personId: person.id } as const;
-    return invalid(`add.${index}`, refusal, 'The same person cannot be added and removed.');
+  for (const [index, personId] of added.entries()) {
+    if (remove.includes(personId)) return refuse({ reason: 'addedAndRemoved', personId }, `add.${index}`);
   }
-  if (add.length === 0 && remove.length === 0)
-    return invalid('add', { reason: 'nobodyNamed' }, 'Name somebody to add or to remove.');
-  const newcomers = add.filter(({ person }) => !there.has(person.id)).length;
-  if (there.size - remove.length + newcomers === 0) {
-    return invalid('remove', { reason: 'nobodyLeft' }, 'Nobody would be left; cancel the meeting instead.');
-  }
-  if (there.size - remove.length + newcomers > most) {
-    return invalid('add', { reason: 'tooManyAttendees', most }, `A meeting has at most ${most} attendees.`);
-  }
-  return undefined;
+  if (add.length === 0 && remove.length === 0) return refuse({ reason: 'nobodyNamed' }, 'add');
+  const count = there.size - remove.length + added.filter((id) => !there.has(id)).length;
+  if (count === 0) return refuse({ reason: 'nobodyLeft' }, 'remove');
+  return count > most ? refuse({ reason: 'tooManyAttendees', most }, 'add') : undefined;
 }
 
 export function refuseReminder(state: MeetingState): Problem | undefined {
-  const over = whenOver(state);
-  if (over !== undefined) return over;
-  const { phase } = state;
+  const { phase, request } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') {
-    return nothingAsked('Nobody is being asked at the moment.');
+    return whenOver(state) ?? refuse({ reason: 'nothingAsked' });
   }
-  return state.request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
-    ? precondition({ reason: 'everybodyAnswered' }, 'Everybody has answered; there is nobody to remind.')
+  return request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
+    ? refuse({ reason: 'everybodyAnswered' })
     : undefined;
 }
 
 export function refuseCancel(state: MeetingState): Problem | undefined {
   const { phase } = state;
   return phase.kind === 'over' && phase.status === 'cancelled'
-    ? { code: 'conflict', reason: 'cancelledAlready', message: 'The meeting is cancelled already.' }
+    ? refuse({ reason: 'cancelledAlready' })
     : whenOver(state);
 }
