@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { guestId } from '../../workflows/domain/people/person.ts';
@@ -59,7 +60,7 @@ describe('who calls and how', () => {
     const elsewhere = await world.meetings.get({ ...guest, meetingId: 'another' }, { meetingId });
     expect(elsewhere).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     const slots = asked.proposal?.slots ?? [];
-    const yes = Object.fromEntries(slots.map(({ start, end }) => [`${start}/${end}`, 'yes' as const]));
+    const yes = Object.fromEntries(slots.map((slot) => [slotKey(slot), 'yes' as const]));
     const given = { meetingId, round: 1, answers: yes, idempotencyKey: freshKey() };
     valueOf(await world.meetings.respond(guest, given));
     await answer(world, carol, asked, 'yes');
