@@ -120,8 +120,9 @@ function form(
 }
 
 /**
- * The proposal and a form for the answer, as plain HTML that works without scripts; `key` names this page's form. `notice` says why an answer was not
- * taken, and `typed` is that answer, if it was meant for this proposal: it stays in the form.
+ * The proposal and a form for the answer, as plain HTML that works without scripts; `key` names this page's form.
+ * `notice` says why an answer was not taken, and `typed` is that answer, if it was meant for this proposal: it stays in
+ * the form.
  */
 export function openPage(
   view: MeetingView,

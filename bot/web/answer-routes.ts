@@ -126,12 +126,12 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     }
     const { version, key, ...answer } = read.answer;
     // Sent again from the same page it is carried out once; changed before that, it is another answer.
-    const digest = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 24);
+    const given = JSON.stringify([visitor.personId, key, answer]);
     const responded = await meetings.respond(visitor.caller, {
       meetingId: visitor.meetingId,
       ...answer,
       seenVersion: version,
-      idempotencyKey: `web:${key}:${digest}`,
+      idempotencyKey: `web:${createHash('sha256').update(given).digest('hex')}`,
     });
     if (responded.ok) return undefined;
     const now = await stateFor(visitor);

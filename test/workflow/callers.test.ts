@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandNames } from '../../workflows/contract/commands/commands.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
@@ -85,6 +86,7 @@ describe('who calls and how', () => {
     const base = { caller, idempotencyKey: 'k' };
     const past = { start: '2020-01-01T10:00:00.000Z', end: '2020-01-01T10:30:00.000Z' };
     const bad: readonly [update: string, argument: unknown, code: string][] = [
+      ...commandNames.map((name): [string, unknown, string] => [name, {}, 'invalid']),
       ['respond', undefined, 'invalid'],
       ['respond', { ...base, caller: { kind: 'root' }, round: 1, answers: {} }, 'invalid'],
       ['respond', { ...base, caller: asPerson(bob), round: 1, answers: {} }, 'invalid'],

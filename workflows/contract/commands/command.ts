@@ -49,9 +49,7 @@ export interface Command<Schema extends CommandSchema = CommandSchema> {
   decide(input: InputOf<Schema>, at: Circumstances): Result<Act>;
 }
 
-export function command<Name extends string, Schema extends CommandSchema>(
-  definition: Command<Schema> & { readonly name: Name },
-): Command<Schema> & { readonly name: Name } {
+export function command<Schema extends CommandSchema>(definition: Command<Schema>): Command<Schema> {
   return definition;
 }
 
