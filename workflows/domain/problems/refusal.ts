@@ -2,7 +2,7 @@ import type { PersonId } from '../people/person.ts';
 import type { SlotKey } from '../time/slot.ts';
 
 /** How a meeting that is over has ended; `confirmed`: it took place. */
-export type Ending = 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
+type Ending = 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
 
 /** `permissions` */
 type PermissionRefusal =
