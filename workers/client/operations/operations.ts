@@ -1,8 +1,13 @@
 import type { z } from 'zod';
-import type { catalogue, OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { cancel } from '../../../workflows/contract/catalogue/cancel.ts';
+import type { OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import { catalogue } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { Operation } from '../../../workflows/contract/catalogue/operation.ts';
+import type { CommandName } from '../../../workflows/contract/commands/commands.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import { InvalidInputError } from '../../../workflows/domain/problems/invalid-input.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
+import type { GiveCommand } from '../meetings.ts';
 import type { OperationPorts } from './operation-ports.ts';
 import { commandOf } from './command-of.ts';
 import { changeMeeting } from './change-meeting.ts';
@@ -16,8 +21,13 @@ import { readSlot, readTime } from './wire-time.ts';
 type InputOf<Key extends OperationKey> = z.output<(typeof catalogue)[Key]['input']>;
 type OutputOf<Key extends OperationKey> = z.input<(typeof catalogue)[Key]['output']>;
 
+/** Operations that are more than one command, or none. */
+type OwnKey = {
+  [Key in OperationKey]: (typeof catalogue)[Key] extends { readonly command: CommandName } ? never : Key;
+}[OperationKey];
+
 type OperationHandlers = {
-  readonly [Key in OperationKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
+  readonly [Key in OwnKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
 };
 
 /** The catalogue, carried out. */
@@ -48,11 +58,6 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
       const slot = input.slot === undefined ? undefined : readSlot(input.slot, timeZone ?? 'UTC', 'slot');
       return written(await meetings.confirm(caller, { ...commandOf(input), slot }), timeZone);
     },
-    remind: async (caller, input) => written(await meetings.remind(caller, commandOf(input)), input.timeZone),
-    async cancel(caller, input) {
-      const { timeZone, reason } = input;
-      return written(await meetings.cancel(caller, { ...commandOf(input), reason }), timeZone);
-    },
     async list(caller, input) {
       const { which, status, startsAfter, startsBefore, timeZone = 'UTC', pageSize, pageToken } = input;
       const page = await meetings.list(caller, {
@@ -73,23 +78,28 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
   };
 }
 
+/** An operation that is a command, field for field. */
+function givenAs(name: CommandName, { meetings }: OperationPorts) {
+  const give = meetings[name] as GiveCommand<'cancel'>;
+  return async (caller: Caller, { timeZone, ...fields }: z.output<typeof cancel.input>) =>
+    written(await give(caller, { ...fields, ...commandOf(fields) }), timeZone);
+}
+
 /** Every operation of the catalogue over the use cases, with what callers write turned into what they mean. */
 export function createOperations(ports: OperationPorts): Operations {
-  const all = operationHandlers(ports);
+  const own = operationHandlers(ports);
 
-  async function run<Key extends OperationKey>(
-    key: Key,
-    caller: Caller,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<Result<OutputOf<Key>>> {
-    try {
-      // The schema under the same key has read it.
-      return await all[key](caller, input as unknown as InputOf<Key>);
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
-    }
-  }
-
-  return { execute: run };
+  return {
+    execute: async (key, caller, input) => {
+      const { command }: Operation = catalogue[key];
+      const handler = command === undefined ? own[key as OwnKey] : givenAs(command, ports);
+      try {
+        // The schema under the same key has read it.
+        return await handler(caller, input as never);
+      } catch (error) {
+        if (!(error instanceof InvalidInputError)) throw error;
+        return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
+      }
+    },
+  };
 }

@@ -18,4 +18,5 @@ export const cancel = operation({
   destructive: true,
   idempotent: true,
   awaitsPeople: false,
+  command: 'cancel',
 });

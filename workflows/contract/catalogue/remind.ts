@@ -15,4 +15,5 @@ export const remind = operation({
   destructive: false,
   idempotent: true,
   awaitsPeople: false,
+  command: 'remind',
 });
