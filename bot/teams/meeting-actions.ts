@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 
 import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
+import { refuse } from '../../workflows/domain/problems/refuse.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { instantOf, minuteMs } from '../../workflows/domain/time/instant.ts';
 import type { Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
@@ -19,8 +20,8 @@ import { ownCard } from './show-meeting.ts';
 
 export type MeetingAction = Extract<CardAction, { meetingId: string }>;
 
-/** Why what was filled in does not make a command; the name of its sentence. */
-type Unusable = 'noSuchTime' | 'answerMissing';
+/** A day and time that do not make a slot; the name of its sentence. */
+type Unusable = 'noSuchTime';
 
 /** Each click is a command of its own; one that Teams delivers again is not. */
 function commandKey(sender: Sender, { id, conversation }: IncomingActivity): string {
@@ -86,7 +87,8 @@ export async function actOnMeeting(
     }
     case 'vote': {
       const votes = [action.vote0, action.vote1, action.vote2, action.vote3, action.vote4];
-      if (action.slotKeys.some((_key, index) => votes[index] === undefined)) return 'answerMissing';
+      const slot = action.slotKeys.find((_key, index) => votes[index] === undefined);
+      if (slot !== undefined) return { ok: false, problem: refuse({ reason: 'answerMissing', slot }) };
       return await meetings.respond(caller, {
         ...command,
         round: action.round,
