@@ -12,13 +12,16 @@ function entriesOf(table: object, path = ''): readonly (readonly [string, unknow
   });
 }
 
-/** Facts for sentences that are chosen by a kind; any number or name does for the others. */
+/** Stands for any number or name, and for facts of which every field is one. */
+const anything: unknown = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 7 : 7) });
+
+/** Facts for sentences that are chosen by a kind. */
 const facts = new Map<string, readonly unknown[]>([['problems.refusals.over', [{ ending: 'cancelled' }]]]);
 
 /** What a sentence says of some facts. */
 function said(path: string, entry: unknown): string {
   if (typeof entry !== 'function') return String(entry);
-  const given = facts.get(path) ?? Array.from({ length: entry.length }, () => 7);
+  const given = facts.get(path) ?? Array.from({ length: entry.length }, () => anything);
   try {
     return String(Reflect.apply(entry, undefined, given));
   } catch {
