@@ -3,7 +3,7 @@ import type { Answer } from '../../../workflows/domain/ballots/ballot.ts';
 /** Everything on cards, their buttons and the picture on them. Times, names and zones come as they are written. */
 export const cards = {
   /** The time zone that the times of a card are in. */
-  zone: (zone: string) => `All times are ${zone}.`,
+  zone: (zone: string) => `All times are in ${zone}.`,
   more: (count: number) => `${count} more`,
   andMore: (count: number) => `and ${count} more`,
   optional: (name: string) => `${name} (optional)`,
@@ -28,7 +28,7 @@ export const cards = {
     send: 'Send',
     reason: 'Reason (optional)',
     comment: 'Comment (optional)',
-    whichSuit: (zone: string) => `Which of these times suit you? All times are ${zone}.`,
+    whichSuit: (zone: string) => `Which of these times suit you? All times are in ${zone}.`,
     again: 'The earlier times didn’t suit everyone, so here is a new proposal.',
     youSuggested: 'You suggested',
     yourAnswers: 'Your answers:',

@@ -53,7 +53,7 @@ describe('a mail', () => {
     const { html } = await writer().mails.write(letter(guest));
     expect(html).toContain('Hello Gia,');
     expect(html).toContain('Tuesday, 24 November 2026, 14:00–14:45');
-    expect(html).toContain('All times are Berlin time.');
+    expect(html).toContain('All times are in Berlin time.');
   });
 
   it('says when it reminds, and when there are several times', async () => {
