@@ -75,14 +75,16 @@ function timeText({ start, end }: Slot, timeZone: string): string {
 }
 
 async function requestOf(sentence: string, sender: Person, directory: Directory): Promise<MeetingRequest> {
+  const company = await directory.everybody();
   const meant = understand({
     text: sentence,
     now: new Date().toISOString(),
     timeZone: sender.timeZone ?? 'UTC',
     sender,
-    directory: await directory.everybody(),
+    directory: company,
     rooms: await directory.rooms(),
-    members: [],
+    // “Everybody” are those in the chat; this one has the whole company in it.
+    members: company,
     mentions: [],
   });
   switch (meant.kind) {
@@ -192,7 +194,7 @@ export async function runDemoMeeting(
     if (request.policy.confirmation === 'organizer') {
       await untilSo(parts, sender, meetingId, ({ choice }) => choice?.reason === 'confirm');
       valueOf(await parts.meetings.confirm(caller, { meetingId, idempotencyKey: randomUUID() }));
-      tell(`${sender.displayName} gives the word to book.`);
+      tell(`${sender.displayName} confirms the booking.`);
     }
     const booked = await untilSo(parts, sender, meetingId, ({ status }) => status === 'confirmed');
     if (booked.booking !== undefined) tell(`Booked: ${timeText(booked.booking.slot, booked.timeZone)}`);
