@@ -5,14 +5,12 @@ import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import { searchAttributesOf } from '../../contract/search-attributes-of.ts';
 import { beginMeeting } from '../../domain/meeting/begin.ts';
-import type { MeetingEvent } from '../../domain/meeting/event.ts';
+import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
 import type { MeetingState, Phase } from '../../domain/meeting/state.ts';
 import { toView } from '../../domain/meeting/to-view.ts';
 import { transition } from '../../domain/meeting/transition.ts';
 import type { MeetingView } from '../../domain/meeting/view.ts';
 import type { Instant } from '../../domain/time/slot.ts';
-
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
 /** Keys that a fresh run still answers as repeated. */
 const keptKeys = 100;
