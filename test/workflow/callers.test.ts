@@ -36,6 +36,21 @@ describe('who calls and how', () => {
     await world.close();
   });
 
+  it('a second click on one button is no second order, and a new look allows a new one', async () => {
+    const asked = await ask(
+      world,
+      aRequest(alice, [required(bob)], dayFromNow(8, 8, 9), { title: 'Clicks' }),
+    );
+    const { meetingId, version } = asked;
+    const remind = async (seenVersion: number) =>
+      valueOf(
+        await world.meetings.remind(asPerson(alice), { meetingId, seenVersion, idempotencyKey: freshKey() }),
+      );
+    const [once, twice] = await Promise.all([remind(version), remind(version)]);
+    const again = await remind(Math.max(once.version, twice.version));
+    expect(again.history.filter(({ action }) => action === 'reminded')).toHaveLength(2);
+  });
+
   it('a guest is asked by mail and answers by the link alone; somebody unreachable in Teams by mail too', async () => {
     world.messages.unreachable.add(carol.id);
     const asked = await ask(

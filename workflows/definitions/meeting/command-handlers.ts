@@ -7,6 +7,7 @@ import { calendarChangedSignal, updateOf, viewQuery } from '../../contract/messa
 import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
+import { canonicalHash } from '../../domain/slots/hash.ts';
 import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
 
@@ -23,8 +24,18 @@ export function handleCommands(context: MeetingContext): void {
 }
 
 /**
+ * What else the same order goes by: the same person, the same words, out of the same version of the meeting. A second
+ * click on one button has a key of its own and is still no second order. An answer may be given back and forth.
+ */
+function keysOf(rule: Command, input: InputOf<Command['schema']>): readonly string[] {
+  const { idempotencyKey, ...order } = input;
+  if (order.seenVersion === undefined || rule.permission === 'answer') return [idempotencyKey];
+  return [idempotencyKey, canonicalHash({ ...order, name: rule.name })];
+}
+
+/**
  * Wires a command: what is wrong with it is said before it enters history; one that came in while the meeting was
- * being booked waits for that and is looked at again; a repeated key is answered and nothing more.
+ * being booked waits for that and is looked at again; what is repeated is answered and nothing more.
  */
 function handleCommand(context: MeetingContext, name: CommandName): void {
   const rule: Command = commands[name];
@@ -46,10 +57,11 @@ function handleCommand(context: MeetingContext, name: CommandName): void {
     updateOf(name),
     async (given) => {
       const input = read(given);
-      if (context.isDone(input.idempotencyKey)) return context.view();
+      const keys = keysOf(rule, input);
       if (rule.waitsForBooking) await condition(isBookingOver);
+      if (context.isDone(keys)) return context.view();
       const event = decided(input);
-      context.done(input.idempotencyKey);
+      context.done(keys);
       context.apply(event);
       if (name === 'confirm') await condition(isBookingOver, bookingPatience);
       return context.view();
@@ -57,7 +69,7 @@ function handleCommand(context: MeetingContext, name: CommandName): void {
     {
       validator: (given) => {
         const input = read(given);
-        if (!context.isDone(input.idempotencyKey)) decided(input);
+        if (!context.isDone(keysOf(rule, input))) decided(input);
       },
     },
   );
