@@ -4,7 +4,7 @@ import { ConfigError, readConfig } from '../../../infra/runtime/config/read-conf
 import { state } from '../../../infra/runtime/config/state.ts';
 import { savedSignIn } from '../sign-in/saved-sign-in.ts';
 import { describe } from './describe.ts';
-import { createSubscriber } from './subscribe.ts';
+import { createSubscriber } from './subscriber.ts';
 
 const help = 'Type approve, reject, confirm, cancel or quit.';
 const finalCodes = new Set([4403, 4404, 4429]);
