@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
-import type { RequestLog } from '../http/request-log.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { RequestLog } from './request-log.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 import { busyWeek } from './page-data.ts';
 
 const keepAliveMs = 20_000;
