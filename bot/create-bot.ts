@@ -16,7 +16,7 @@ import { createBackground } from './teams/background.ts';
 import type { BotServices } from './teams/bot-services.ts';
 import { createConversations } from './teams/conversations.ts';
 import { teamsRoutes } from './teams/host.ts';
-import type { Reading } from './teams/reading.ts';
+import type { Reading } from './language/reading.ts';
 import { TeamsAdapter } from './teams/teams-adapter.ts';
 import { aboutRoutes } from './web/about-routes.ts';
 import { answerRoutes } from './web/answer-routes.ts';
