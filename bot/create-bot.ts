@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
 
@@ -23,6 +24,7 @@ import { answerRoutes } from './web/answer-routes.ts';
 import type { GraphNotificationParts } from './web/graph-notification-routes.ts';
 import { graphNotificationRoutes } from './web/graph-notification-routes.ts';
 import { healthRoutes } from './web/health-routes.ts';
+import { pageSecurity } from './web/page.ts';
 
 interface BotInput {
   readonly meetings: Meetings;
@@ -86,6 +88,7 @@ export function createBot(input: BotInput): Bot {
     // Links carry signed claims in their path.
     routerOptions: { maxParamLength: 1000 },
   });
+  host.register(helmet, pageSecurity);
   teamsRoutes(host, {
     adapter: new TeamsAdapter(settings),
     tenantId: settings.tenantId,

@@ -61,6 +61,16 @@ describe('the local OpenID provider', () => {
     expect(page).toContain('Inspector');
   });
 
+  it('shows its pages in no frame, and lets them load and run nothing', async () => {
+    const { status, headers } = await fetch(`${identity.issuer}/sign-in/is-over`);
+    expect(status).toBe(400);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';style-src 'sha256-[^']+';frame-ancestors 'none';base-uri 'none'$/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
   it('gives a person’s token for the resource that was named, with the scopes asked for', async () => {
     const tokens = await signInForTokens(identity, {
       clientId,
