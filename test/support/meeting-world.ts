@@ -19,7 +19,6 @@ import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import type { MeetingPorts } from '../../workers/activities/meeting-ports.ts';
 import { createMeetings } from '../../workers/client/create-meetings.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
@@ -31,6 +30,7 @@ import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { NotedMessages } from './recording-messenger.ts';
+import { runTestBuild } from './run-test-build.ts';
 import { startTestGraphEmulator } from './graph-emulator.ts';
 import type { TestGraphEmulator } from './graph-emulator.ts';
 import type { TestTemporalServer } from './temporal-server.ts';
@@ -43,8 +43,6 @@ function quiet() {
   const nothing = (): void => undefined;
   return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 }
-
-const bundleFolder = join(import.meta.dirname, '../../.assent/bundles');
 
 /** The twelve people, by first name in lower case (`ana`, `bob`, …; the first of two Alices is `alice`). */
 export function someone(firstName: string): Person {
@@ -174,14 +172,12 @@ export async function openMeetingWorld(
   const worker =
     input.withWorker === false
       ? undefined
-      : await createMeetingWorker({
+      : await runTestBuild({
           connection: native,
           namespace: temporal.namespace,
           ports,
-          bundleFolder,
           options: { shutdownGraceTime: 0, ...input.worker },
         });
-  const running = worker?.run();
   const meetingsWith = (run: Partial<MeetingRun>): Meetings =>
     createMeetings({ ...ports, temporal: client, run: { ...input.run, ...run } });
   const meetings = meetingsWith({});
@@ -213,8 +209,7 @@ export async function openMeetingWorld(
       return (body as { value: Record<string, unknown>[] }).value;
     },
     close: async () => {
-      worker?.shutdown();
-      await running;
+      await worker?.shutdown();
       await native.close();
       await connection.close();
       await shared.close();

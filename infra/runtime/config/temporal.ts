@@ -13,6 +13,12 @@ export const temporal = section(
       hostAndPort,
     ),
     namespace: withDefault('TEMPORAL_NAMESPACE', 'the Temporal namespace of the meetings', 'default'),
+    makesCurrent: withDefault(
+      'TEMPORAL_MAKE_CURRENT',
+      'whether a worker makes the workflows of its own code the current ones when it starts; false where a rolling deployment decides that',
+      'true',
+      yesOrNo,
+    ),
     tls: withDefault(
       'TEMPORAL_TLS',
       'whether to speak TLS to Temporal (Temporal Cloud needs it; an API key or a certificate switches it on)',
