@@ -64,7 +64,7 @@ export function createBot(input: BotInput): Bot {
     log,
     installApp: input.installApp,
   });
-  const parts: BotServices = {
+  const services: BotServices = {
     meetings,
     directory,
     store,
@@ -78,7 +78,7 @@ export function createBot(input: BotInput): Bot {
     now: input.now ?? (() => new Date().toISOString()),
     log,
   };
-  const application = createApplication(parts);
+  const application = createApplication(services);
   const host = fastify({
     genReqId: () => randomUUID(),
     trustProxy: 'loopback',

@@ -6,10 +6,10 @@ import type { Connector } from './connector.ts';
 
 /** Brings the card in the chat where the meeting was asked for up to date, if there is one and it is older. */
 export async function updateGroupCard(
-  parts: { readonly connector: Connector; readonly records: CardRecords },
+  services: { readonly connector: Connector; readonly records: CardRecords },
   view: MeetingView,
 ): Promise<void> {
-  const { connector, records } = parts;
+  const { connector, records } = services;
   const before = await records.groupCard(view.meetingId);
   if (before === undefined || before.version >= view.version) return;
   const card = groupMeetingCard(view, before.viewerIds);

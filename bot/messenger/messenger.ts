@@ -32,8 +32,8 @@ function deliveryKey({ recipientId, view, purpose, message }: Delivery): string 
 }
 
 /** The `Messenger` port over Teams' connector; see the port for what it promises. */
-export function messengerOf(parts: MessengerServices): Messenger {
-  const { connector, conversations, records, log } = parts;
+export function messengerOf(services: MessengerServices): Messenger {
+  const { connector, conversations, records, log } = services;
 
   async function conversationOf(personId: PersonId): Promise<PersonalChat | undefined> {
     return (await conversations.find(personId)) ?? (await install(personId));
@@ -41,10 +41,10 @@ export function messengerOf(parts: MessengerServices): Messenger {
 
   /** Undefined where Graph may not, for this person or at all; what may pass is rejected. */
   async function install(personId: PersonId): Promise<PersonalChat | undefined> {
-    if (parts.installApp === undefined) return undefined;
+    if (services.installApp === undefined) return undefined;
     let conversationId: string;
     try {
-      conversationId = await parts.installApp(personId);
+      conversationId = await services.installApp(personId);
     } catch (error) {
       const isForGood = error instanceof ServiceError && !['unavailable', 'throttled'].includes(error.reason);
       if (!isForGood) throw error;

@@ -25,19 +25,19 @@ function parseAction(value: unknown): CardAction | undefined {
 }
 
 async function act(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   action: CardAction,
 ): Promise<CardAnswer> {
-  if ('draftId' in action) return await actOnConversation(parts, sender, activity, action);
-  const result = await actOnMeeting(parts, sender, action);
-  return await answerFor(parts, sender, action.meetingId, result);
+  if ('draftId' in action) return await actOnConversation(services, sender, activity, action);
+  const result = await actOnMeeting(services, sender, action);
+  return await answerFor(services, sender, action.meetingId, result);
 }
 
 /** What comes too late for the answer is shown in place of the card, or said. */
 async function finishLate(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   working: Promise<CardAnswer>,
@@ -48,26 +48,26 @@ async function finishLate(
     case 'application/vnd.microsoft.card.adaptive':
       // In a group the card is everybody's; it follows through the messenger.
       if (sender.isPersonal && activityId !== undefined && activityId !== null) {
-        await parts.connector.update(sender.place, activityId, cardActivity(answer.value));
+        await services.connector.update(sender.place, activityId, cardActivity(answer.value));
       }
       return;
     case 'application/vnd.microsoft.activity.message':
-      await say(parts.connector, sender.place, answer.value);
+      await say(services.connector, sender.place, answer.value);
       return;
     case 'application/vnd.microsoft.error':
-      await say(parts.connector, sender.place, answer.value.message);
+      await say(services.connector, sender.place, answer.value.message);
       return;
   }
 }
 
 /** A click on a card. Always answers within a second; whatever takes longer goes on afterwards. */
-export async function actionTurn(parts: BotServices, activity: IncomingActivity): Promise<CardAnswer> {
+export async function actionTurn(services: BotServices, activity: IncomingActivity): Promise<CardAnswer> {
   const action = parseAction(activity.value);
   if (action === undefined) return answerError(400, 'BadRequest', 'This card cannot be read.');
   const sender = senderOf(activity);
   if (sender === undefined) return answerError(403, 'Forbidden', 'I cannot tell who you are.');
-  const working = act(parts, sender, activity, action).catch((error: unknown) => {
-    parts.log.error({ err: error, verb: action.verb }, 'a card action failed');
+  const working = act(services, sender, activity, action).catch((error: unknown) => {
+    services.log.error({ err: error, verb: action.verb }, 'a card action failed');
     return answerMessage('That did not work just now. Please try again in a moment.');
   });
   let timer: NodeJS.Timeout | undefined;
@@ -79,6 +79,6 @@ export async function actionTurn(parts: BotServices, activity: IncomingActivity)
   ]);
   clearTimeout(timer);
   if (waited !== late) return waited;
-  parts.background.run('finish a card action', () => finishLate(parts, sender, activity, working));
+  services.background.run('finish a card action', () => finishLate(services, sender, activity, working));
   return answerMessage('Working on it; this card follows in a moment.');
 }

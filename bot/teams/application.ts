@@ -24,24 +24,24 @@ function incoming(context: TurnContext): IncomingActivity {
 }
 
 /** Teams delivers again what was not answered in time; the same message is read once. */
-async function isFirst(parts: BotServices, activity: IncomingActivity): Promise<boolean> {
+async function isFirst(services: BotServices, activity: IncomingActivity): Promise<boolean> {
   if (activity.id === undefined || activity.id === null) return true;
   const key = `teams:seen:${activity.conversation.id}:${activity.id}`;
-  return await parts.store.setIfAbsent(key, '1', { ttlMs: seenForMs });
+  return await services.store.setIfAbsent(key, '1', { ttlMs: seenForMs });
 }
 
-async function answerMessage(parts: BotServices, activity: IncomingActivity): Promise<void> {
+async function answerMessage(services: BotServices, activity: IncomingActivity): Promise<void> {
   try {
-    await Promise.all([noteConversation(parts, activity), messageTurn(parts, activity)]);
+    await Promise.all([noteConversation(services, activity), messageTurn(services, activity)]);
   } catch (error) {
-    parts.log.error({ err: error }, 'a message could not be answered');
+    services.log.error({ err: error }, 'a message could not be answered');
     const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
-    await say(parts.connector, place, 'That did not work just now. Please try again in a moment.');
+    await say(services.connector, place, 'That did not work just now. Please try again in a moment.');
   }
 }
 
 /** Which activity goes where. Messages are answered after the request that brings them. */
-export function createApplication(parts: BotServices): Application {
+export function createApplication(services: BotServices): Application {
   const application = new Application({
     storage: noStorage,
     startTypingTimer: false,
@@ -52,28 +52,28 @@ export function createApplication(parts: BotServices): Application {
 
   application.activity('message', async (context) => {
     const activity = incoming(context);
-    if (await isFirst(parts, activity)) {
-      parts.background.run('answer a message', () => answerMessage(parts, activity));
+    if (await isFirst(services, activity)) {
+      services.background.run('answer a message', () => answerMessage(services, activity));
     }
   });
   application.activity('installationUpdate', async (context) => {
-    await installationTurn(parts, incoming(context));
+    await installationTurn(services, incoming(context));
   });
   application.activity('conversationUpdate', async (context) => {
-    await noteConversation(parts, incoming(context));
+    await noteConversation(services, incoming(context));
   });
   application.addRoute(
     (context) =>
       Promise.resolve(context.activity.type === 'invoke' && context.activity.name === 'adaptiveCard/action'),
     async (context) => {
-      const answer = await actionTurn(parts, incoming(context));
+      const answer = await actionTurn(services, incoming(context));
       await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: answer } });
     },
     true,
   );
   application.messageExtensions.query('searchMeetings', async (context, _state, query) => {
     const text: unknown = query.parameters['text'];
-    return await searchMeetings(parts, incoming(context), typeof text === 'string' ? text : '');
+    return await searchMeetings(services, incoming(context), typeof text === 'string' ? text : '');
   });
   return application;
 }

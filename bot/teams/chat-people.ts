@@ -15,11 +15,11 @@ const rosterShape = z.array(
 
 /** Who is in a chat, from the connector, kept for five minutes in the shared store. */
 export async function chatRoster(
-  parts: { readonly store: Store; readonly connector: Connector },
+  services: { readonly store: Store; readonly connector: Connector },
   place: Place,
 ): Promise<readonly RosterMember[]> {
   const key = `teams:roster:${place.conversationId}`;
-  const kept = await parts.store.get(key);
+  const kept = await services.store.get(key);
   if (kept !== undefined) {
     return rosterShape.parse(JSON.parse(kept)).map(({ userId, name, directoryId }) => ({
       userId,
@@ -27,8 +27,8 @@ export async function chatRoster(
       directoryId,
     }));
   }
-  const roster = await parts.connector.roster(place);
-  await parts.store.set(key, JSON.stringify(roster), { ttlMs: keptMs });
+  const roster = await services.connector.roster(place);
+  await services.store.set(key, JSON.stringify(roster), { ttlMs: keptMs });
   return roster;
 }
 

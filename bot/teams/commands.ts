@@ -18,7 +18,7 @@ const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulab
 
 /** Carries out a command in words, for the sender. */
 export async function runCommand(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   person: Person,
   command: Command,
@@ -26,40 +26,40 @@ export async function runCommand(
 ): Promise<void> {
   switch (command.command) {
     case 'help':
-      await sayCard(parts.connector, sender.place, helpCard());
+      await sayCard(services.connector, sender.place, helpCard());
       return;
     case 'list':
-      await sendList(parts, sender, person, 'all', 'Your meetings');
+      await sendList(services, sender, person, 'all', 'Your meetings');
       return;
     case 'pending':
-      await sendList(parts, sender, person, 'waitingForMe', 'Waiting for your answer');
+      await sendList(services, sender, person, 'waitingForMe', 'Waiting for your answer');
       return;
     case 'status':
     case 'remind':
     case 'move':
     case 'cancel':
     case 'confirm':
-      await onOneMeeting(parts, sender, person, command, activityId);
+      await onOneMeeting(services, sender, person, command, activityId);
       return;
   }
 }
 
 async function sendList(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   person: Person,
   which: 'all' | 'waitingForMe',
   title: string,
 ): Promise<void> {
-  const listed = await parts.meetings.list(sender.caller, { which, pageSize: listSize });
+  const listed = await services.meetings.list(sender.caller, { which, pageSize: listSize });
   if (!listed.ok) {
-    await say(parts.connector, sender.place, listed.problem.message);
+    await say(services.connector, sender.place, listed.problem.message);
     return;
   }
   const { meetings, nextPageToken } = listed.value;
   if (meetings.length === 0) {
     await say(
-      parts.connector,
+      services.connector,
       sender.place,
       which === 'all' ? 'You have no meetings here yet.' : 'Nothing waits for your answer.',
     );
@@ -67,7 +67,7 @@ async function sendList(
   }
   const reader = { timeZone: person.timeZone ?? 'UTC', locale: sender.locale };
   await sayCard(
-    parts.connector,
+    services.connector,
     sender.place,
     listCard(title, meetings, nextPageToken !== undefined, reader),
   );
@@ -87,13 +87,13 @@ function isMeant(meeting: MeetingListItem, text: string): boolean {
 
 /** The meetings that a command may be about: those it names, else the open ones, the newest first. */
 async function meant(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   { command, argument }: Command,
 ): Promise<Result<readonly MeetingListItem[]>> {
   // Only their organizer can do these; the others show whatever one is asked in.
   const which = command === 'status' || command === 'confirm' ? 'all' : 'organizedByMe';
-  const listed = await parts.meetings.list(sender.caller, { which, pageSize: lookedThrough });
+  const listed = await services.meetings.list(sender.caller, { which, pageSize: lookedThrough });
   if (!listed.ok) return listed;
   const text = argument?.text;
   const all = listed.value.meetings;
@@ -103,14 +103,14 @@ async function meant(
 }
 
 async function onOneMeeting(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   person: Person,
   command: Command,
   activityId: string,
 ): Promise<void> {
-  const { connector } = parts;
-  const found = await meant(parts, sender, command);
+  const { connector } = services;
+  const found = await meant(services, sender, command);
   if (!found.ok) {
     await say(connector, sender.place, found.problem.message);
     return;
@@ -134,19 +134,19 @@ async function onOneMeeting(
     );
     return;
   }
-  const done = await carryOut(parts, sender, command, only, `teams:${activityId}`);
+  const done = await carryOut(services, sender, command, only, `teams:${activityId}`);
   if (!done.ok) await say(connector, sender.place, done.problem.message);
-  else await showMeeting(parts, sender, done.value);
+  else await showMeeting(services, sender, done.value);
 }
 
 async function carryOut(
-  parts: BotServices,
+  services: BotServices,
   { caller, personId }: Sender,
   { command, argument }: Command,
   { meetingId, organizerId, waitingForMe }: MeetingListItem,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
-  const { meetings } = parts;
+  const { meetings } = services;
   switch (command) {
     case 'remind':
       return await meetings.remind(caller, { meetingId, idempotencyKey });
@@ -155,17 +155,17 @@ async function carryOut(
     case 'confirm':
       // Somebody who is asked means their own answer with it.
       return organizerId !== personId && waitingForMe
-        ? await approve(parts, caller, meetingId, idempotencyKey)
+        ? await approve(services, caller, meetingId, idempotencyKey)
         : await meetings.confirm(caller, { meetingId, idempotencyKey });
     case 'move': {
-      const draft = argument?.draft;
-      const windows = draft === undefined ? [] : parts.reading.windows(draft);
+      const wanted = argument?.draft;
+      const windows = wanted === undefined ? [] : services.reading.windows(wanted);
       if (windows.length === 0) return await meetings.get(caller, { meetingId });
       return await meetings.reschedule(caller, {
         meetingId,
         idempotencyKey,
         windows,
-        ...(draft?.durationMinutes === undefined ? {} : { durationMinutes: draft.durationMinutes }),
+        durationMinutes: wanted?.durationMinutes,
       });
     }
     case 'status':
@@ -178,15 +178,15 @@ async function carryOut(
 
 /** Yes to every slot that the meeting proposes. */
 async function approve(
-  parts: BotServices,
+  services: BotServices,
   caller: Sender['caller'],
   meetingId: string,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
-  const got = await parts.meetings.get(caller, { meetingId });
+  const got = await services.meetings.get(caller, { meetingId });
   const proposal = got.ok ? got.value.proposal : undefined;
   if (proposal === undefined) return got;
-  return await parts.meetings.respond(caller, {
+  return await services.meetings.respond(caller, {
     meetingId,
     idempotencyKey,
     round: proposal.round,

@@ -18,39 +18,40 @@ const gone = 'This request is over; please write what you want again.';
 
 /** What was clicked on a request that is being talked about. Only who asked may click. */
 export async function actOnConversation(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
   action: ConversationAction,
 ): Promise<CardAnswer> {
-  const draft = await parts.conversations.find(action.draftId);
-  if (draft === undefined) return answerMessage(gone);
-  if (draft.ownerId !== sender.personId) return answerMessage('Only the person who asked can do this.');
+  const conversation = await services.conversations.find(action.draftId);
+  if (conversation === undefined) return answerMessage(gone);
+  if (conversation.ownerId !== sender.personId)
+    return answerMessage('Only the person who asked can do this.');
   switch (action.verb) {
     case 'propose': {
-      const slot = draft.offered.find((offered) => slotKey(offered) === action.slot);
+      const slot = conversation.offered.find((offered) => slotKey(offered) === action.slot);
       if (slot === undefined)
         return answerMessage('This time is no longer on offer; please use the newest card.');
-      return await proposeRequest(parts, sender, activity, draft, [slot]);
+      return await proposeRequest(services, sender, activity, conversation, [slot]);
     }
     case 'letVote':
       return await proposeRequest(
-        parts,
+        services,
         sender,
         activity,
-        draft,
-        draft.offered.slice(0, Math.min(draft.matching, 5)),
+        conversation,
+        conversation.offered.slice(0, Math.min(conversation.matching, 5)),
       );
     case 'change':
-      return await continueWith(parts, sender, activity, draft, async (input) =>
-        parts.reading.read({ ...input, text: action.text }),
+      return await continueWith(services, sender, activity, conversation, async (input) =>
+        services.reading.read({ ...input, text: action.text }),
       );
     case 'answer':
-      return await continueWith(parts, sender, activity, draft, (input) =>
-        Promise.resolve(parts.reading.answer(draft.understood, action.field, action.value, input)),
+      return await continueWith(services, sender, activity, conversation, (input) =>
+        Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
       );
     case 'discard':
-      await parts.conversations.settle(draft);
+      await services.conversations.settle(conversation);
       return answerCard(settledCard('Discarded. Nobody was asked.'));
   }
 }
@@ -59,16 +60,16 @@ type Input = Awaited<ReturnType<typeof readingInput>>;
 
 /** Understands more about the request and answers with its new card. */
 async function continueWith(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  draft: Conversation,
+  conversation: Conversation,
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
-  if (draft.meetingId !== undefined) return answerMessage('This request has been proposed already.');
-  const person = await parts.directory.person(sender.personId);
+  if (conversation.meetingId !== undefined) return answerMessage('This request has been proposed already.');
+  const person = await services.directory.person(sender.personId);
   if (person === undefined) return answerMessage(gone);
-  const understanding = await read(await readingInput(parts, activity, sender, person, draft));
+  const understanding = await read(await readingInput(services, activity, sender, person, conversation));
   switch (understanding.kind) {
     case 'nothing':
     case 'command':
@@ -76,13 +77,17 @@ async function continueWith(
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return answerMessage(gone);
-      await parts.conversations.keep({ ...draft, understood: understanding.draft, asked: question.field });
-      return answerCard(questionCard(draft.draftId, question));
+      await services.conversations.keep({
+        ...conversation,
+        understood: understanding.draft,
+        asked: question.field,
+      });
+      return answerCard(questionCard(conversation.draftId, question));
     }
     case 'request':
     case 'change': {
-      const suggested = await suggest(parts, sender, {
-        draftId: draft.draftId,
+      const suggested = await suggest(services, sender, {
+        draftId: conversation.draftId,
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],

@@ -31,17 +31,17 @@ export interface Conversation {
 
 const keptMs = 7 * 24 * 60 * 60 * 1000;
 
-/** Drafts in the shared store: by id for cards, and the latest of a person in a chat for follow-ups in words. */
+/** Conversations in the shared store: by id for cards, and the latest of a person in a chat for follow-ups in words. */
 export interface Conversations {
   find(draftId: string): Promise<Conversation | undefined>;
-  keep(draft: Conversation): Promise<void>;
+  keep(conversation: Conversation): Promise<void>;
   /** What the person's next words in this chat are about. */
   pending(conversationId: string, personId: PersonId): Promise<Conversation | undefined>;
-  /** The next words are no longer about this draft; a newer one stays. */
-  settle(draft: Conversation): Promise<void>;
+  /** The next words are no longer about this conversation; a newer one stays. */
+  settle(conversation: Conversation): Promise<void>;
 }
 
-/** The same message always begins the same draft, so that a redelivered one begins no second. */
+/** The same message always begins the same conversation, so that a redelivered one begins no second. */
 export function conversationIdOf(conversationId: string, activityId: string): string {
   return createHash('sha256').update(`${conversationId}\n${activityId}`).digest('hex').slice(0, 32);
 }
@@ -57,11 +57,15 @@ export function createConversations(store: Store): Conversations {
 
   return {
     find,
-    async keep(draft) {
+    async keep(conversation) {
       await Promise.all([
-        store.set(`teams:draft:${draft.draftId}`, JSON.stringify(draft), { ttlMs: keptMs }),
-        ...(draft.meetingId === undefined
-          ? [store.set(pendingKey(draft.conversationId, draft.ownerId), draft.draftId, { ttlMs: keptMs })]
+        store.set(`teams:draft:${conversation.draftId}`, JSON.stringify(conversation), { ttlMs: keptMs }),
+        ...(conversation.meetingId === undefined
+          ? [
+              store.set(pendingKey(conversation.conversationId, conversation.ownerId), conversation.draftId, {
+                ttlMs: keptMs,
+              }),
+            ]
           : []),
       ]);
     },

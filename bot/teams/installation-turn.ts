@@ -10,10 +10,10 @@ import { showMeeting } from './show-meeting.ts';
 const shownAtMost = 5;
 
 /** Notes where somebody can be written to; every activity of a one-to-one chat tells it anew. */
-export async function noteConversation(parts: BotServices, activity: IncomingActivity): Promise<void> {
+export async function noteConversation(services: BotServices, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
   if (sender?.isPersonal !== true) return;
-  await parts.personalChats.keep(sender.personId, {
+  await services.personalChats.keep(sender.personId, {
     ...sender.place,
     userId: sender.userId,
     ...(activity.locale === undefined || activity.locale === null ? {} : { locale: activity.locale }),
@@ -24,8 +24,8 @@ export async function noteConversation(parts: BotServices, activity: IncomingAct
  * Shows again what somebody was asked before the app was there: by mail, or in a chat that is gone. A question that is
  * on its way to them for the first time comes by itself.
  */
-async function showWaiting(parts: BotServices, sender: Sender): Promise<void> {
-  const { meetings, records } = parts;
+async function showWaiting(services: BotServices, sender: Sender): Promise<void> {
+  const { meetings, records } = services;
   const { caller } = sender;
   const listed = await meetings.list(caller, { which: 'waitingForMe', pageSize: shownAtMost });
   if (!listed.ok) return;
@@ -35,23 +35,23 @@ async function showWaiting(parts: BotServices, sender: Sender): Promise<void> {
     const own = found.value.attendees.find(({ person }) => person.id === sender.personId);
     const wasAsked =
       own?.reachedBy === 'mail' || (await records.find(meetingId, sender.personId)) !== undefined;
-    if (wasAsked && own?.approval === 'pending') await showMeeting(parts, sender, found.value);
+    if (wasAsked && own?.approval === 'pending') await showMeeting(services, sender, found.value);
   }
 }
 
 /** The app was put into a chat or taken out of it (Teams: `installationUpdate`, actions `add…` and `remove…`). */
-export async function installationTurn(parts: BotServices, activity: IncomingActivity): Promise<void> {
+export async function installationTurn(services: BotServices, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
   if (activity.action?.startsWith('remove') === true) {
-    if (sender?.isPersonal === true) await parts.personalChats.forget(sender.personId);
+    if (sender?.isPersonal === true) await services.personalChats.forget(sender.personId);
     return;
   }
-  await noteConversation(parts, activity);
+  await noteConversation(services, activity);
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   if (activity.action === 'add' && sender?.isPersonal === true) {
-    parts.background.run('show what waits for somebody', () => showWaiting(parts, sender));
+    services.background.run('show what waits for somebody', () => showWaiting(services, sender));
   }
   // Installing for somebody who is about to be asked must not greet them first with a lecture.
   if (activity.action === 'add' && sender?.isPersonal !== true)
-    await sayCard(parts.connector, place, helpCard());
+    await sayCard(services.connector, place, helpCard());
 }

@@ -67,11 +67,11 @@ function answersOf(
 
 /** Carries out what was clicked, as the sender. */
 export async function actOnMeeting(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   action: MeetingAction,
 ): Promise<Result<MeetingView>> {
-  const { meetings } = parts;
+  const { meetings } = services;
   const { caller } = sender;
   const { meetingId } = action;
   const command = { meetingId, idempotencyKey: commandKey(sender, action) };
@@ -143,17 +143,17 @@ function said(comment: string | undefined): { readonly comment?: string } {
 
 /** The new state as a card; where it was refused, the present state under the reason. */
 export async function answerFor(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   meetingId: string,
   result: Result<MeetingView>,
 ): Promise<CardAnswer> {
   if (result.ok) return answerCard(ownCard(result.value, sender));
-  return await refusal(parts, sender, meetingId, result.problem);
+  return await refusal(services, sender, meetingId, result.problem);
 }
 
 async function refusal(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   meetingId: string,
   { code, message }: Problem,
@@ -161,7 +161,7 @@ async function refusal(
   if (code === 'forbidden' || code === 'not_found' || code === 'rate_limited' || code === 'unavailable') {
     return answerMessage(message);
   }
-  const current = await parts.meetings.get(sender.caller, { meetingId });
+  const current = await services.meetings.get(sender.caller, { meetingId });
   return current.ok
     ? answerCard(withMessage(ownCard(current.value, sender), message))
     : answerMessage(message);

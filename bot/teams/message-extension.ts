@@ -15,23 +15,23 @@ function result(attachments: NonNullable<MessagingExtensionResult['attachments']
 
 /** Search in the compose box: the sender's meetings by title, each to be shared as a card that can only be read. */
 export async function searchMeetings(
-  parts: BotServices,
+  services: BotServices,
   activity: IncomingActivity,
   text: string,
 ): Promise<MessagingExtensionResult> {
   const sender = senderOf(activity);
   if (sender === undefined) return result([]);
-  const listed = await parts.meetings.list(sender.caller, { which: 'all', pageSize: 50 });
+  const listed = await services.meetings.list(sender.caller, { which: 'all', pageSize: 50 });
   if (!listed.ok) return { type: 'message', text: listed.problem.message };
   const wanted = text.trim().toLowerCase();
   const found = listed.value.meetings
     .filter(({ title }) => title.toLowerCase().includes(wanted))
     .slice(0, maxResults);
-  const person = await parts.directory.person(sender.personId);
+  const person = await services.directory.person(sender.personId);
   const reader = { timeZone: person?.timeZone ?? 'UTC', locale: sender.locale };
   const attachments = await Promise.all(
     found.map(async (meeting: MeetingListItem) => {
-      const got = await parts.meetings.get(sender.caller, { meetingId: meeting.meetingId });
+      const got = await services.meetings.get(sender.caller, { meetingId: meeting.meetingId });
       return got.ok
         ? [
             {

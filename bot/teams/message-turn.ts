@@ -16,20 +16,20 @@ import { suggest } from './suggest.ts';
 
 /** What the sender's words are understood against. */
 export async function readingInput(
-  parts: BotServices,
+  services: BotServices,
   activity: IncomingActivity,
   sender: Sender,
   person: Person,
   pending: Conversation | undefined,
 ): Promise<UnderstandInput> {
   const [directory, rooms, roster] = await Promise.all([
-    parts.directory.everybody(),
-    parts.directory.rooms(),
-    sender.isPersonal ? [] : chatRoster(parts, sender.place),
+    services.directory.everybody(),
+    services.directory.rooms(),
+    sender.isPersonal ? [] : chatRoster(services, sender.place),
   ]);
   return {
     ...wordsOf(activity, roster, directory),
-    now: parts.now(),
+    now: services.now(),
     timeZone: person.timeZone ?? 'UTC',
     sender: person,
     directory,
@@ -40,31 +40,31 @@ export async function readingInput(
 }
 
 /** A message to the bot: reads it, and answers in the same chat. */
-export async function messageTurn(parts: BotServices, activity: IncomingActivity): Promise<void> {
+export async function messageTurn(services: BotServices, activity: IncomingActivity): Promise<void> {
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   const sender = senderOf(activity);
   if (sender === undefined) {
-    await say(parts.connector, place, 'I cannot tell who you are, so I cannot schedule for you.');
+    await say(services.connector, place, 'I cannot tell who you are, so I cannot schedule for you.');
     return;
   }
-  const person = await parts.directory.person(sender.personId);
+  const person = await services.directory.person(sender.personId);
   if (person === undefined) {
-    await say(parts.connector, place, 'I do not find you in the directory, so I cannot schedule for you.');
+    await say(services.connector, place, 'I do not find you in the directory, so I cannot schedule for you.');
     return;
   }
   const activityId = activity.id ?? '';
   // One at a time for a person in a chat: the second sentence changes what the first began.
-  await parts.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
-    const known = await parts.conversations.pending(place.conversationId, sender.personId);
-    const alone = await readingInput(parts, activity, sender, person, undefined);
+  await services.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
+    const known = await services.conversations.pending(place.conversationId, sender.personId);
+    const alone = await readingInput(services, activity, sender, person, undefined);
     const pending = known === undefined || isNewRequest(alone) ? undefined : known;
     const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
     if (input.text === '') {
-      await sayCard(parts.connector, place, helpCard());
+      await sayCard(services.connector, place, helpCard());
       return;
     }
-    const understanding = await readWith(parts, input, pending);
-    await respond(parts, sender, person, understanding, {
+    const understanding = await readWith(services, input, pending);
+    await respond(services, sender, person, understanding, {
       activityId,
       draftId: pending?.draftId ?? conversationIdOf(place.conversationId, activityId),
     });
@@ -81,15 +81,15 @@ function isNewRequest(alone: UnderstandInput): boolean {
 
 /** The next words after a question are taken as its answer, unless they leave it as open as it was. */
 async function readWith(
-  parts: BotServices,
+  services: BotServices,
   input: UnderstandInput,
   pending: Conversation | undefined,
 ): Promise<Understanding> {
-  if (pending?.asked === undefined) return await parts.reading.read(input);
-  const answered = parts.reading.answer(pending.understood, pending.asked, input.text, input);
+  if (pending?.asked === undefined) return await services.reading.read(input);
+  const answered = services.reading.answer(pending.understood, pending.asked, input.text, input);
   const draft = 'draft' in answered ? answered.draft : pending.understood;
   const isAnswer = JSON.stringify(draft) !== JSON.stringify(pending.understood);
-  return isAnswer ? answered : await parts.reading.read(input);
+  return isAnswer ? answered : await services.reading.read(input);
 }
 
 interface Turn {
@@ -98,37 +98,41 @@ interface Turn {
 }
 
 async function respond(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   person: Person,
   understanding: Understanding,
   turn: Turn,
 ): Promise<void> {
-  const { connector } = parts;
+  const { connector } = services;
   switch (understanding.kind) {
     case 'nothing':
       await say(connector, sender.place, 'I did not find anything to schedule in that.');
       await sayCard(connector, sender.place, helpCard());
       return;
     case 'command':
-      await runCommand(parts, sender, person, understanding, turn.activityId);
+      await runCommand(services, sender, person, understanding, turn.activityId);
       return;
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return;
-      const draft = { ...openDraft(sender, turn, understanding.draft), asked: question.field };
-      const activityId = await sayCard(connector, sender.place, questionCard(draft.draftId, question));
-      await parts.conversations.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+      const conversation = { ...openConversation(sender, turn, understanding.draft), asked: question.field };
+      const activityId = await sayCard(connector, sender.place, questionCard(conversation.draftId, question));
+      await services.conversations.keep({ ...conversation, activityId });
       return;
     }
     case 'request':
     case 'change':
-      await sendSuggestion(parts, sender, understanding, turn);
+      await sendSuggestion(services, sender, understanding, turn);
       return;
   }
 }
 
-function openDraft(sender: Sender, { draftId }: Turn, understood: Conversation['understood']): Conversation {
+function openConversation(
+  sender: Sender,
+  { draftId }: Turn,
+  understood: Conversation['understood'],
+): Conversation {
   return {
     draftId,
     ownerId: sender.personId,
@@ -140,13 +144,13 @@ function openDraft(sender: Sender, { draftId }: Turn, understood: Conversation['
 }
 
 async function sendSuggestion(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   understanding: Extract<Understanding, { kind: 'request' | 'change' }>,
   turn: Turn,
 ): Promise<void> {
-  await parts.conversations.keep(openDraft(sender, turn, understanding.draft));
-  const suggested = await suggest(parts, sender, {
+  await services.conversations.keep(openConversation(sender, turn, understanding.draft));
+  const suggested = await suggest(services, sender, {
     draftId: turn.draftId,
     request: understanding.request,
     understood: understanding.draft,
@@ -154,10 +158,10 @@ async function sendSuggestion(
     leftover: understanding.leftover,
   });
   if (!suggested.ok) {
-    await say(parts.connector, sender.place, suggested.problem.message);
+    await say(services.connector, sender.place, suggested.problem.message);
     return;
   }
-  const { draft, card } = suggested.value;
-  const activityId = await sayCard(parts.connector, sender.place, card);
-  await parts.conversations.keep({ ...draft, ...(activityId === undefined ? {} : { activityId }) });
+  const { conversation, card } = suggested.value;
+  const activityId = await sayCard(services.connector, sender.place, card);
+  await services.conversations.keep({ ...conversation, activityId });
 }

@@ -10,48 +10,48 @@ import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { ownCard, viewersOf } from './show-meeting.ts';
 
-/** Makes a meeting of a draft; however often it is clicked, it is one meeting. */
+/** Makes a meeting of a conversation; however often it is clicked, it is one meeting. */
 export async function proposeRequest(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   activity: IncomingActivity,
-  draft: Conversation,
+  conversation: Conversation,
   slots: readonly Candidate[],
 ): Promise<CardAnswer> {
-  const { request } = draft;
+  const { request } = conversation;
   if (request === undefined || slots.length === 0) return answerMessage('There is no time to propose yet.');
-  const proposed = await parts.meetings.propose(sender.caller, {
+  const proposed = await services.meetings.propose(sender.caller, {
     request: { ...request, slotCount: slots.length },
     slots,
-    inputHash: draft.inputHash,
-    idempotencyKey: `teams:${draft.draftId}`,
+    inputHash: conversation.inputHash,
+    idempotencyKey: `teams:${conversation.draftId}`,
   });
   if (!proposed.ok) return answerMessage(proposed.problem.message);
   const view = proposed.value;
   await Promise.all([
-    parts.conversations.keep({ ...draft, meetingId: view.meetingId }),
-    parts.conversations.settle(draft),
+    services.conversations.keep({ ...conversation, meetingId: view.meetingId }),
+    services.conversations.settle(conversation),
   ]);
-  const activityId = activity.replyToId ?? draft.activityId;
+  const activityId = activity.replyToId ?? conversation.activityId;
   if (activityId !== undefined) {
-    parts.background.run('adopt the card', () => adoptCard(parts, sender, view, activityId));
+    services.background.run('adopt the card', () => adoptCard(services, sender, view, activityId));
   }
   return answerCard(ownCard(view, sender));
 }
 
 /** The card that was clicked becomes the meeting's, so that it follows what happens from here on. */
 async function adoptCard(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   view: MeetingView,
   activityId: string,
 ): Promise<void> {
-  const { connector, records, meetings, messenger } = parts;
+  const { connector, records, meetings, messenger } = services;
   const { meetingId } = view;
   if (sender.isPersonal) {
     await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: 0 });
   } else {
-    const viewerIds = await viewersOf(parts, view, sender);
+    const viewerIds = await viewersOf(services, view, sender);
     const record = { ...sender.place, activityId, version: view.version, viewerIds };
     await connector.update(record, activityId, cardActivity(groupMeetingCard(view, viewerIds)));
     await records.keepGroupCard(meetingId, record);

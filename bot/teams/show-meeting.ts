@@ -18,9 +18,9 @@ export function ownCard(view: MeetingView, sender: Sender): AdaptiveCard {
 }
 
 /** Teams' ids of the meeting's people in this chat, whose clients ask for views of their own. */
-export async function viewersOf(parts: BotServices, view: MeetingView, sender: Sender): Promise<string[]> {
+export async function viewersOf(services: BotServices, view: MeetingView, sender: Sender): Promise<string[]> {
   const people = new Set<PersonId>([view.organizer.id, ...view.attendees.map(({ person }) => person.id)]);
-  const roster = await chatRoster(parts, sender.place);
+  const roster = await chatRoster(services, sender.place);
   return roster
     .filter(
       ({ directoryId }) => directoryId !== undefined && people.has(directoryId.toLowerCase() as PersonId),
@@ -29,11 +29,11 @@ export async function viewersOf(parts: BotServices, view: MeetingView, sender: S
 }
 
 /** Shows a meeting at the end of the chat; from then on this is the card that is kept up to date. */
-export async function showMeeting(parts: BotServices, sender: Sender, view: MeetingView): Promise<void> {
-  const { connector, records } = parts;
+export async function showMeeting(services: BotServices, sender: Sender, view: MeetingView): Promise<void> {
+  const { connector, records } = services;
   const { meetingId } = view;
   if (!sender.isPersonal) {
-    const viewerIds = await viewersOf(parts, view, sender);
+    const viewerIds = await viewersOf(services, view, sender);
     const activityId = await sayCard(connector, sender.place, groupMeetingCard(view, viewerIds));
     if (activityId === undefined) return;
     await records.keepGroupCard(meetingId, { ...sender.place, activityId, version: view.version, viewerIds });

@@ -55,19 +55,19 @@ function picture(
   });
 }
 
-/** Finds times for a request, keeps it as a draft of the sender, and makes its card. */
+/** Finds times for a request, keeps it as a conversation of the sender, and makes its card. */
 export async function suggest(
-  parts: BotServices,
+  services: BotServices,
   sender: Sender,
   wanted: Wanted,
-): Promise<Result<{ readonly draft: Conversation; readonly card: AdaptiveCard }>> {
+): Promise<Result<{ readonly conversation: Conversation; readonly card: AdaptiveCard }>> {
   const { request, draftId } = wanted;
-  const found = await parts.meetings.findTimes(sender.caller, { request, maxResults: searchedCandidates });
+  const found = await services.meetings.findTimes(sender.caller, { request, maxResults: searchedCandidates });
   if (!found.ok) return found;
   const { obstacles, concessions } = found.value.result;
   const candidates = shown(request, found.value.result.candidates);
   const offered = offeredSlots({ candidates, concessions });
-  const draft: Conversation = {
+  const conversation: Conversation = {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
@@ -77,7 +77,7 @@ export async function suggest(
     matching: candidates.length,
     inputHash: found.value.result.inputHash,
   };
-  await parts.conversations.keep(draft);
+  await services.conversations.keep(conversation);
   const drawn = picture(request, offered, found.value, sender);
   const card = candidatesCard(
     {
@@ -92,5 +92,5 @@ export async function suggest(
     },
     { timeZone: request.timeZone, locale: sender.locale },
   );
-  return { ok: true, value: { draft, card } };
+  return { ok: true, value: { conversation, card } };
 }

@@ -14,7 +14,7 @@ import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-function draftOf(input: BookMeeting, slot: Slot, room: Room | undefined): NewEvent {
+function newEventOf(input: BookMeeting, slot: Slot, room: Room | undefined): NewEvent {
   const { request, transactionId, absent } = input;
   return {
     transactionId,
@@ -66,7 +66,7 @@ async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Pro
   if (same !== undefined) return same;
   const rooms = await wantedRooms(ports.directory, input.request);
   const event = await ports.calendar.book(
-    draftOf(
+    newEventOf(
       input,
       slot,
       rooms.find(({ id }) => id === input.slot.roomId),

@@ -10,10 +10,10 @@ import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The organizer's preparation, and one task for each action that the request names; due when the meeting starts. */
-function draftsOf({ view, booking, actions }: FinishBooking): readonly NewTask[] {
+function newTasksOf({ view, booking, actions }: FinishBooking): readonly NewTask[] {
   const dueAt = booking.slot.start;
   const organizerId = view.organizer.id;
-  const drafts: readonly NewTask[] = [
+  const all: readonly NewTask[] = [
     {
       idempotencyKey: `${view.meetingId}/preparation`,
       title: `Prepare: ${view.title}`.slice(0, 255),
@@ -28,10 +28,8 @@ function draftsOf({ view, booking, actions }: FinishBooking): readonly NewTask[]
       dueAt,
     })),
   ];
-  return drafts.map((draft) =>
-    draft.assigneeId !== undefined && isGuest(draft.assigneeId)
-      ? { ...draft, assigneeId: organizerId }
-      : draft,
+  return all.map((task) =>
+    task.assigneeId !== undefined && isGuest(task.assigneeId) ? { ...task, assigneeId: organizerId } : task,
   );
 }
 
@@ -62,7 +60,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
     );
     if (tasks !== undefined) {
       await orProblem(problems, async () => {
-        taskIds = (await tasks.create(draftsOf(input))).map(({ taskId }) => taskId);
+        taskIds = (await tasks.create(newTasksOf(input))).map(({ taskId }) => taskId);
       });
     }
     await deliver(ports, { view, announcements });

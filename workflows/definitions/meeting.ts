@@ -21,11 +21,11 @@ async function takeStep(context: MeetingContext): Promise<void> {
     case 'collecting':
       return collectAnswers(context, phase);
     case 'choosing':
-    case 'stuck':
+    case 'noTimesFound':
       return awaitOrganizer(context, phase);
-    case 'booking':
+    case 'bookingUnderWay':
       return book(context, phase);
-    case 'confirmed':
+    case 'booked':
       return watch(context, phase);
     case 'over':
       return undefined;

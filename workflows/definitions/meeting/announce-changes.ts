@@ -8,15 +8,15 @@ function isInPassing(context: MeetingContext): boolean {
   const phase = context.phase();
   switch (phase.kind) {
     case 'searching':
-    case 'booking':
+    case 'bookingUnderWay':
     case 'over':
       return true;
     case 'collecting':
       return !phase.isOpen;
-    case 'confirmed':
+    case 'booked':
       return !phase.isFinished;
     case 'choosing':
-    case 'stuck':
+    case 'noTimesFound':
       return false;
   }
 }

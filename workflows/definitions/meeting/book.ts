@@ -6,11 +6,11 @@ import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 
 /** Reads availability again and books: one event, whatever is retried. */
-export async function book(context: MeetingContext, booked: BookingUnderWay): Promise<void> {
+export async function book(context: MeetingContext, underWay: BookingUnderWay): Promise<void> {
   const { meetingId, request, holds, lostBookings } = context.state;
-  const { slot, ballots, keptBooking, proposal } = booked;
-  const transactionId = `${meetingId}/${proposal.round}/${slotKey(slot)}`;
-  const absent = Object.values(ballots)
+  const { slot, round, keptBooking } = underWay;
+  const transactionId = `${meetingId}/${round.number}/${slotKey(slot)}`;
+  const absent = Object.values(round.ballots)
     .filter(({ answers }) => answers[slotKey(slot)] === 'no')
     .map(({ personId }) => personId);
   try {
@@ -33,10 +33,10 @@ export async function book(context: MeetingContext, booked: BookingUnderWay): Pr
 }
 
 /** What follows from a booking: acceptances, no more holds, tasks, and the news. */
-export async function finish(context: MeetingContext, confirmed: Booked): Promise<void> {
+export async function finish(context: MeetingContext, booked: Booked): Promise<void> {
   const { state } = context;
-  const { booking } = confirmed;
-  const approved = approvers(confirmed);
+  const { booking } = booked;
+  const approved = approvers(booked);
   context.isAnnouncing = true;
   let done: { readonly taskIds: readonly string[]; readonly problems: readonly string[] };
   try {

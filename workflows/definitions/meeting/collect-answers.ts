@@ -25,13 +25,13 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
 }
 
 /** Puts the round's question to those whose answer is missing, and keeps its times free. */
-async function askEverybody(context: MeetingContext, { proposal }: Collecting): Promise<void> {
+async function askEverybody(context: MeetingContext, { round }: Collecting): Promise<void> {
   const { state, announcedVersion } = context;
   const { holds } = state;
   const given = {
     view: context.view(),
     announcements: announcementsOfRound(state, announcedVersion),
-    transactionId: `${state.meetingId}/${state.round}`,
+    transactionId: `${state.meetingId}/${round.number}`,
     holdOwners: holdOwners(state.request),
     holds,
   };
@@ -42,7 +42,7 @@ async function askEverybody(context: MeetingContext, { proposal }: Collecting): 
   } catch (error) {
     // Nobody knows which were written before it failed.
     const { transactionId } = given;
-    const lost = holdsWithout(holdsFor(given.holdOwners, proposal.slots), holds);
+    const lost = holdsWithout(holdsFor(given.holdOwners, round.slots), holds);
     opened = {
       holds: [...holds, ...lost.map((hold) => ({ ...hold, transactionId }))],
       reached: [],
@@ -59,15 +59,15 @@ async function askEverybody(context: MeetingContext, { proposal }: Collecting): 
 /** The next moment at which something is due in this round. */
 function nextDue(
   context: MeetingContext,
-  { proposal, remindersSent }: Collecting,
+  { round, remindersSent }: Collecting,
 ): { readonly at: Instant; readonly kind: 'reminderDue' | 'deadlinePassed' } {
   const [reminder] = context.state.request.policy.reminderMinutes
-    .map((minutes) => later(proposal.openedAt, minutes))
+    .map((minutes) => later(round.openedAt, minutes))
     .sort()
     .slice(remindersSent);
-  return reminder !== undefined && reminder < proposal.deadline
+  return reminder !== undefined && reminder < round.deadline
     ? { at: reminder, kind: 'reminderDue' }
-    : { at: proposal.deadline, kind: 'deadlinePassed' };
+    : { at: round.deadline, kind: 'deadlinePassed' };
 }
 
 /** Waits for answers until they decide, reminding on the way, at most to the deadline. */
@@ -77,10 +77,10 @@ export async function collectAnswers(context: MeetingContext, collecting: Collec
     return;
   }
   const due = nextDue(context, collecting);
-  const { round } = collecting.proposal;
+  const { number } = collecting.round;
   const isDecided = (): boolean => {
     const phase = context.phase();
-    return phase.kind !== 'collecting' || phase.proposal.round !== round;
+    return phase.kind !== 'collecting' || phase.round.number !== number;
   };
   if (!(await context.waitFor(isDecided, due.at))) context.apply({ kind: due.kind });
 }

@@ -72,8 +72,8 @@ export function handleCommands(context: MeetingContext): void {
     act: async ({ caller, slot }, role) => {
       const picked = pickSlot(context.state, role, slot, now());
       if (!picked.ok) return;
-      context.apply({ kind: 'confirmed', caller, slot: picked.value });
-      await condition(() => context.phase().kind !== 'booking', bookingPatience);
+      context.apply({ kind: 'organizerConfirmed', caller, slot: picked.value });
+      await condition(() => context.phase().kind !== 'bookingUnderWay', bookingPatience);
     },
   });
 

@@ -124,9 +124,9 @@ function firstRun(given: unknown): CarriedMeeting {
 }
 
 /** Answers change who is waited for with each of them; lists learn of it when the round or the phase changes. */
-function listing({ phase, round, request }: MeetingState): string {
+function listing({ phase, lastRound, request }: MeetingState): string {
   const people = [request.organizer, ...request.attendees.map(({ person }) => person)].map(({ id }) => id);
-  const start = phase.kind === 'confirmed' ? phase.booking.slot.start : '';
-  const status = phase.kind === 'booking' ? 'collecting' : phase.kind;
-  return [status, round, start, ...people].join('|');
+  const start = phase.kind === 'booked' ? phase.booking.slot.start : '';
+  const status = phase.kind === 'bookingUnderWay' ? 'collecting' : phase.kind;
+  return [status, lastRound, start, ...people].join('|');
 }

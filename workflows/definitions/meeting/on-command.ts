@@ -53,7 +53,7 @@ export function onCommand<Input extends Command>(
     async (given) => {
       const input = read(given);
       if (context.isDone(input.idempotencyKey)) return context.view();
-      if (!rule.evenWhileBooking) await condition(() => context.phase().kind !== 'booking');
+      if (!rule.evenWhileBooking) await condition(() => context.phase().kind !== 'bookingUnderWay');
       const role = check(input);
       context.done(input.idempotencyKey);
       await rule.act(input, role);

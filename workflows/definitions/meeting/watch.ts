@@ -22,12 +22,12 @@ async function look(context: MeetingContext, { booking }: Booked): Promise<void>
 }
 
 /** Keeps an eye on a booked meeting until its end, or until it is moved or cancelled. */
-export async function watch(context: MeetingContext, confirmed: Booked): Promise<void> {
-  if (!confirmed.isFinished) {
-    await finish(context, confirmed);
+export async function watch(context: MeetingContext, booked: Booked): Promise<void> {
+  if (!booked.isFinished) {
+    await finish(context, booked);
     return;
   }
-  const { end } = confirmed.booking.slot;
+  const { end } = booked.booking.slot;
   if (now() >= end) {
     context.apply({ kind: 'tookPlace' });
     return;
@@ -35,10 +35,10 @@ export async function watch(context: MeetingContext, confirmed: Booked): Promise
   const nextLook = later(now(), context.run.watchEveryMinutes);
   const isDisturbed = (): boolean => {
     const phase = context.phase();
-    return context.calendarChanged || phase.kind !== 'confirmed' || !phase.isFinished;
+    return context.calendarChanged || phase.kind !== 'booked' || !phase.isFinished;
   };
   const wasDisturbed = await context.waitFor(isDisturbed, nextLook < end ? nextLook : end);
   const phase = context.phase();
   const isLookDue = context.calendarChanged || !wasDisturbed;
-  if (phase.kind === 'confirmed' && isLookDue && now() < phase.booking.slot.end) await look(context, phase);
+  if (phase.kind === 'booked' && isLookDue && now() < phase.booking.slot.end) await look(context, phase);
 }

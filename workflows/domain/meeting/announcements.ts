@@ -46,7 +46,7 @@ export function announcementsSince(state: MeetingState, version: number): readon
   const isWithdrawn = phase.kind === 'over' && phase.status !== 'confirmed' && phase.toUndo === undefined;
   const missing =
     phase.kind === 'collecting' || phase.kind === 'choosing'
-      ? request.attendees.map(({ person }) => person.id).filter((id) => phase.ballots[id] === undefined)
+      ? request.attendees.map(({ person }) => person.id).filter((id) => phase.round.ballots[id] === undefined)
       : [];
   return everybody(request).map((person): Announcement => {
     const recipientId = person.id;
@@ -64,6 +64,8 @@ export function announcementsOfRound(state: MeetingState, since: number): readon
   const { phase } = state;
   if (phase.kind !== 'collecting') return announcementsSince(state, since);
   return announcementsSince(state, since).map((notice) =>
-    phase.asked.includes(notice.recipientId) ? { recipientId: notice.recipientId, purpose: 'ask' } : notice,
+    phase.round.asked.includes(notice.recipientId)
+      ? { recipientId: notice.recipientId, purpose: 'ask' }
+      : notice,
   );
 }

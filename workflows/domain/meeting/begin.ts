@@ -19,7 +19,7 @@ export function beginMeeting(input: {
     version: 1,
     request,
     phase: { kind: 'searching', order: { first: [], exactly: slots } },
-    round: 0,
+    lastRound: 0,
     automaticRounds: 0,
     known: {},
     impossible: [],

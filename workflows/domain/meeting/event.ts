@@ -19,7 +19,7 @@ export interface Reached {
 /** What people do. */
 type Act =
   | { readonly kind: 'answered'; readonly caller: Caller; readonly ballot: Ballot }
-  | { readonly kind: 'confirmed'; readonly caller: Caller; readonly slot: Candidate }
+  | { readonly kind: 'organizerConfirmed'; readonly caller: Caller; readonly slot: Candidate }
   | { readonly kind: 'slotsChosen'; readonly caller: Caller; readonly slots: readonly Slot[] }
   | {
       readonly kind: 'rescheduled';

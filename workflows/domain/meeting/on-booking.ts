@@ -7,20 +7,20 @@ import { nameOf, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { searchAgain } from './search-again.ts';
 import { mayAskAgain } from './settle.ts';
-import type { BookingUnderWay, MeetingState, Over } from './state.ts';
+import type { BookingUnderWay, MeetingState } from './state.ts';
 
 export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>): MeetingState {
   const { phase } = state;
   // Cancelled while it was being booked: what came into the calendars is undone.
   if (phase.kind === 'over') return { ...state, phase: { ...phase, toUndo: booking } };
-  if (phase.kind !== 'booking') return state;
-  const { proposal, ballots } = phase;
+  if (phase.kind !== 'bookingUnderWay') return state;
   return record(
     {
-      ...withoutLostBookings(state),
+      ...state,
+      lostBookings: undefined,
       automaticRounds: 0,
       warnings: state.warnings.filter(({ kind }) => kind === 'undelivered'),
-      phase: { kind: 'confirmed', booking, proposal, ballots, isFinished: false },
+      phase: { kind: 'booked', booking, round: phase.round, isFinished: false },
     },
     { at, action: 'confirmed', message: `"${state.request.title}" is booked.` },
   );
@@ -29,10 +29,10 @@ export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>
 /** Somebody is no longer free: the times left of this round first, then any other. */
 export function onTaken(
   state: MeetingState,
-  booked: BookingUnderWay,
+  phase: BookingUnderWay,
   { by, at }: EventOf<'taken'>,
 ): MeetingState {
-  const { slot, proposal } = booked;
+  const { slot, round } = phase;
   const rooms = by.filter((id) => id === slot.roomId);
   const who =
     rooms.length === by.length
@@ -47,10 +47,10 @@ export function onTaken(
     ...by.map((personId) => ({ personId, slot: { start: slot.start, end: slot.end } })),
   ];
   const told = record({ ...state, impossible }, { at, action: 'conflict', message });
-  const left = proposal.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
+  const left = round.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
   return mayAskAgain(state)
-    ? searchAgain(told, booked, left)
-    : organizerDecides(told, booked, { reason: 'conflict', message, candidates: left }, at);
+    ? searchAgain(told, phase, left)
+    : organizerDecides(told, phase, { reason: 'conflict', message, candidates: left }, at);
 }
 
 /** Nobody knows whether the event was written: a repetition finds it, another decision withdraws it. */
@@ -63,13 +63,9 @@ export function onBookingFailed(
   const kept: MeetingState =
     lostBooking !== undefined && isNew ? { ...state, lostBookings: [...before, lostBooking] } : state;
   const { phase } = kept;
-  if (phase.kind !== 'booking') return kept;
+  if (phase.kind !== 'bookingUnderWay') return kept;
   const warned = warn(kept, { kind: 'service', message, at });
   return organizerDecides(warned, phase, { reason: 'conflict', message }, at);
-}
-
-function withoutLostBookings({ lostBookings: _, ...state }: MeetingState): MeetingState {
-  return state;
 }
 
 function withServiceWarnings(state: MeetingState, problems: readonly string[], at: Instant): MeetingState {
@@ -80,14 +76,15 @@ export function onFinished(
   state: MeetingState,
   { approved, taskIds, problems, at }: EventOf<'finished'>,
 ): MeetingState {
-  const kept = {
-    ...withoutLostBookings(state),
+  const kept: MeetingState = {
+    ...state,
+    lostBookings: undefined,
     taskIds: [...new Set([...state.taskIds, ...taskIds])],
     holds: [],
   };
   const { phase } = kept;
   const done: MeetingState =
-    phase.kind === 'confirmed'
+    phase.kind === 'booked'
       ? { ...kept, phase: { ...phase, isFinished: approvers(phase).every((id) => approved.includes(id)) } }
       : kept;
   return withServiceWarnings(done, problems, at);
@@ -126,15 +123,7 @@ export function onAsked(
 export function onUndone(state: MeetingState, { problems, at }: EventOf<'undone'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'over') return state;
-  const { kind, status, outcome, ballots, proposal, booking } = phase;
-  const over: Over = {
-    kind,
-    status,
-    outcome,
-    ballots,
-    proposal,
-    booking,
-  };
-  const next = { ...withoutLostBookings(state), holds: [], taskIds: [], phase: over };
+  const over = { ...phase, toUndo: undefined };
+  const next = { ...state, lostBookings: undefined, holds: [], taskIds: [], phase: over };
   return withServiceWarnings(next, problems, at);
 }

@@ -1,7 +1,7 @@
 import type { SearchOrder } from './state.ts';
 import type { Caller } from './caller.ts';
 import type { EventOf } from './event.ts';
-import { previousRound } from './end-undecided.ts';
+import { keptBooking } from './kept-booking.ts';
 import { namesOf } from './people.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
@@ -20,18 +20,16 @@ function newRound(
     readonly caller: Caller;
   },
 ): MeetingState {
-  const { keptBooking } = previousRound(state);
   return record(
-    {
-      ...state,
-      automaticRounds: 0,
-      phase: { kind: 'searching', order, keptBooking: keptBooking },
-    },
+    { ...state, automaticRounds: 0, phase: { kind: 'searching', order, keptBooking: keptBooking(state) } },
     entry,
   );
 }
 
-export function onConfirmed(state: MeetingState, { caller, slot, at }: EventOf<'confirmed'>): MeetingState {
+export function onOrganizerConfirmed(
+  state: MeetingState,
+  { caller, slot, at }: EventOf<'organizerConfirmed'>,
+): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
   const told = record(state, {
@@ -55,15 +53,15 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
   const { caller, windows, slots, durationMinutes, at } = event;
   const request: MeetingRequest = {
     ...state.request,
-    ...(windows === undefined ? {} : { windows }),
-    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    windows: windows ?? state.request.windows,
+    durationMinutes: durationMinutes ?? state.request.durationMinutes,
   };
-  const { keptBooking } = previousRound(state);
+  const booked = keptBooking(state);
   // Whoever moves a booked meeting does not want the time that it has.
   const impossible =
-    keptBooking === undefined || slots !== undefined
+    booked === undefined || slots !== undefined
       ? state.impossible
-      : [...state.impossible, { personId: request.organizer.id, slot: keptBooking.slot }];
+      : [...state.impossible, { personId: request.organizer.id, slot: booked.slot }];
   const message = `${request.organizer.displayName} asked for another time.`;
   return newRound(
     { ...state, request, impossible },
@@ -116,20 +114,24 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
   switch (phase.kind) {
     case 'collecting':
     case 'choosing': {
-      if (add.length > 0) return newRound(changed, { first: phase.proposal.slots }, entry);
+      const { round } = phase;
+      if (add.length > 0) return newRound(changed, { first: round.slots }, entry);
       const ballots = Object.fromEntries(
-        Object.entries(phase.ballots).filter(([id]) => !remove.some((one) => one === id)),
+        Object.entries(round.ballots).filter(([id]) => !remove.some((one) => one === id)),
       );
-      const asked = phase.asked.filter((id) => !remove.includes(id));
-      return settle({ ...record(changed, entry), phase: { ...phase, ballots, asked } }, at);
+      const asked = round.asked.filter((id) => !remove.includes(id));
+      return settle(
+        { ...record(changed, entry), phase: { ...phase, round: { ...round, ballots, asked } } },
+        at,
+      );
     }
-    case 'confirmed':
+    case 'booked':
       return newRound(changed, { first: [phase.booking.slot] }, entry);
     case 'searching':
       return newRound(changed, phase.order, entry);
-    case 'stuck':
+    case 'noTimesFound':
       return newRound(changed, { first: [] }, entry);
-    case 'booking':
+    case 'bookingUnderWay':
     case 'over':
       return state;
   }
@@ -137,7 +139,6 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
   const { caller, reason, at } = event;
-  const { keptBooking, proposal, ballots } = previousRound(state);
   const by = state.request.organizer.displayName;
   const outcome =
     reason === undefined || reason.trim() === '' ? `${by} cancelled it.` : `${by} cancelled it: ${reason}`;
@@ -148,9 +149,8 @@ export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): M
         kind: 'over',
         status: 'cancelled',
         outcome,
-        ballots,
-        toUndo: keptBooking,
-        proposal,
+        toUndo: keptBooking(state),
+        round: state.phase.round,
       },
     },
     { at, action: 'cancelled', caller, message: `${by} cancelled the meeting.` },

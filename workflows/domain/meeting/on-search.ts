@@ -5,12 +5,12 @@ import type { Candidate } from '../slots/candidate.ts';
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import type { EventOf } from './event.ts';
-import { organizerDecides, noTimesFound } from './organizer-decides.ts';
+import type { ShortChoice } from './organizer-decides.ts';
+import { completeChoice, noTimesFound, organizerDecides } from './organizer-decides.ts';
 import { everybody, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
-import type { Choosing, Collecting, MeetingState, Searching } from './state.ts';
-import type { OrganizerChoice } from './view.ts';
+import type { Collecting, MeetingState, Searching } from './state.ts';
 
 /** The answer period, but not beyond the last slot's start: then there is nothing left to approve. */
 function deadlineOf(slots: readonly Candidate[], responseMinutes: number, at: Instant): Instant {
@@ -40,54 +40,43 @@ export function onTimesFound(
   searching: Searching,
   { candidates, inputHash, at }: EventOf<'timesFound'>,
 ): MeetingState {
-  const { order, keptBooking: keptBooking } = searching;
+  const { order, keptBooking } = searching;
   const slots = order.exactly === undefined ? candidates.slice(0, state.request.slotCount) : candidates;
-  const round = state.round + 1;
-  const ballots = ballotsKept(state, slots, round, at);
+  const number = state.lastRound + 1;
+  const ballots = ballotsKept(state, slots, number, at);
   const asked = state.request.attendees.map(({ person }) => person.id).filter((id) => !(id in ballots));
   const deadline = deadlineOf(slots, state.request.policy.responseMinutes, at);
   const phase: Collecting = {
     kind: 'collecting',
-    proposal: { round, slots, openedAt: at, deadline, inputHash },
-    ballots,
-    asked,
+    round: { number, slots, openedAt: at, deadline, ballots, asked, inputHash },
     isOpen: false,
     remindersSent: 0,
     keptBooking,
   };
   const times = slots.length === 1 ? 'one time' : `${slots.length} times`;
   const whom = asked.length === 0 ? 'nobody has to be asked again' : `${namesOf(state.request, asked)} asked`;
-  const message = `Round ${round}: ${times} proposed, ${whom}.`;
-  return settle(record({ ...state, round, phase }, { at, action: 'proposed', message }), at);
+  const message = `Round ${number}: ${times} proposed, ${whom}.`;
+  return settle(record({ ...state, lastRound: number, phase }, { at, action: 'proposed', message }), at);
 }
 
 /** Asks the organizer, in the shape that fits what there is: a booked meeting, a former round, or nothing. */
 function nothingToPropose(
   state: MeetingState,
   searching: Searching,
-  choice: Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>,
+  choice: ShortChoice,
   at: Instant,
 ): MeetingState {
-  const { keptBooking: keptBooking, former } = searching;
+  const { keptBooking, round } = searching;
   if (keptBooking !== undefined) {
-    const whole = { candidates: [], obstacles: [], concessions: [], ...choice };
-    const ballots = former?.ballots ?? {};
+    const whole = completeChoice(choice);
     return record(
-      {
-        ...state,
-        phase: { kind: 'confirmed', booking: keptBooking, ballots, choice: whole, isFinished: false },
-      },
+      { ...state, phase: { kind: 'booked', booking: keptBooking, round, choice: whole, isFinished: false } },
       { at, action: 'askedOrganizer', message: choice.message },
     );
   }
-  if (former === undefined) return noTimesFound(state, choice, at);
-  const round: Choosing = {
-    kind: 'choosing',
-    ...former,
-    choice: { candidates: [], obstacles: [], concessions: [], ...choice },
-    until: at,
-  };
-  return organizerDecides(state, round, { candidates: [], ...choice }, at);
+  return round === undefined
+    ? noTimesFound(state, choice, at)
+    : organizerDecides(state, { round }, completeChoice(choice), at);
 }
 
 export function onNoTimes(

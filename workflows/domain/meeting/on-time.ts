@@ -1,5 +1,5 @@
 import type { EventOf } from './event.ts';
-import { endUndecided, previousRound } from './end-undecided.ts';
+import { endUndecided } from './end-undecided.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState } from './state.ts';
@@ -19,11 +19,11 @@ export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'
       return settle(state, at);
     case 'choosing':
       return endUndecided(state, 'expired', 'Nobody decided in time.', at);
-    case 'stuck':
+    case 'noTimesFound':
       return endUndecided(state, 'unschedulable', phase.choice.message, at);
     case 'searching':
-    case 'booking':
-    case 'confirmed':
+    case 'bookingUnderWay':
+    case 'booked':
     case 'over':
       return state;
   }
@@ -52,13 +52,13 @@ function choiceAfter(warnings: EventOf<'calendarChanged'>['warnings']): Organize
 /** Somebody changed a booked meeting in their calendar: the organizer is told and decides. */
 export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarChanged'>): MeetingState {
   const { phase } = state;
-  if (phase.kind !== 'confirmed') return state;
+  if (phase.kind !== 'booked') return state;
   const { warnings, slot, at } = event;
   const choice = choiceAfter(warnings) ?? phase.choice;
   const booking = slot === undefined ? phase.booking : { ...phase.booking, slot };
   let next: MeetingState = {
     ...state,
-    phase: { ...phase, booking, ...(choice === undefined ? {} : { choice }) },
+    phase: { ...phase, booking, choice },
   };
   for (const warning of warnings) {
     const action = actionOf[warning.kind] ?? 'conflict';
@@ -69,8 +69,7 @@ export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarC
 
 export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): MeetingState {
   const { phase } = state;
-  if (phase.kind !== 'confirmed') return state;
-  const { ballots, proposal } = previousRound(state);
+  if (phase.kind !== 'booked') return state;
   return record(
     {
       ...state,
@@ -78,9 +77,8 @@ export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): 
         kind: 'over',
         status: 'confirmed',
         outcome: 'It took place.',
-        ballots,
         booking: phase.booking,
-        proposal,
+        round: phase.round,
       },
     },
     { at, action: 'ended', message: 'The meeting is over.' },

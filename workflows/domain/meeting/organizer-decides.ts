@@ -1,29 +1,27 @@
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import { record } from './record.ts';
-import type { BookingUnderWay, Choosing, Collecting, MeetingState } from './state.ts';
+import type { Choosing, MeetingState, RoundPhase } from './state.ts';
 import type { OrganizerChoice } from './view.ts';
 
-type WithoutRest = Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>;
+/** A choice of which only what matters is said; the rest is empty. */
+export type ShortChoice = Pick<OrganizerChoice, 'reason' | 'message'> & Partial<OrganizerChoice>;
 
-function complete(choice: WithoutRest): OrganizerChoice {
+export function completeChoice(choice: ShortChoice): OrganizerChoice {
   return { candidates: [], obstacles: [], concessions: [], ...choice };
 }
 
 /** The round stays open, and the organizer is asked what to do with it. */
 export function organizerDecides(
   state: MeetingState,
-  round: Collecting | Choosing | BookingUnderWay,
-  choice: WithoutRest,
+  { round, keptBooking }: RoundPhase,
+  choice: ShortChoice,
   at: Instant,
 ): MeetingState {
-  const { proposal, ballots, asked, keptBooking } = round;
   const phase: Choosing = {
     kind: 'choosing',
-    proposal,
-    ballots,
-    asked,
-    choice: complete({ candidates: proposal.slots.filter(({ start }) => start > at), ...choice }),
+    round,
+    choice: completeChoice({ candidates: round.slots.filter(({ start }) => start > at), ...choice }),
     until: later(at, state.request.policy.responseMinutes),
     keptBooking,
   };
@@ -31,10 +29,10 @@ export function organizerDecides(
 }
 
 /** Nothing could be proposed; the organizer is asked what to give up. */
-export function noTimesFound(state: MeetingState, choice: WithoutRest, at: Instant): MeetingState {
+export function noTimesFound(state: MeetingState, choice: ShortChoice, at: Instant): MeetingState {
   const until = later(at, state.request.policy.responseMinutes);
   return record(
-    { ...state, phase: { kind: 'stuck', choice: complete(choice), until } },
+    { ...state, phase: { kind: 'noTimesFound', choice: completeChoice(choice), until } },
     { at, action: 'unschedulable', message: choice.message },
   );
 }

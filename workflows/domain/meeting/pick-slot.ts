@@ -27,11 +27,11 @@ export function pickSlot(
         'precondition_failed',
         'Times are still being looked for; there is nothing to confirm yet.',
       );
-    case 'stuck':
+    case 'noTimesFound':
       return refuse('precondition_failed', 'No time was found; choose times or widen the days first.');
-    case 'booking':
+    case 'bookingUnderWay':
       return refuse('conflict', 'The meeting is being booked already.');
-    case 'confirmed':
+    case 'booked':
       return refuse('conflict', 'The meeting is confirmed already.');
     case 'over':
       return refuse(
@@ -40,10 +40,8 @@ export function pickSlot(
       );
     case 'collecting':
     case 'choosing': {
-      const onTable =
-        phase.kind === 'choosing'
-          ? [...phase.choice.candidates, ...phase.proposal.slots]
-          : phase.proposal.slots;
+      const { round } = phase;
+      const onTable = phase.kind === 'choosing' ? [...phase.choice.candidates, ...round.slots] : round.slots;
       const named =
         wanted === undefined ? undefined : onTable.find((slot) => slotKey(slot) === slotKey(wanted));
       if (wanted !== undefined && named === undefined) {
@@ -53,8 +51,8 @@ export function pickSlot(
         return refuse('invalid', 'This time has passed.', 'slot');
       }
       // A time that is named needs its own approvals, however well another one stands.
-      const slots = named === undefined ? phase.proposal.slots : [named];
-      const decision = decisionOf(state, { ...phase, proposal: { ...phase.proposal, slots } }, now);
+      const slots = named === undefined ? round.slots : [named];
+      const decision = decisionOf(state, { ...round, slots }, now);
       if (decision.kind === 'confirm') return { ok: true, value: decision.slot };
       if (phase.kind === 'choosing' && role === 'organizer') {
         const slot = named ?? onTable.find(({ start }) => start > now);

@@ -2,8 +2,7 @@ import type { Answer } from '../ballots/ballot.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { MeetingState } from './state.ts';
-import type { Proposal } from './view.ts';
+import type { MeetingState, Round } from './state.ts';
 
 interface GivenAnswer {
   readonly round: number;
@@ -28,9 +27,9 @@ function lengthMs({ start, end }: Slot): number {
   return Date.parse(end) - Date.parse(start);
 }
 
-function againstProposal(answer: GivenAnswer, proposal: Proposal, now: Instant): Problem | undefined {
-  if (answer.round !== proposal.round) return wrongRound(answer.round, proposal.round);
-  const keys = proposal.slots.map(slotKey);
+function againstRound(answer: GivenAnswer, asked: Round, now: Instant): Problem | undefined {
+  if (answer.round !== asked.number) return wrongRound(answer.round, asked.number);
+  const keys = asked.slots.map(slotKey);
   const unknown = Object.keys(answer.answers).find((key) => !keys.includes(key));
   if (unknown !== undefined) {
     return invalid(`${unknown} is not one of the times that were proposed.`, `answers.${unknown}`);
@@ -47,10 +46,10 @@ function againstProposal(answer: GivenAnswer, proposal: Proposal, now: Instant):
       'counterProposal',
     );
   }
-  const [asked] = proposal.slots;
-  if (asked !== undefined && lengthMs(asked) !== lengthMs(counterProposal)) {
+  const [first] = asked.slots;
+  if (first !== undefined && lengthMs(first) !== lengthMs(counterProposal)) {
     return invalid(
-      `The time that you propose must be ${lengthMs(asked) / 60_000} minutes long.`,
+      `The time that you propose must be ${lengthMs(first) / 60_000} minutes long.`,
       'counterProposal',
     );
   }
@@ -63,17 +62,17 @@ export function refuseAnswer(state: MeetingState, answer: GivenAnswer, now: Inst
   switch (phase.kind) {
     case 'collecting':
     case 'choosing':
-    case 'booking':
-      return againstProposal(answer, phase.proposal, now);
-    case 'confirmed':
-      return phase.proposal === undefined
+    case 'bookingUnderWay':
+      return againstRound(answer, phase.round, now);
+    case 'booked':
+      return phase.round === undefined
         ? { code: 'precondition_failed', message: 'The meeting is booked; nothing is being asked.' }
-        : againstProposal(answer, phase.proposal, now);
+        : againstRound(answer, phase.round, now);
     case 'searching':
-      return state.round > 0 && answer.round <= state.round
+      return answer.round <= state.lastRound
         ? { code: 'conflict', message: 'Other times are being looked for; wait for the new question.' }
         : { code: 'precondition_failed', message: 'Nothing has been proposed yet.' };
-    case 'stuck':
+    case 'noTimesFound':
       return { code: 'precondition_failed', message: 'No time could be proposed; nothing is being asked.' };
     case 'over':
       return {

@@ -34,7 +34,7 @@ export function refuseSlotChoice(
   slots: readonly Slot[],
   now: Instant,
 ): Problem | undefined {
-  if (state.phase.kind === 'confirmed') {
+  if (state.phase.kind === 'booked') {
     return precondition('The meeting is booked; move it to other times instead.');
   }
   return whenOver(state, 'changed') ?? refuseSlots(slots, now, 'slots');
@@ -84,7 +84,7 @@ export function refuseReminder(state: MeetingState): Problem | undefined {
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') {
     return precondition('Nobody is being asked at the moment.');
   }
-  return state.request.attendees.every(({ person }) => phase.ballots[person.id] !== undefined)
+  return state.request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
     ? precondition('Everybody has answered; there is nobody to remind.')
     : undefined;
 }

@@ -1,21 +1,15 @@
 import type { Slot } from '../time/slot.ts';
-import type { BookingUnderWay, Choosing, Collecting, MeetingState } from './state.ts';
+import type { MeetingState, RoundPhase } from './state.ts';
 
 /** The next round by itself, with what was learned; `first` are times that people proposed or approved. */
 export function searchAgain(
   state: MeetingState,
-  round: Collecting | Choosing | BookingUnderWay,
+  { round, keptBooking }: RoundPhase,
   first: readonly Slot[],
 ): MeetingState {
-  const { proposal, ballots, asked, keptBooking } = round;
   return {
     ...state,
     automaticRounds: state.automaticRounds + 1,
-    phase: {
-      kind: 'searching',
-      order: { first },
-      former: { proposal, ballots, asked },
-      keptBooking: keptBooking,
-    },
+    phase: { kind: 'searching', order: { first }, round, keptBooking },
   };
 }

@@ -8,7 +8,7 @@ import { organizerDecides } from './organizer-decides.ts';
 import { namesOf, voters } from './people.ts';
 import { record } from './record.ts';
 import { searchAgain } from './search-again.ts';
-import type { Choosing, Collecting, MeetingState } from './state.ts';
+import type { Choosing, Collecting, MeetingState, Round, RoundPhase } from './state.ts';
 
 export function mayAskAgain(state: MeetingState): boolean {
   return state.automaticRounds + 1 < state.request.policy.maxRounds;
@@ -17,16 +17,16 @@ export function mayAskAgain(state: MeetingState): boolean {
 /** What the round's ballots mean now. */
 export function decisionOf(
   state: MeetingState,
-  { proposal, ballots }: Pick<Collecting, 'proposal' | 'ballots'>,
+  { slots, ballots, deadline }: Pick<Round, 'slots' | 'ballots' | 'deadline'>,
   now: Instant,
 ): Decision<Candidate> {
   return decide(
     {
-      slots: proposal.slots,
+      slots,
       voters: voters(state.request),
       ballots: Object.values(ballots),
       policy: state.request.policy,
-      deadline: proposal.deadline,
+      deadline,
       mayAskAgain: mayAskAgain(state),
     },
     now,
@@ -35,63 +35,48 @@ export function decisionOf(
 
 export function toBooking(
   state: MeetingState,
-  { proposal, ballots, asked, keptBooking }: Collecting | Choosing,
+  { round, keptBooking }: RoundPhase,
   slot: Candidate,
 ): MeetingState {
-  return {
-    ...state,
-    phase: {
-      kind: 'booking',
-      proposal,
-      ballots,
-      asked,
-      slot,
-      keptBooking: keptBooking,
-    },
-  };
+  return { ...state, phase: { kind: 'bookingUnderWay', round, slot, keptBooking } };
 }
 
 /** The ballots suffice: book, or ask for the organizer's word where the policy wants it. */
 function onConfirm(
   state: MeetingState,
-  round: Collecting | Choosing,
+  phase: Collecting | Choosing,
   slot: Candidate,
   at: Instant,
 ): MeetingState {
-  if (state.request.policy.confirmation === 'auto') return toBooking(state, round, slot);
-  if (round.kind === 'choosing' && round.choice.reason === 'confirm') {
-    const candidates = [
-      slot,
-      ...round.proposal.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at),
-    ];
-    return { ...state, phase: { ...round, choice: { ...round.choice, candidates } } };
+  if (state.request.policy.confirmation === 'auto') return toBooking(state, phase, slot);
+  const others = phase.round.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
+  const candidates = [slot, ...others];
+  if (phase.kind === 'choosing' && phase.choice.reason === 'confirm') {
+    return { ...state, phase: { ...phase, choice: { ...phase.choice, candidates } } };
   }
   const message = 'There are enough approvals. Confirm the meeting, and it will be booked.';
-  const candidates = [
-    slot,
-    ...round.proposal.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at),
-  ];
-  return organizerDecides(state, round, { reason: 'confirm', message, candidates }, at);
+  return organizerDecides(state, phase, { reason: 'confirm', message, candidates }, at);
 }
 
 /** Draws the conclusion from the ballots: waits, books, opens the next round, or asks the organizer. */
 export function settle(state: MeetingState, at: Instant): MeetingState {
-  const round = state.phase;
-  if (round.kind !== 'collecting' && round.kind !== 'choosing') return state;
+  const { phase } = state;
+  if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
+  const { round } = phase;
   const decision = decisionOf(state, round, at);
   // Once the organizer has been asked, only enough approvals change the question.
-  if (decision.kind === 'confirm') return onConfirm(state, round, decision.slot, at);
-  if (round.kind === 'choosing' && round.choice.reason !== 'confirm') return state;
+  if (decision.kind === 'confirm') return onConfirm(state, phase, decision.slot, at);
+  if (phase.kind === 'choosing' && phase.choice.reason !== 'confirm') return state;
   switch (decision.kind) {
     case 'wait':
-      return round.kind === 'choosing' ? backToCollecting(state, round) : state;
+      return phase.kind === 'choosing' ? backToCollecting(state, phase) : state;
     case 'askAgain': {
       const impossible = [...state.impossible, ...decision.refused];
-      return searchAgain({ ...state, impossible }, round, decision.counterProposals);
+      return searchAgain({ ...state, impossible }, phase, decision.counterProposals);
     }
     case 'unreachable': {
-      const message = `No time suits everybody after ${state.round} ${state.round === 1 ? 'round' : 'rounds'}. Choose one of the times, propose others, or cancel.`;
-      return organizerDecides(state, round, { reason: 'roundsExhausted', message }, at);
+      const message = `No time suits everybody after ${round.number} ${round.number === 1 ? 'round' : 'rounds'}. Choose one of the times, propose others, or cancel.`;
+      return organizerDecides(state, phase, { reason: 'roundsExhausted', message }, at);
     }
     case 'deadline': {
       const silent = voters(state.request)
@@ -109,19 +94,16 @@ export function settle(state: MeetingState, at: Instant): MeetingState {
         silent.length === 0
           ? 'The deadline has passed without enough approvals. Confirm one of the times, propose others, or cancel.'
           : `The deadline has passed, and ${namesOf(state.request, silent)} did not answer. Confirm one of the times, remind, propose others, or cancel.`;
-      return organizerDecides(state, round, { reason: 'deadline', message }, at);
+      return organizerDecides(state, phase, { reason: 'deadline', message }, at);
     }
   }
 }
 
 /** A `yes` was taken back before the organizer's word: the round goes on as it was. */
-function backToCollecting(state: MeetingState, round: Choosing): MeetingState {
-  const { proposal, ballots, asked, keptBooking } = round;
+function backToCollecting(state: MeetingState, { round, keptBooking }: Choosing): MeetingState {
   const phase: Collecting = {
     kind: 'collecting',
-    proposal,
-    ballots,
-    asked,
+    round,
     isOpen: true,
     remindersSent: state.request.policy.reminderMinutes.length,
     keptBooking,

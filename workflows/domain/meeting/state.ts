@@ -4,7 +4,7 @@ import type { PersonId } from '../people/person.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { MeetingRequest } from './request.ts';
-import type { AttendeeView, AuditEntry, BookedEvent, OrganizerChoice, Proposal, Warning } from './view.ts';
+import type { AttendeeView, AuditEntry, BookedEvent, OrganizerChoice, Warning } from './view.ts';
 
 /**
  * A tentative event of ours that keeps a slot on somebody's calendar while a proposal is open. Where the answer to its
@@ -34,27 +34,40 @@ export interface LostBooking {
   readonly slot: Slot;
 }
 
-/** Looking for times. `keptBooking` is what stays booked while a booked meeting is being moved. */
+/** Slots put to people, who was asked, and what they have said. */
+export interface Round {
+  /** Counts from 1. */
+  readonly number: number;
+  /** One to five. */
+  readonly slots: readonly Candidate[];
+  readonly openedAt: Instant;
+  readonly deadline: Instant;
+  readonly ballots: Readonly<Record<PersonId, Ballot>>;
+  /** Who was asked in this round; the others had answered already. */
+  readonly asked: readonly PersonId[];
+  /** The hash of the search's input, so that anyone can check the suggestions again. */
+  readonly inputHash?: string;
+}
+
+/** Looking for times. */
 export interface Searching {
   readonly kind: 'searching';
   readonly order: SearchOrder;
   /** The round before, which the organizer falls back to when nothing is found. */
-  readonly former?: Pick<Round, 'proposal' | 'ballots' | 'asked'>;
+  readonly round?: Round;
+  /** What stays booked while a booked meeting is being moved. */
   readonly keptBooking?: BookedEvent;
 }
 
-export type Ballots = Readonly<Record<PersonId, Ballot>>;
-
-interface Round {
-  readonly proposal: Proposal;
-  readonly ballots: Ballots;
-  /** Who was asked in this round; the others had answered already. */
-  readonly asked: readonly PersonId[];
+/** What every phase with an open round has. */
+export interface RoundPhase {
+  readonly round: Round;
+  /** What stays booked while a booked meeting is being moved. */
   readonly keptBooking?: BookedEvent;
 }
 
 /** Waiting for answers. */
-export interface Collecting extends Round {
+export interface Collecting extends RoundPhase {
   readonly kind: 'collecting';
   /** Whether the questions have gone out. */
   readonly isOpen: boolean;
@@ -63,7 +76,7 @@ export interface Collecting extends Round {
 }
 
 /** Waiting for the organizer's word, until `until`. */
-export interface Choosing extends Round {
+export interface Choosing extends RoundPhase {
   readonly kind: 'choosing';
   readonly choice: OrganizerChoice;
   readonly until: Instant;
@@ -71,23 +84,24 @@ export interface Choosing extends Round {
 
 /** Nothing was found at all; the organizer may still choose, until `until`. */
 export interface NoTimesFound {
-  readonly kind: 'stuck';
+  readonly kind: 'noTimesFound';
+  readonly round?: undefined;
   readonly choice: OrganizerChoice;
   readonly until: Instant;
 }
 
 /** Being written into calendars. */
-export interface BookingUnderWay extends Round {
-  readonly kind: 'booking';
+export interface BookingUnderWay extends RoundPhase {
+  readonly kind: 'bookingUnderWay';
   readonly slot: Candidate;
 }
 
 /** In the calendars, watched until its end. */
 export interface Booked {
-  readonly kind: 'confirmed';
+  readonly kind: 'booked';
   readonly booking: BookedEvent;
-  readonly proposal?: Proposal;
-  readonly ballots: Ballots;
+  /** The last round. */
+  readonly round?: Round;
   readonly choice?: OrganizerChoice;
   /** Whether acceptances of all who approved, tasks and the removal of holds are done. */
   readonly isFinished: boolean;
@@ -99,8 +113,8 @@ export interface Over {
   readonly status: 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
   readonly outcome: string;
   readonly toUndo?: BookedEvent;
-  readonly proposal?: Proposal;
-  readonly ballots: Ballots;
+  /** The last round. */
+  readonly round?: Round;
   /** The booking of a meeting that took place. */
   readonly booking?: BookedEvent;
 }
@@ -115,7 +129,7 @@ export interface MeetingState {
   readonly request: MeetingRequest;
   readonly phase: Phase;
   /** The number of the last round, 0 before the first. */
-  readonly round: number;
+  readonly lastRound: number;
   /** Rounds that the meeting opened by itself since the organizer last had a say. */
   readonly automaticRounds: number;
   readonly known: KnownAnswers;

@@ -1,8 +1,8 @@
 import type { Answer, Ballot } from '../ballots/ballot.ts';
 import { slotKey } from '../time/slot.ts';
-import { previousRound } from './end-undecided.ts';
-import type { MeetingState } from './state.ts';
-import type { Approval, BookedEvent, MeetingStatus, MeetingView, OrganizerChoice } from './view.ts';
+import { keptBooking } from './kept-booking.ts';
+import type { MeetingState, Round } from './state.ts';
+import type { Approval, MeetingStatus, MeetingView, OrganizerChoice, Proposal } from './view.ts';
 
 function statusOf({ phase }: MeetingState): MeetingStatus {
   switch (phase.kind) {
@@ -10,11 +10,11 @@ function statusOf({ phase }: MeetingState): MeetingStatus {
       return 'searching';
     case 'collecting':
     case 'choosing':
-    case 'booking':
+    case 'bookingUnderWay':
       return 'proposed';
-    case 'stuck':
+    case 'noTimesFound':
       return 'unschedulable';
-    case 'confirmed':
+    case 'booked':
       return 'confirmed';
     case 'over':
       return phase.status;
@@ -24,32 +24,19 @@ function statusOf({ phase }: MeetingState): MeetingStatus {
 function choiceOf({ phase }: MeetingState): OrganizerChoice | undefined {
   switch (phase.kind) {
     case 'choosing':
-    case 'stuck':
-      return phase.choice;
-    case 'confirmed':
+    case 'noTimesFound':
+    case 'booked':
       return phase.choice;
     case 'searching':
     case 'collecting':
-    case 'booking':
+    case 'bookingUnderWay':
     case 'over':
       return undefined;
   }
 }
 
-function bookingOf({ phase }: MeetingState): BookedEvent | undefined {
-  switch (phase.kind) {
-    case 'confirmed':
-      return phase.booking;
-    case 'searching':
-    case 'collecting':
-    case 'choosing':
-    case 'booking':
-      return phase.keptBooking;
-    case 'over':
-      return phase.booking;
-    case 'stuck':
-      return undefined;
-  }
+function proposalOf({ number, slots, openedAt, deadline, inputHash }: Round): Proposal {
+  return { round: number, slots, openedAt, deadline, inputHash };
 }
 
 /** Once a time is booked, what they last said of that time counts; before, what they say in this round. */
@@ -61,14 +48,14 @@ function approvalOf(ballot: Ballot | undefined, ofBooked: Answer | undefined): A
 
 /** The read model: what the outside sees, in its words. */
 export function toView(state: MeetingState): MeetingView {
-  const { request, history, warnings } = state;
-  const { proposal, ballots } = previousRound(state);
+  const { request, phase, history, warnings } = state;
+  const { round } = phase;
   const choice = choiceOf(state);
-  const booking = bookingOf(state);
+  const booking = phase.kind === 'over' ? phase.booking : keptBooking(state);
   // While a booked meeting is being moved, another time is asked about.
-  const isBooked = state.phase.kind === 'confirmed' || state.phase.kind === 'over';
+  const isBooked = phase.kind === 'booked' || phase.kind === 'over';
   const booked = isBooked && booking !== undefined ? slotKey(booking.slot) : undefined;
-  const outcome = state.phase.kind === 'over' ? state.phase.outcome : undefined;
+  const outcome = phase.kind === 'over' ? phase.outcome : undefined;
   return {
     meetingId: state.meetingId,
     version: state.version,
@@ -80,7 +67,7 @@ export function toView(state: MeetingState): MeetingView {
     isOnlineMeeting: request.isOnlineMeeting,
     organizer: request.organizer,
     attendees: request.attendees.map(({ person, type }) => {
-      const ballot = ballots[person.id];
+      const ballot = round?.ballots[person.id];
       const reachedBy = state.reachedBy[person.id];
       return {
         person,
@@ -91,7 +78,7 @@ export function toView(state: MeetingState): MeetingView {
       };
     }),
     policy: request.policy,
-    proposal,
+    proposal: round === undefined ? undefined : proposalOf(round),
     choice,
     booking,
     warnings,

@@ -4,7 +4,7 @@ import { onAsked, onBooked, onBookingFailed, onFinished, onTaken, onUndone } fro
 import {
   onAttendeesChanged,
   onCancelled,
-  onConfirmed,
+  onOrganizerConfirmed,
   onRescheduled,
   onSlotsChosen,
 } from './on-organizer.ts';
@@ -38,12 +38,12 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
       });
     case 'deadlinePassed':
       return onDeadline(state, event);
-    case 'confirmed':
-      return onConfirmed(state, event);
+    case 'organizerConfirmed':
+      return onOrganizerConfirmed(state, event);
     case 'booked':
       return onBooked(state, event);
     case 'taken':
-      return phase.kind === 'booking' ? onTaken(state, phase, event) : state;
+      return phase.kind === 'bookingUnderWay' ? onTaken(state, phase, event) : state;
     case 'finished':
       return onFinished(state, event);
     case 'calendarChanged':
@@ -65,7 +65,7 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
 
 /**
  * The next state of a meeting; pure. An event that has no meaning in the state (a finding that comes too late) only
- * counts the version up. Whether somebody may cause an event is asked before, by `may` and `refusal`.
+ * counts the version up. Whether somebody may cause an event is asked before, by a command's permission and its refusal.
  */
 export function transition(state: MeetingState, event: MeetingEvent): MeetingState {
   return next({ ...state, version: state.version + 1, updatedAt: event.at }, event);

@@ -21,7 +21,7 @@ export interface AttendeeView {
   readonly reachedBy?: 'teams' | 'mail' | 'unreached';
 }
 
-/** A round put to the attendees. */
+/** The round that the attendees are asked about, as the outside sees it: without who was asked and what they said. */
 export interface Proposal {
   readonly round: number;
   /** One to five. */

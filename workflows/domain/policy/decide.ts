@@ -5,7 +5,7 @@ import type { PersonId } from '../people/person.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import type { Policy } from './policy.ts';
-import { standing, standingAtDeadline } from './requirement.ts';
+import { outcomeOf, outcomeAtDeadline } from './requirement.ts';
 
 /** One round's question and who is asked. */
 export interface Vote<S extends Slot = Slot> {
@@ -58,20 +58,20 @@ export function decide<S extends Slot>(vote: Vote<S>, now: Instant): Decision<S>
   const { slots, voters, ballots, policy } = vote;
   const isOver = now >= vote.deadline;
   const atDeadline = isOver && policy.onDeadline === 'confirmIfQuorum';
-  const judge = atDeadline ? standingAtDeadline : standing;
+  const judge = atDeadline ? outcomeAtDeadline : outcomeOf;
   const judged = slots
     .filter(({ start }) => start > now)
     .map((slot) => tally(slot, voters, ballots))
-    .map((counted) => ({ counted, standing: judge(policy, voters, counted) }));
+    .map((counted) => ({ counted, outcome: judge(policy, voters, counted) }));
   const [best] = judged
-    .filter((one) => one.standing.kind === 'met')
+    .filter((one) => one.outcome.kind === 'met')
     .map(({ counted }) => counted)
     .sort(byFavour);
   if (best !== undefined) return { kind: 'confirm', slot: best.slot };
   if (isOver) {
     return { kind: 'deadline', then: policy.onDeadline === 'expire' ? 'expire' : 'organizerDecides' };
   }
-  const waitingFor = judged.flatMap((one) => (one.standing.kind === 'open' ? one.standing.waitingFor : []));
+  const waitingFor = judged.flatMap((one) => (one.outcome.kind === 'open' ? one.outcome.waitingFor : []));
   if (waitingFor.length > 0) return { kind: 'wait', waitingFor: [...new Set(waitingFor)] };
   if (!vote.mayAskAgain) return { kind: 'unreachable' };
   return {

@@ -3,8 +3,8 @@ import { comes } from '../ballots/tally.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Policy } from './policy.ts';
 
-/** How a slot stands against the policy, by the answers that are there. */
-export type Standing =
+/** What the policy makes of a slot, by the answers that are there. */
+export type Outcome =
   | { readonly kind: 'met' }
   /** Their answers could still make it; nobody optional is waited for. */
   | { readonly kind: 'open'; readonly waitingFor: readonly PersonId[] }
@@ -20,7 +20,7 @@ function whoCanVeto(policy: Policy, voters: readonly Voter[]): readonly PersonId
  * Everybody required must come, or at least `count` of all who are asked (the organizer and optional people count).
  * With a quorum, the answers of those who may veto are waited for as well: they cannot refuse what is booked already.
  */
-export function standing(policy: Policy, voters: readonly Voter[], counted: Tally): Standing {
+export function outcomeOf(policy: Policy, voters: readonly Voter[], counted: Tally): Outcome {
   const vetoers = whoCanVeto(policy, voters);
   const vetoed = counted.no.filter((id) => vetoers.includes(id));
   if (vetoed.length > 0) return { kind: 'lost', because: vetoed };
@@ -42,9 +42,9 @@ export function standing(policy: Policy, voters: readonly Voter[], counted: Tall
   }
 }
 
-/** How it stands when nobody answers any more: silence neither approves nor vetoes. */
-export function standingAtDeadline(policy: Policy, voters: readonly Voter[], counted: Tally): Standing {
-  const now = standing(policy, voters, counted);
+/** The outcome when nobody answers any more: silence neither approves nor vetoes. */
+export function outcomeAtDeadline(policy: Policy, voters: readonly Voter[], counted: Tally): Outcome {
+  const now = outcomeOf(policy, voters, counted);
   if (now.kind !== 'open' || policy.approval.kind !== 'quorum') return now;
   return comes(counted).length >= policy.approval.count ? { kind: 'met' } : now;
 }

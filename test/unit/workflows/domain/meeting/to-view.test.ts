@@ -51,7 +51,7 @@ describe('an approval in the view', () => {
 
   it('is that of the booked time once there is one', () => {
     const booking = after(vote, boOnTuesday);
-    expect(booking.phase).toMatchObject({ kind: 'booking', slot: tuesday });
+    expect(booking.phase).toMatchObject({ kind: 'bookingUnderWay', slot: tuesday });
     const confirmed = after(booking, cyOnWednesday, { kind: 'booked', booking: bookingAt(tuesday) });
     expect(approvals(confirmed)).toEqual({ 'Bo Chen': 'approved', 'Cy Diaz': 'rejected' });
   });

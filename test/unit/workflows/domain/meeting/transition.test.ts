@@ -36,8 +36,8 @@ const answers: fc.Arbitrary<readonly Answer[]> = fc.array(fc.constantFrom('yes',
 });
 
 function roundOf({ phase }: MeetingState) {
-  return phase.kind === 'collecting' || phase.kind === 'choosing' || phase.kind === 'booking'
-    ? phase
+  return phase.kind === 'collecting' || phase.kind === 'choosing' || phase.kind === 'bookingUnderWay'
+    ? phase.round
     : undefined;
 }
 
@@ -48,9 +48,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc
       .tuple(fc.constantFrom(bo, cy, ana), answers, fc.option(oneTime, { nil: undefined }))
       .map(([person, given, counterProposal]): Step => (state) => {
-        const slots: readonly Candidate[] = roundOf(state)?.proposal.slots ?? [];
+        const slots: readonly Candidate[] = roundOf(state)?.slots ?? [];
         const said = slots.map((slot, index) => [slot, given[index] ?? 'no'] as const);
-        const ballot = ballotOf(person, state.round, said, counterProposal);
+        const ballot = ballotOf(person, state.lastRound, said, counterProposal);
         return refuseAnswer(state, ballot, state.updatedAt) === undefined
           ? { kind: 'answered', caller: asCaller(person), ballot }
           : undefined;
@@ -70,7 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
               : { kind: 'timesFound', candidates };
           case 'collecting':
             return phase.isOpen ? undefined : { kind: 'asked', holds: [], reached: [], problems: [] };
-          case 'booking':
+          case 'bookingUnderWay':
             if (luck === 0)
               return {
                 kind: 'serviceFailed',
@@ -80,12 +80,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
             return luck < 4
               ? { kind: 'taken', by: [bo.id] }
               : { kind: 'booked', booking: bookingAt(phase.slot) };
-          case 'confirmed':
+          case 'booked':
             return phase.isFinished
               ? undefined
               : { kind: 'finished', approved: approvers(phase), taskIds: [], problems: [] };
           case 'choosing':
-          case 'stuck':
+          case 'noTimesFound':
           case 'over':
             return undefined;
         }
@@ -101,11 +101,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
     (state) => {
       const picked = pickSlot(state, 'organizer', undefined, state.updatedAt);
-      return picked.ok ? { kind: 'confirmed', caller: asCaller(ana), slot: picked.value } : undefined;
+      return picked.ok
+        ? { kind: 'organizerConfirmed', caller: asCaller(ana), slot: picked.value }
+        : undefined;
     },
     (state) => {
       const change = { add: [], remove: [cy.id] };
-      return state.phase.kind !== 'booking' && refuseAttendees(state, change) === undefined
+      return state.phase.kind !== 'bookingUnderWay' && refuseAttendees(state, change) === undefined
         ? { kind: 'attendeesChanged', caller: asCaller(ana), ...change }
         : undefined;
     },
@@ -113,14 +115,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   someTimes.map(
     (slots): Step =>
       (state) =>
-        state.phase.kind !== 'booking' && refuseSlotChoice(state, slots, state.updatedAt) === undefined
+        state.phase.kind !== 'bookingUnderWay' &&
+        refuseSlotChoice(state, slots, state.updatedAt) === undefined
           ? { kind: 'slotsChosen', caller: asCaller(ana), slots }
           : undefined,
   ),
   someTimes.map(
     (slots): Step =>
       (state) =>
-        state.phase.kind !== 'booking' && refuseReschedule(state, { slots }, state.updatedAt) === undefined
+        state.phase.kind !== 'bookingUnderWay' &&
+        refuseReschedule(state, { slots }, state.updatedAt) === undefined
           ? { kind: 'rescheduled', caller: asCaller(ana), slots }
           : undefined,
   ),
@@ -162,13 +166,13 @@ test('the stories of these tests lead everywhere', () => {
     { numRuns: 400, seed: 1 },
   );
   expect([...seen].sort()).toEqual([
-    'booking',
+    'booked',
+    'bookingUnderWay',
     'choosing',
     'collecting',
-    'confirmed',
+    'noTimesFound',
     'over',
     'searching',
-    'stuck',
   ]);
 });
 
@@ -176,7 +180,7 @@ test('every change counts the version up by one, and rounds only grow', () => {
   alwaysHolds((states) => {
     states.slice(1).forEach((state, index) => {
       expect(state.version).toBe((states[index]?.version ?? 0) + 1);
-      expect(state.round).toBeGreaterThanOrEqual(states[index]?.round ?? 0);
+      expect(state.lastRound).toBeGreaterThanOrEqual(states[index]?.lastRound ?? 0);
       expect(state.automaticRounds).toBeLessThanOrEqual(state.request.policy.maxRounds);
     });
   });
@@ -194,9 +198,9 @@ test('what is over stays over, as it ended', () => {
 test('nothing is booked by itself without everybody’s yes, or that of the quorum', () => {
   alwaysHolds((states) => {
     states.slice(1).forEach(({ phase, request, history }, index) => {
-      if (phase.kind !== 'booking' || states[index]?.phase.kind === 'booking') return;
+      if (phase.kind !== 'bookingUnderWay' || states[index]?.phase.kind === 'bookingUnderWay') return;
       if (history.at(-1)?.action === 'confirmed') return;
-      const yes = approvers({ booking: bookingAt(phase.slot), ballots: phase.ballots });
+      const yes = approvers({ booking: bookingAt(phase.slot), round: phase.round });
       const { approval } = request.policy;
       const needed = approval.kind === 'quorum' ? approval.count - 1 : request.attendees.length;
       expect(yes.filter((id) => id !== ana.id).length).toBeGreaterThanOrEqual(needed);
@@ -208,7 +212,7 @@ test('a confirmed meeting has its booking, and one that is being moved keeps it 
   alwaysHolds((states) => {
     let booked = false;
     for (const state of states) {
-      booked ||= state.phase.kind === 'confirmed';
+      booked ||= state.phase.kind === 'booked';
       const view = toView(state);
       if (booked && state.phase.kind !== 'over') expect(view.booking).toBeDefined();
       if (view.status === 'confirmed') expect(view.booking).toBeDefined();
@@ -220,9 +224,9 @@ test('a booking that was never answered is remembered until a booking is finishe
   alwaysHolds((states) => {
     states.slice(1).forEach(({ phase, lostBookings = [], history }, index) => {
       const before = states[index]?.lostBookings ?? [];
-      const isFinished = phase.kind === 'confirmed' && phase.isFinished;
+      const isFinished = phase.kind === 'booked' && phase.isFinished;
       if (isFinished) expect(lostBookings).toEqual([]);
-      const isBooked = phase.kind === 'confirmed' && history.at(-1)?.action === 'confirmed';
+      const isBooked = phase.kind === 'booked' && history.at(-1)?.action === 'confirmed';
       if (!isFinished && !isBooked) expect(lostBookings).toEqual(expect.arrayContaining([...before]));
       expect(new Set(lostBookings.map(({ transactionId }) => transactionId)).size).toBe(lostBookings.length);
     });
@@ -235,7 +239,7 @@ test('a ballot answers all times of its round, and whoever had answered them is 
       const round = roundOf(state);
       if (round === undefined) continue;
       for (const ballot of Object.values(round.ballots)) {
-        expect(Object.keys(ballot.answers)).toHaveLength(round.proposal.slots.length);
+        expect(Object.keys(ballot.answers)).toHaveLength(round.slots.length);
       }
       const invited = state.request.attendees.map(({ person }) => person.id);
       for (const id of round.asked) expect(invited).toContain(id);
@@ -299,7 +303,7 @@ test('a booking that was lost while a booked meeting was moved is kept until tha
     () => ({ kind: 'deadlinePassed' }),
   ]);
   const stays = states.at(-1) ?? begun();
-  expect(stays).toMatchObject({ phase: { kind: 'confirmed', booking: bookingAt(monday) } });
+  expect(stays).toMatchObject({ phase: { kind: 'booked', booking: bookingAt(monday) } });
   expect(stays.lostBookings).toEqual([lostBooking]);
   const [, done] = story(stays, [
     () => ({ kind: 'finished', approved: [bo.id, cy.id], taskIds: [], problems: [] }),
