@@ -7,9 +7,19 @@ import { adaptiveCard, heading, line, run, words } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
 import { confirmedCard, endedCard, searchingCard } from './outcome-card.ts';
 import type { Reader } from './reader.ts';
+import { momentText } from './zoned-time.ts';
 
 /** The card of a meeting for one reader, whatever its state; pure, so that every process makes the same one. */
 export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
+  const card = cardOf(view, reader);
+  if (view.isStale === undefined) return card;
+  return withMessage(
+    card,
+    `As of ${momentText(view.updatedAt, reader)}: anything newer can’t be shown just now.`,
+  );
+}
+
+function cardOf(view: MeetingView, reader: Reader): AdaptiveCard {
   const isOrganizer = view.organizer.id === reader.personId;
   switch (view.status) {
     case 'searching':

@@ -263,15 +263,32 @@ export async function answer(
   );
 }
 
+type History = proto.temporal.api.history.v1.IHistory;
+
 const historiesFolder = join(import.meta.dirname, '../replay/histories');
 
-/** Keeps a meeting's history for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
+/** Keeps the histories of a meeting's runs for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
 export async function keepHistory(world: MeetingWorld, name: string, meetingId: string): Promise<void> {
   if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
-  const history = await world.client.workflow.getHandle(meetingId).fetchHistory();
   await mkdir(historiesFolder, { recursive: true });
-  const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
-  await writeFile(join(historiesFolder, `${name}.history.gz`), gzipSync(bytes));
+  for (const [index, history] of (await historiesOf(world.client, meetingId)).entries()) {
+    const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
+    const run = index === 0 ? '' : `-run-${index + 1}`;
+    await writeFile(join(historiesFolder, `${name}${run}.history.gz`), gzipSync(bytes));
+  }
+}
+
+/** The histories of a meeting's runs, first run first. */
+export async function historiesOf(client: Client, meetingId: string): Promise<readonly History[]> {
+  const histories: History[] = [];
+  for (let runId: string | undefined, isFirst = false; !isFirst;) {
+    const history = await client.workflow.getHandle(meetingId, runId).fetchHistory();
+    histories.unshift(history);
+    runId =
+      history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    isFirst = runId === undefined || runId === '';
+  }
+  return histories;
 }
 
 /** A key that nobody used before. */

@@ -1,10 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DefaultLogger, NativeConnection, bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLog } from '../../infra/runtime/log.ts';
 import { createDeployment } from '../../workers/runtime/deployment.ts';
 import type { RunningBuild } from '../../workers/runtime/run-build.ts';
+import { runMeetings } from '../../workers/runtime/run-meetings.ts';
 import type { WorkflowBundle } from '../../workers/runtime/stored-bundles.ts';
+import { fileOf, readBundles } from '../../workers/runtime/stored-bundles.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
@@ -42,7 +47,7 @@ describe('a deployment with an incompatible change', () => {
     connection = await NativeConnection.connect({ address: world.temporal.address });
   });
   afterAll(async () => {
-    await changed.shutdown();
+    await Promise.all([old.shutdown(), changed.shutdown()]);
     await connection.close();
     await world.close();
   });
@@ -67,13 +72,13 @@ describe('a deployment with an incompatible change', () => {
     const [booked, cancelled] = await Promise.all([asked('Booked', 7), asked('Cancelled', 8)]);
     const meetingIds = [booked.meetingId, cancelled.meetingId];
 
-    let isOver = false;
+    const asking = new AbortController();
     let answeredCount = 0;
+    const nextTime = () => pause(50, true, { signal: asking.signal }).catch(() => false);
     const querying = (async () => {
-      while (!isOver) {
+      while (await nextTime()) {
         await Promise.all(meetingIds.map((id) => world.client.workflow.getHandle(id).query('view')));
         answeredCount += 1;
-        await pause(50);
       }
     })();
 
@@ -97,13 +102,12 @@ describe('a deployment with an incompatible change', () => {
     );
     await world.client.workflow.getHandle(cancelled.meetingId).result();
 
-    isOver = true;
+    asking.abort();
     await querying;
     expect(answeredCount).toBeGreaterThan(10);
     const deployment = createDeployment(connection, world.temporal.namespace);
     await expect.poll(() => deployment.countOpen(old.buildId)).toBe(0);
-    expect(await deployment.countOpen('changed')).toBe(2);
-    await old.shutdown();
+    await expect.poll(() => deployment.countOpen('changed')).toBe(2);
   });
 
   it('leaves the booked ones open to commands on the build they moved to', async () => {
@@ -118,5 +122,66 @@ describe('a deployment with an incompatible change', () => {
     );
     await world.client.workflow.getHandle(view.meetingId).result();
     expect(await world.eventsOf(alice, 'Moves on')).toEqual([]);
+  });
+
+  it('shows meetings without a worker as last published, and says so', async () => {
+    const view = await asked('Nobody there', 11);
+    const published = () => world.ports.projections.snapshot(view.meetingId);
+    await expect.poll(async () => (await published())?.status).toBe('proposed');
+    await changed.shutdown();
+    const shown = valueOf(await world.meetings.get(asPerson(alice), { meetingId: view.meetingId }));
+    expect(shown).toEqual({ ...(await published()), isStale: true });
+
+    changed = await run(await changedBundle());
+    const asIs = valueOf(await world.meetings.get(asPerson(alice), { meetingId: view.meetingId }));
+    expect(asIs).not.toHaveProperty('isStale');
+  });
+});
+
+describe('the worker of one machine', () => {
+  let world: MeetingWorld;
+  let connection: NativeConnection;
+  let folder: string;
+  beforeAll(async () => {
+    world = await openMeetingWorld({ withWorker: false });
+    connection = await NativeConnection.connect({ address: world.temporal.address });
+    folder = await mkdtemp(join(tmpdir(), 'assent-bundles-'));
+  });
+  afterAll(async () => {
+    await connection.close();
+    await world.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('runs older builds until their meetings are over, then removes them', async () => {
+    const input = { connection, namespace: world.temporal.namespace, ports: world.ports };
+    const options = { shutdownGraceTime: 0 };
+    const before: WorkflowBundle = { ...(await changedBundle()), buildId: 'beef' };
+    const none: WorkflowBundle = { ...before, buildId: 'dead' };
+    for (const bundle of [before, none]) {
+      await writeFile(fileOf(folder, { source: bundle.buildId, buildId: bundle.buildId }), bundle.code);
+    }
+    const yesterday = await runTestBuild({ ...input, bundle: before, options });
+    const view = await ask(
+      world,
+      aRequest(alice, [required(bob)], dayFromNow(7, 8, 9), { title: 'Yesterday' }),
+    );
+    await yesterday.shutdown();
+
+    const today = await runMeetings({
+      ...input,
+      options,
+      bundleFolder: folder,
+      makesCurrent: true,
+      reviewEveryMs: 200,
+      log: createLog({ process: 'test', level: 'silent' }),
+    });
+    const builds = async () => (await readBundles(folder)).map(({ buildId }) => buildId).sort();
+    await expect.poll(builds).toEqual([before.buildId, today.buildId].sort());
+    const cancel = { meetingId: view.meetingId, idempotencyKey: freshKey() };
+    valueOf(await world.meetings.cancel(asPerson(alice), cancel));
+    await world.client.workflow.getHandle(view.meetingId).result();
+    await expect.poll(builds).toEqual([today.buildId]);
+    await today.shutdown();
   });
 });

@@ -19,7 +19,6 @@ import {
   remindUpdate,
   rescheduleUpdate,
   respondUpdate,
-  viewQuery,
 } from '../../workflows/contract/messages/messages.ts';
 import { requestSchema } from '../../workflows/contract/schemas/request.ts';
 import { problemOf } from '../../workflows/contract/schemas/problem-of.ts';
@@ -40,6 +39,7 @@ import { subscribeMeeting } from './subscribe-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
 import type { Meetings } from './meetings.ts';
 import { readTimes } from './read-times.ts';
+import { createViewReader } from './read-view.ts';
 import { answered, noSuchMeeting } from './temporal-problem.ts';
 
 interface MeetingsInput {
@@ -62,16 +62,13 @@ function refused(problem: Problem): Refused {
 export function createMeetings(input: MeetingsInput): Meetings {
   const { temporal, projections, clock } = input;
   const run: MeetingRun = { ...usualRun, ...input.run };
-  const viewOf = (meetingId: string): Promise<MeetingView> =>
-    temporal.workflow.getHandle(meetingId).query(viewQuery);
+  const readView = createViewReader(input);
 
-  /** The meeting as its workflow has it, or as last published where that is no longer there. */
   async function read(caller: Caller, meetingId: string): Promise<Result<MeetingView>> {
-    const found = await answered(() => viewOf(meetingId));
-    const view = found.ok ? found.value : await projections.snapshot(meetingId);
-    if (view === undefined) return refused(noSuchMeeting);
-    const problem = refusePermission(roleOf(caller, meetingId, view), 'see');
-    return problem === undefined ? { ok: true, value: view } : refused(problem);
+    const found = await readView(meetingId);
+    if (!found.ok) return found;
+    const problem = refusePermission(roleOf(caller, meetingId, found.value), 'see');
+    return problem === undefined ? found : refused(problem);
   }
 
   function command<Sent extends { readonly caller: Caller; readonly idempotencyKey: string }>(
@@ -160,7 +157,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
     remind: command(remindUpdate),
     cancel: command(cancelUpdate),
     get: (caller, { meetingId }) => read(caller, meetingId),
-    list: listMeetings({ temporal, projections, viewOf }),
+    list: listMeetings({ temporal, projections, readView }),
     subscribe: subscribeMeeting(projections, read),
   };
 }

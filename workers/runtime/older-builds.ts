@@ -46,11 +46,13 @@ export class OlderBuilds {
   }
 
   async #keepReviewing(): Promise<void> {
+    while (await this.#nextReview()) await this.#reviewAll();
+  }
+
+  /** Waits; false when stopping. */
+  #nextReview(): Promise<boolean> {
     const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      await pause(this.#input.reviewEveryMs, undefined, { signal, ref: false }).catch(() => undefined);
-      if (!signal.aborted) await this.#reviewAll();
-    }
+    return pause(this.#input.reviewEveryMs, true, { signal, ref: false }).catch(() => false);
   }
 
   async #reviewAll(): Promise<void> {

@@ -15,7 +15,7 @@ export const temporal = section(
     namespace: withDefault('TEMPORAL_NAMESPACE', 'the Temporal namespace of the meetings', 'default'),
     makesCurrent: withDefault(
       'TEMPORAL_MAKE_CURRENT',
-      'whether a worker makes the workflows of its own code the current ones when it starts; false where a rolling deployment decides that',
+      'whether a worker makes its own build the current one; false where a deployment does',
       'true',
       yesOrNo,
     ),

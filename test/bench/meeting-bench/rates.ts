@@ -5,7 +5,15 @@ import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
 import { createMemoryPorts } from '../../support/memory-ports.ts';
 import type { MeetingWorld } from '../../support/meeting-world.ts';
-import { aRequest, asPerson, dayFromNow, freshKey, required, valueOf } from '../../support/meeting-world.ts';
+import {
+  aRequest,
+  asPerson,
+  dayFromNow,
+  freshKey,
+  historiesOf,
+  required,
+  valueOf,
+} from '../../support/meeting-world.ts';
 import { runTestBuild } from '../../support/run-test-build.ts';
 import { inTurns, mean, measure, together } from '../../support/rates.ts';
 import type { Rate } from '../../support/rates.ts';
@@ -21,8 +29,9 @@ interface MeetingRate extends Rate {
 const activityScheduled = 10;
 
 async function activitiesOf(world: MeetingWorld, meetingId: string): Promise<number> {
-  const { events } = await world.client.workflow.getHandle(meetingId).fetchHistory();
-  return (events ?? []).filter(({ eventType }) => Number(eventType) === activityScheduled).length;
+  const runs = await historiesOf(world.client, meetingId);
+  const events = runs.flatMap((run) => run.events ?? []);
+  return events.filter(({ eventType }) => Number(eventType) === activityScheduled).length;
 }
 
 async function meetingRates(world: MeetingWorld, attendees: number, count: number): Promise<MeetingRate> {

@@ -109,5 +109,6 @@ export function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<ty
         }),
     warnings: view.warnings.map(({ message }) => message),
     outcome: view.outcome,
+    isStale: view.isStale,
   };
 }

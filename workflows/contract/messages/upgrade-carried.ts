@@ -4,7 +4,7 @@ import type { CarriedMeeting, StoredCarried } from './meeting-input.ts';
 export type CarriedUpgrades = readonly ((older: StoredCarried) => StoredCarried)[];
 
 /** Whoever changes what `CarriedMeeting` or its state contains adds the upgrade from the shape before. */
-const upgrades: CarriedUpgrades = [];
+const upgrades: CarriedUpgrades = Object.freeze([]);
 
 /** The shape that this code writes. */
 export const carriedVersion = 1 + upgrades.length;

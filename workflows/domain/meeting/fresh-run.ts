@@ -7,7 +7,7 @@ const watchedDays = 30;
 
 /** Whether the meeting is booked, everybody has been told, and nothing remains but to watch it. */
 export function isWatched({ phase }: MeetingState): boolean {
-  return phase.kind === 'confirmed' && phase.isFinished;
+  return phase.kind === 'booked' && phase.isFinished;
 }
 
 /**
