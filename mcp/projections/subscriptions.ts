@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
@@ -96,15 +97,12 @@ export function createSubscriptions(input: {
       subscriber.close(closeCodes.forbidden, 'no person, no inbox');
       return;
     }
-    const known = new Map<string, MeetingView>();
+    const known = new LRUCache<string, MeetingView>({ max: maxRememberedMeetings });
     const early: MeetingView[] = [];
     let isOpen = false;
     const deliver = (view: MeetingView): void => {
       const before = known.get(view.meetingId);
-      known.delete(view.meetingId);
       known.set(view.meetingId, view);
-      const oldest = known.size > maxRememberedMeetings ? known.keys().next().value : undefined;
-      if (oldest !== undefined) known.delete(oldest);
       const { meetingId, version } = view;
       const change = { previous: before?.version ?? null, diff: jsonDiff(before ?? null, view) };
       sendTo(

@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { graph } from '../../infra/runtime/config/graph.ts';
+import { logging } from '../../infra/runtime/config/logging.ts';
 import { readConfig } from '../../infra/runtime/config/read-config.ts';
 import { state } from '../../infra/runtime/config/state.ts';
 import { temporal } from '../../infra/runtime/config/temporal.ts';
+import { createLog } from '../../infra/runtime/log.ts';
 import { temporalConnection } from '../../infra/runtime/temporal-connection.ts';
-import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
-import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
-import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
-import { tokenSourceOf } from '../../workers/adapters/graph/sign-in/token-source.ts';
+import { openGraph } from '../../workers/adapters/graph/open-graph.ts';
 import { openShared } from '../../workers/adapters/open-shared.ts';
 import { createProjections } from '../../workers/adapters/projections/projections.ts';
 import { createMeetings } from '../../workers/client/create-meetings.ts';
@@ -40,12 +39,11 @@ interface Parts {
 }
 
 async function openParts(environment: NodeJS.ProcessEnv): Promise<Parts> {
-  const config = readConfig(environment, { graph, state, temporal });
+  const config = readConfig(environment, { graph, logging, state, temporal });
   const connection = await Connection.connect(temporalConnection(config.temporal));
   const shared = await openShared(config.state);
-  const api = createGraph({ baseUrl: config.graph.baseUrl, tokenSource: tokenSourceOf(config.graph) });
-  const calendar = createGraphCalendar(api);
-  const directory = createGraphDirectory(api, { cacheMs: 60_000 });
+  const log = createLog({ process: 'demo', level: 'warn', personalData: config.logging.personalData });
+  const { calendar, directory } = openGraph({ settings: config.graph, store: shared.store, log });
   const meetings = createMeetings({
     temporal: new Client({ connection, namespace: config.temporal.namespace }),
     calendar,

@@ -1,6 +1,6 @@
 import type { FinishBooking, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { eventKey } from '../../workflows/contract/event-key.ts';
-import { isGuest } from '../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../workflows/domain/people/person.ts';
 import type { NewTask } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
@@ -29,7 +29,7 @@ function newTasksOf({ view, booking, actions }: FinishBooking): readonly NewTask
     })),
   ];
   return all.map((task) =>
-    task.assigneeId !== undefined && isGuest(task.assigneeId) ? { ...task, assigneeId: organizerId } : task,
+    task.assigneeId !== undefined && !hasCalendar(task.assigneeId) ? { ...task, assigneeId: organizerId } : task,
   );
 }
 
@@ -45,7 +45,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
     const following = changes?.follow(view.organizer.id);
     const approved = view.attendees
       .map(({ person }) => person)
-      .filter(({ id }) => input.acceptFor.includes(id) && !isGuest(id));
+      .filter(({ id }) => input.acceptFor.includes(id) && hasCalendar(id));
     if (approved.length > 0) {
       const { iCalUId, slot } = booking;
       await orProblem(problems, () => calendar.acceptFor({ iCalUId, slot, people: approved }));

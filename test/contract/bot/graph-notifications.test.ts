@@ -1,3 +1,4 @@
+import { graphNotificationPath } from '../../../infra/runtime/graph-notification-address.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackground } from '../../../bot/teams/background.ts';
 import type { Background } from '../../../bot/teams/background.ts';
 import {
-  graphNotificationPath,
   graphNotificationRoutes,
 } from '../../../bot/web/graph-notification-routes.ts';
 import { createLog } from '../../../infra/runtime/log.ts';

@@ -16,6 +16,11 @@ export function isGuest(id: PersonId): boolean {
   return id.startsWith('mailto:');
 }
 
+/** Whether there is a calendar to read and write for this person; guests have none here. */
+export function hasCalendar(id: PersonId): boolean {
+  return !isGuest(id);
+}
+
 /** Somebody who can be asked: a member of the directory or a guest. */
 export interface Person {
   readonly id: PersonId;
