@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client, WorkflowFailedError } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, bundleWorkflowCode } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../infra/runtime/log.ts';
@@ -10,6 +11,7 @@ import type { RunningBuild } from '../../workers/runtime/run-build.ts';
 import { runMeetings } from '../../workers/runtime/run-meetings.ts';
 import type { WorkflowBundle } from '../../workers/runtime/stored-bundles.ts';
 import { fileOf, readBundles } from '../../workers/runtime/stored-bundles.ts';
+import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
@@ -24,7 +26,9 @@ import {
   someone,
   valueOf,
 } from '../support/meeting-world.ts';
-import { runTestBuild } from '../support/run-test-build.ts';
+import { createMemoryPorts } from '../support/memory-ports.ts';
+import { runTestBuild, testBundleFolder } from '../support/run-test-build.ts';
+import { startTestTemporal } from '../support/temporal-server.ts';
 
 const alice = someone('alice');
 const bob = someone('bob');
@@ -183,5 +187,35 @@ describe('the worker of one machine', () => {
     await world.client.workflow.getHandle(view.meetingId).result();
     await expect.poll(builds).toEqual([today.buildId]);
     await today.shutdown();
+  });
+});
+
+describe('a Temporal server without Worker Deployments', () => {
+  it('runs meetings on the newest code, and the log says what that means', async () => {
+    const temporal = await startTestTemporal({
+      dynamicConfig: { 'system.enableDeploymentVersions': 'false' },
+    });
+    const connection = await NativeConnection.connect({ address: temporal.address });
+    const warnings: string[] = [];
+    const meetings = await runMeetings({
+      connection,
+      namespace: temporal.namespace,
+      ports: createMemoryPorts(() => undefined),
+      options: { shutdownGraceTime: 0 },
+      bundleFolder: testBundleFolder,
+      makesCurrent: true,
+      log: { info: () => undefined, warn: (message: unknown) => warnings.push(String(message)) },
+    });
+    expect(warnings).toEqual([expect.stringMatching(/no Worker Deployments/)]);
+    const client = new Client({ connection });
+    const handle = await client.workflow.start('meeting', {
+      workflowId: 'unversioned',
+      taskQueue: meetingTaskQueue,
+      args: [{ kind: 'new', meeting: {} }],
+    });
+    await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+    await meetings.shutdown();
+    await connection.close();
+    await temporal.close();
   });
 });

@@ -9,7 +9,7 @@ export const deploymentName = 'assent';
 /** What Temporal knows of our builds (https://docs.temporal.io/worker-versioning). */
 export interface Deployment {
   /** False for servers that know no deployments, or forbid them to us. */
-  isSupported(): Promise<boolean>;
+  isSupported(buildId: string): Promise<boolean>;
   /**
    * New meetings begin on this build from now on, and those that continue in a fresh run move to it. Waits until a worker
    * of the build asks for work, which the server demands; rejects with the server's error after `limitMs`.
@@ -20,6 +20,8 @@ export interface Deployment {
 }
 
 /** Codes of gRPC (https://grpc.io/docs/guides/status-codes/). */
+/** Also what servers answer that know an earlier form of the request. */
+const invalidArgument = 3;
 const notFound = 5;
 const permissionDenied = 7;
 const unimplemented = 12;
@@ -33,14 +35,15 @@ export function createDeployment(connection: NativeConnection, namespace: string
   const client = new Client({ connection, namespace });
   const { workflowService } = connection;
   return {
-    async isSupported() {
+    async isSupported(buildId) {
+      const deploymentVersion = { deploymentName, buildId };
       try {
-        await workflowService.describeWorkerDeployment({ namespace, deploymentName });
+        await workflowService.describeWorkerDeploymentVersion({ namespace, deploymentVersion });
         return true;
       } catch (error) {
         const code = codeOf(error);
         if (code === notFound) return true;
-        if (code === unimplemented || code === permissionDenied) return false;
+        if (code === unimplemented || code === permissionDenied || code === invalidArgument) return false;
         throw error;
       }
     },

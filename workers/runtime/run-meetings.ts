@@ -25,8 +25,9 @@ export async function runMeetings(
 ): Promise<RunningBuild> {
   const { bundleFolder, makesCurrent, log, reviewEveryMs = usualReviewMs, ...worker } = input;
   const deployment = createDeployment(worker.connection, worker.namespace);
-  const [bundle, isVersioned] = await Promise.all([workflowBundle(bundleFolder), deployment.isSupported()]);
+  const bundle = await workflowBundle(bundleFolder);
   const { buildId } = bundle;
+  const isVersioned = await deployment.isSupported(buildId);
   const own = await runBuild({ ...worker, bundle, isVersioned });
   if (!isVersioned) {
     log.warn(
