@@ -95,6 +95,7 @@ function form(
   proposal: Proposal,
   me: AttendeeView,
   reader: ZonedReader,
+  key: string,
   typed: URLSearchParams,
 ): SafeHtml {
   const said = me.ballot?.round === proposal.round ? me.ballot : undefined;
@@ -107,7 +108,7 @@ function form(
       type="hidden"
       name="version"
       value="${view.version}"
-    />${slotFields(proposal, me, reader, typed)}
+    /><input type="hidden" name="key" value="${key}" />${slotFields(proposal, me, reader, typed)}
     <fieldset>
       <legend>Another time (optional)</legend>
       <label>Day <input type="date" name="date" value="${typed.get('date') ?? date}" /></label
@@ -119,13 +120,15 @@ function form(
 }
 
 /**
- * The proposal and a form for the answer, as plain HTML that works without scripts. `notice` says why an answer was not
- * taken, and `typed` is that answer, if it was meant for this proposal: it stays in the form.
+ * The proposal and a form for the answer, as plain HTML that works without scripts; `key` names this page's form.
+ * `notice` says why an answer was not taken, and `typed` is that answer, if it was meant for this proposal: it stays in
+ * the form.
  */
 export function openPage(
   view: MeetingView,
   proposal: Proposal,
   me: AttendeeView,
+  key: string,
   notice?: string,
   typed = new URLSearchParams(),
 ): string {
@@ -141,6 +144,7 @@ export function openPage(
       proposal,
       me,
       reader,
+      key,
       typed.get('round') === String(proposal.round) ? typed : new URLSearchParams(),
     ),
     html`<h2>Answers so far</h2>`,

@@ -1,9 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { viewQuery } from '../../workflows/contract/messages/messages.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
+import { noSuchMeeting } from '../../workflows/domain/meeting/permissions.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
-import { answered, isUnanswered, noSuchMeeting } from './temporal-problem.ts';
+import { answered, isUnanswered } from './temporal-problem.ts';
 
 /** A replay of the longest history takes less; Temporal itself would wait for half a minute. */
 const queryLimitMs = 5_000;

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from '@temporalio/client';
 import type { NativeConnection } from '@temporalio/worker';
-import { meetingWorkflow } from '../../workflows/contract/messages/meeting-input.ts';
 
 /** The name under which Temporal lists the builds of Assent's workers. */
 export const deploymentName = 'assent';
@@ -15,12 +14,11 @@ export interface Deployment {
    * of the build asks for work, which the server demands; rejects with the server's error after `limitMs`.
    */
   makeCurrent(buildId: string, limitMs: number): Promise<void>;
-  /** How many meetings are under way on this build. */
+  /** How many workflows are under way on this build. */
   countOpen(buildId: string): Promise<number>;
 }
 
-/** Codes of gRPC (https://grpc.io/docs/guides/status-codes/). */
-/** Also what servers answer that know an earlier form of the request. */
+/** Codes of gRPC (https://grpc.io/docs/guides/status-codes/); the first is what servers answer that know an earlier form. */
 const invalidArgument = 3;
 const notFound = 5;
 const permissionDenied = 7;
@@ -67,7 +65,7 @@ export function createDeployment(connection: NativeConnection, namespace: string
     },
     async countOpen(buildId) {
       const { count } = await client.workflow.count(
-        `WorkflowType = '${meetingWorkflow}' AND ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
+        `ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
       );
       return count;
     },

@@ -54,6 +54,7 @@ describe('the page behind the link in a mail', () => {
   const yes = (view: MeetingView) => ({
     round: '1',
     version: String(view.version),
+    key: `page-of-${view.version}`,
     vote0: 'yes',
     date: '',
     time: '',
@@ -64,6 +65,10 @@ describe('the page behind the link in a mail', () => {
     const view = await open();
     const url = path(view);
     expect((await look(url)).body).toContain('Hello Carol Osei');
+    const keyIn = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1];
+    const key = keyIn((await look(url)).body);
+    expect(key).toBeDefined();
+    expect(keyIn((await look(url)).body)).not.toBe(key);
     const taken = await send(url, yes(view));
     expect(taken.statusCode).toBe(303);
     expect(taken.headers.location).toBe(url);
@@ -74,6 +79,8 @@ describe('the page behind the link in a mail', () => {
     expect(page.body).toContain('your answer is recorded');
     expect(page.body).toContain('value="yes" required checked');
     expect(after.attendees.find(({ person }) => person.id === carol.id)?.approval).toBe('approved');
+    const answered = after.history.find(({ action }) => action === 'answered');
+    expect(answered).toMatchObject({ personId: carol.id, surface: 'mail', seenVersion: view.version });
     const changed = await send(url, { ...yes(after), vote0: 'ifNeedBe', comment: 'rather later' });
     expect(changed.statusCode).toBe(303);
     const ballot = valueOf(await bot.world.meetings.get(asPerson(alice), view)).attendees[0]?.ballot;
@@ -121,7 +128,7 @@ describe('the page behind the link in a mail', () => {
     expect((await send(path(view), { ...yes(view), date: '2099-01-01' })).body).toContain(
       'both the day and the start',
     );
-    expect((await send(path(view), { round: '1', version: '1' })).statusCode).toBe(400);
+    expect((await send(path(view), { round: '1', version: '1', key: 'k' })).statusCode).toBe(400);
     expect((await send(path(view), { ...yes(view), vote0: 'maybe' })).statusCode).toBe(400);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { someone } from '../../support/meeting-world.ts';
+import { asPerson, someone, valueOf } from '../../support/meeting-world.ts';
 import type { BotWorld } from './bot-world.ts';
 import { buttonOf, openBotWorld } from './bot-world.ts';
 
@@ -130,6 +130,10 @@ describe('a conversation with the bot', () => {
     await bot.click(bob, approve, { id: 'redelivered' });
     const again = await bot.click(bob, approve, { id: 'redelivered' });
     expect(again.shown).toMatch(/You approved|Confirmed/);
+    const meetingId = String(approve.data['meetingId']);
+    const { history } = valueOf(await bot.world.meetings.get(asPerson(bob), { meetingId }));
+    const answers = history.filter(({ action }) => action === 'answered');
+    expect(answers).toMatchObject([{ personId: bob.id, seenVersion: approve.data['version'] }]);
   });
 
   it('says what waits, lists meetings, and shows one', async () => {
