@@ -12,22 +12,14 @@ import { createLog } from '../infra/runtime/log.ts';
 import { openModel } from '../infra/runtime/open-model.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
 import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
-import { createCalendarChanges } from '../workers/adapters/graph/notifications/calendar-changes.ts';
-import { createGraphCalendar } from '../workers/adapters/graph/calendar/calendar.ts';
-import { createGraphDirectory } from '../workers/adapters/graph/directory/directory.ts';
-import { createGraph } from '../workers/adapters/graph/transport/graph.ts';
-import { installTeamsApp } from '../workers/adapters/graph/directory/teams-app.ts';
-import { tokenSourceOf } from '../workers/adapters/graph/sign-in/token-source.ts';
+import { openGraph } from '../workers/adapters/graph/open-graph.ts';
 import { openShared } from '../workers/adapters/open-shared.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
 import { createCalendarNotifications } from '../workers/client/calendar-notifications.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
-import { parserReading } from './teams/reading.ts';
-import { graphNotificationPath } from './web/graph-notification-routes.ts';
-
-const directoryKeptMs = 5 * 60_000;
+import { parserReading } from './language/reading.ts';
 
 const sections = { bot, graph, links, logging, model, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
@@ -48,20 +40,18 @@ async function main(config: Config): Promise<void> {
   shutdown.onClose('temporal', () => connection.close());
   const client = new Client({ connection, namespace: config.temporal.namespace });
 
-  const ofGraph = createGraph({
-    baseUrl: config.graph.baseUrl,
-    tokenSource: tokenSourceOf(config.graph),
+  const { store, pubSub } = shared;
+  const { calendar, directory, changes, installApp } = openGraph({
+    settings: config.graph,
+    teamsAppId: config.bot.teamsAppId,
+    store,
     log,
   });
-  const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
-  const { teamsAppId } = config.bot;
-  const { notificationUrl } = config.graph;
-  const { store, pubSub } = shared;
   const languageModel = openModel(config.model);
   const assent = createBot({
     meetings: createMeetings({
       temporal: client,
-      calendar: createGraphCalendar(ofGraph),
+      calendar,
       directory,
       projections: createProjections({ store, pubSub }),
       clock: { now: () => new Date().toISOString() },
@@ -75,23 +65,11 @@ async function main(config: Config): Promise<void> {
     log,
     settings: config.bot,
     linkSecret: config.links.secret,
-    ...(notificationUrl === undefined
-      ? {}
-      : {
-          graphNotifications: {
-            changes: createCalendarChanges(ofGraph, {
-              store,
-              notificationUrl: `${notificationUrl}${graphNotificationPath}`,
-              log,
-            }),
-            news: createCalendarNotifications({ temporal: client, store, pubSub }),
-          },
-        }),
-    ...(teamsAppId === undefined
-      ? {}
-      : {
-          installApp: async (personId) => (await installTeamsApp(ofGraph, { personId, teamsAppId })).chatId,
-        }),
+    graphNotifications:
+      changes === undefined
+        ? undefined
+        : { changes, news: createCalendarNotifications({ temporal: client, store, pubSub }) },
+    installApp,
   });
   shutdown.onClose('work in the background', () => assent.idle());
   shutdown.onClose('web server', () => assent.host.close());

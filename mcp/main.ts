@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
-import { graphNotificationPath } from '../bot/web/graph-notification-routes.ts';
+import { describeMeeting } from '../bot/words/describe-meeting.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
-import { mcp } from '../infra/runtime/config/mcp.ts';
+import { mcp, publicUrlOf } from '../infra/runtime/config/mcp.ts';
 import { onBehalfOfApp } from '../infra/runtime/config/on-behalf-of.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
@@ -12,16 +12,11 @@ import { temporal } from '../infra/runtime/config/temporal.ts';
 import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
 import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
-import { createCalendarChanges } from '../workers/adapters/graph/notifications/calendar-changes.ts';
-import { createGraphCalendar } from '../workers/adapters/graph/calendar/calendar.ts';
-import { createGraphDirectory } from '../workers/adapters/graph/directory/directory.ts';
 import { exchangeOf } from '../workers/adapters/graph/sign-in/exchange.ts';
-import { createGraph } from '../workers/adapters/graph/transport/graph.ts';
 import { createOnBehalfOf } from '../workers/adapters/graph/sign-in/on-behalf-of.ts';
 import type { OnBehalfOf } from '../workers/adapters/graph/sign-in/on-behalf-of.ts';
-import { createGraphTasks } from '../workers/adapters/graph/planner/tasks.ts';
 import { tokenSourceOf } from '../workers/adapters/graph/sign-in/token-source.ts';
-import type { TokenSource } from '../workers/adapters/graph/sign-in/token-source.ts';
+import { openGraph } from '../workers/adapters/graph/open-graph.ts';
 import { openShared } from '../workers/adapters/open-shared.ts';
 import { createProjections } from '../workers/adapters/projections/projections.ts';
 import { createMeetings } from '../workers/client/create-meetings.ts';
@@ -36,11 +31,10 @@ import { createTokenVerifier } from './auth/token-verifier.ts';
 import { cachedAvailability } from './calls/cached-calendar.ts';
 import { catalogueOperations } from './calls/catalogue-operations.ts';
 import { withCachedViews } from './calls/cached-views.ts';
-import { noteOperations } from './tools/note-operations.ts';
-import { taskOperations } from './tools/task-operations.ts';
+import { noteOperations } from './toolsets/note-operations.ts';
+import { plannerOperations } from './toolsets/planner-operations.ts';
 import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
 
-const directoryKeptMs = 5 * 60_000;
 const calendarKeptMs = 15_000;
 const viewKeptMs = 500;
 const maxStreams = 5_000;
@@ -61,7 +55,8 @@ async function listen(
   { mcp: settings }: Config,
   onBehalfOf: OnBehalfOf | undefined,
 ): ReturnType<AgentServer['listen']> {
-  const { issuer, publicUrl, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const { issuer, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const publicUrl = publicUrlOf(settings);
   if (issuer === undefined)
     throw new ConfigError(['MCP_ISSUER is not set; it is the OpenID issuer of the callers’ tokens.']);
   const facade =
@@ -93,9 +88,9 @@ async function listen(
 }
 
 /** On standard input no token comes to be exchanged; everywhere else the settings decide. */
-function onBehalfOfPeople(config: Config, application: TokenSource): OnBehalfOf | undefined {
+function onBehalfOfPeople(config: Config): OnBehalfOf | undefined {
   const app = onBehalfOfApp(config);
-  return app === undefined ? undefined : createOnBehalfOf(exchangeOf(app), application);
+  return app === undefined ? undefined : createOnBehalfOf(exchangeOf(app), tokenSourceOf(config.graph));
 }
 
 async function main(config: Config, isStdio: boolean): Promise<void> {
@@ -115,12 +110,13 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   const client = new Client({ connection, namespace: config.temporal.namespace });
 
   const { store, pubSub } = shared;
-  const { baseUrl } = config.graph;
-  const application = tokenSourceOf(config.graph);
-  const onBehalfOf = isStdio ? undefined : onBehalfOfPeople(config, application);
-  const ofGraph = createGraph({ baseUrl, tokenSource: onBehalfOf?.tokenSource ?? application, log });
-  const directory = createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs });
-  const calendar = createGraphCalendar(ofGraph);
+  const onBehalfOf = isStdio ? undefined : onBehalfOfPeople(config);
+  const {
+    calendar,
+    directory,
+    tasks: planner,
+    changes,
+  } = openGraph({ settings: config.graph, store, log, readAs: onBehalfOf?.tokenSource });
   const projections = createProjections({ store, pubSub });
   const clock = { now: () => new Date().toISOString() };
   const useCases = createMeetings({ temporal: client, calendar, directory, projections, clock });
@@ -132,20 +128,9 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     calendar: { ...calendar, ...kept },
     directory,
     clock,
+    describe: describeMeeting,
   });
-  const { planId, bucketId, notificationUrl } = config.graph;
-  const tasks =
-    planId === undefined
-      ? []
-      : taskOperations({
-          tasks: createGraphTasks(ofGraph, {
-            planId,
-            store,
-            bucketId,
-          }),
-          directory,
-          store,
-        });
+  const tasks = planner === undefined ? [] : plannerOperations({ tasks: planner, directory, store });
   const sets = { tasks, notes: noteOperations({ store, meetings, clock }) };
   const { toolsets, callsPerMinute, waitSeconds, stdioPerson } = config.mcp;
   const server = createAgentServer({
@@ -153,22 +138,11 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     extra: toolsetsOf(toolsets, sets),
     toolsets,
     meetings,
+    describe: describeMeeting,
     projections,
     directory,
     store,
-    ...(notificationUrl === undefined
-      ? {}
-      : {
-          calendarChanges: {
-            // A subscription is shared by everybody, so it is the application's, whoever asks for it.
-            changes: createCalendarChanges(createGraph({ baseUrl, tokenSource: application, log }), {
-              store,
-              notificationUrl: `${notificationUrl}${graphNotificationPath}`,
-              log,
-            }),
-            pubSub,
-          },
-        }),
+    calendarChanges: changes === undefined ? undefined : { changes, pubSub },
     log,
     waitMs: waitSeconds * 1000,
     callsPerMinute,

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createMailWriter } from '../bot/mails/mail-writer.ts';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../infra/runtime/answer-links.ts';
-import { meetingWriter } from '../bot/words/meeting-writer.ts';
-import { graphNotificationPath } from '../bot/web/graph-notification-routes.ts';
+import { calendarWriter } from '../bot/words/calendar-writer.ts';
 import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { links } from '../infra/runtime/config/links.ts';
@@ -16,19 +16,10 @@ import { createLog } from '../infra/runtime/log.ts';
 import { createShutdown } from '../infra/runtime/shutdown.ts';
 import { temporalConnection } from '../infra/runtime/temporal-connection.ts';
 import type { MeetingPorts } from './activities/meeting-ports.ts';
-import { createCalendarChanges } from './adapters/graph/notifications/calendar-changes.ts';
-import { createGraphCalendar } from './adapters/graph/calendar/calendar.ts';
-import { createGraphDirectory } from './adapters/graph/directory/directory.ts';
-import { createGraph } from './adapters/graph/transport/graph.ts';
-import { createGraphMailer } from './adapters/graph/mail/mailer.ts';
-import { createGraphTasks } from './adapters/graph/planner/tasks.ts';
-import { installTeamsApp } from './adapters/graph/directory/teams-app.ts';
-import { tokenSourceOf } from './adapters/graph/sign-in/token-source.ts';
+import { openGraph } from './adapters/graph/open-graph.ts';
 import { openShared } from './adapters/open-shared.ts';
 import { createProjections } from './adapters/projections/projections.ts';
-import { createMeetingWorker } from './runtime/create-worker.ts';
-
-const directoryKeptMs = 5 * 60_000;
+import { runMeetings } from './runtime/run-meetings.ts';
 
 const sections = { bot, graph, links, logging, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
@@ -36,51 +27,27 @@ type Shared = Pick<MeetingPorts, 'store' | 'reservations'> & Parameters<typeof c
 
 /** Microsoft 365 and Teams behind the meetings' ports, as the configuration says. */
 function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
-  const tokenSource = tokenSourceOf(config.graph);
-  const { teamsAppId } = config.bot;
-  const { baseUrl, planId, bucketId, mailSender, notificationUrl } = config.graph;
-  const ofGraph = createGraph({ baseUrl, tokenSource, log });
   const { store, reservations } = shared;
+  const { calendar, directory, tasks, mailer, changes, installApp } = openGraph({
+    settings: config.graph,
+    teamsAppId: config.bot.teamsAppId,
+    store,
+    log,
+  });
   return {
-    calendar: createGraphCalendar(ofGraph),
-    directory: createGraphDirectory(ofGraph, { cacheMs: directoryKeptMs }),
+    calendar,
+    directory,
+    tasks,
+    mailer,
+    changes,
     projections: createProjections(shared),
     reservations,
     store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: createAnswerLinks(config.links),
-    writer: meetingWriter,
-    messenger: createMessenger({
-      store,
-      bot: config.bot,
-      log,
-      ...(teamsAppId === undefined
-        ? {}
-        : {
-            installApp: async (personId) => (await installTeamsApp(ofGraph, { personId, teamsAppId })).chatId,
-          }),
-    }),
-    ...(notificationUrl === undefined
-      ? {}
-      : {
-          changes: createCalendarChanges(ofGraph, {
-            store,
-            notificationUrl: `${notificationUrl}${graphNotificationPath}`,
-            log,
-          }),
-        }),
-    ...(planId === undefined
-      ? {}
-      : {
-          tasks: createGraphTasks(ofGraph, {
-            planId,
-            store,
-            bucketId,
-          }),
-        }),
-    ...(mailSender === undefined
-      ? {}
-      : { mailer: createGraphMailer(ofGraph, { senderId: mailSender, store }) }),
+    mailWriter: createMailWriter(store),
+    calendarWriter,
+    messenger: createMessenger({ store, bot: config.bot, log, installApp }),
   };
 }
 
@@ -110,22 +77,20 @@ async function main(config: Config): Promise<void> {
   shutdown.onClose('shared state', () => shared.close());
   const connection = await NativeConnection.connect(temporalConnection(config.temporal));
   shutdown.onClose('temporal', () => connection.close());
-  const worker = await createMeetingWorker({
+  const meetings = await runMeetings({
     connection,
     namespace: config.temporal.namespace,
     ports: portsOf(config, shared, log),
     bundleFolder: resolve(config.state.directory, 'bundles'),
+    makesCurrent: config.temporal.makesCurrent,
+    log,
   });
   if (config.graph.notificationUrl === undefined)
     log.info('GRAPH_NOTIFICATION_URL is not set: the calendars of booked meetings are looked at once a day');
-  const running = worker.run();
-  shutdown.onClose('worker', async () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
-    await running;
-  });
+  shutdown.onClose('worker', () => meetings.shutdown());
   log.info('the worker is ready');
   process.send?.('ready');
-  await running;
+  await meetings.ended;
 }
 
 try {

@@ -19,7 +19,7 @@ export function button(
   return { type: 'Action.Execute', title, verb, data, ...look };
 }
 
-/** What every button on a meeting carries; the version makes repeated clicks on one card the same command. */
+/** What every button on a meeting carries: which meeting, and the version that its reader saw. */
 export function onMeeting(view: MeetingView): { readonly meetingId: string; readonly version: number } {
   return { meetingId: view.meetingId, version: view.version };
 }

@@ -1,7 +1,7 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import type { Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
 import type { Reader } from '../words/reader.ts';
-import { clockText, dayText, zoneText } from '../words/times.ts';
+import { clockText, dayText, hoursText, zoneText } from '../words/times.ts';
 import type { Bitmap, Box } from './bitmap.ts';
 import { createBitmap, disc, fill, fillPattern, frameOver, outline, write } from './bitmap.ts';
 import { offHours } from './off-hours.ts';
@@ -81,8 +81,7 @@ function paintSwatch(bitmap: Bitmap, box: Box, status: keyof typeof statusPatter
 function paintLabel(bitmap: Bitmap, row: PictureRow, panel: Panel, top: number, reader: Reader): void {
   const right = labelWidth - 4;
   const hoursOf = (timeZone: TimeZone): string => {
-    const there = { ...reader, timeZone };
-    return `${clockText(panel.start, there)}–${clockText(panel.end, there)}`;
+    return hoursText(panel, { ...reader, timeZone });
   };
   const hours = hoursOf(row.timeZone);
   const isOtherTime = hours !== hoursOf(reader.timeZone);

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { LRUCache } from 'lru-cache';
 
 import { Resvg } from '@resvg/resvg-js';
 
@@ -35,7 +36,7 @@ export interface TextMask {
 
 /** At about 2 kB each. */
 const maxKept = 2000;
-const kept = new Map<string, TextMask>();
+const kept = new LRUCache<string, TextMask>({ max: maxKept });
 
 /**
  * A text as the font shapes it, in any script that the font has. Shaping takes about a millisecond, and the same names,
@@ -43,12 +44,10 @@ const kept = new Map<string, TextMask>();
  */
 export function textMask(text: string, style: TextStyle): TextMask {
   const key = `${style.size} ${style.isBold === true} ${text}`;
-  const mask = kept.get(key) ?? shaped(text, style);
-  // A map keeps the order of insertion, so the first is the one that was not used for longest.
-  kept.delete(key);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const mask = shaped(text, style);
   kept.set(key, mask);
-  const [oldest] = kept.keys();
-  if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
   return mask;
 }
 

@@ -32,7 +32,7 @@ async function act(
   action: CardAction,
 ): Promise<CardAnswer> {
   if ('draftId' in action) return await actOnConversation(services, sender, activity, action);
-  const result = await actOnMeeting(services, sender, action);
+  const result = await actOnMeeting(services, sender, activity, action);
   return await answerFor(services, sender, action.meetingId, result);
 }
 

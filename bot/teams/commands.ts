@@ -2,6 +2,7 @@ import type { MeetingListItem } from '../../workers/client/meetings.ts';
 import type { Understanding } from '../language/meaning/understanding.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { listCard } from '../cards/list-card.ts';
 import { problemText } from '../words/problem-text.ts';
@@ -184,6 +185,6 @@ async function approve(
     meetingId,
     idempotencyKey,
     round: proposal.round,
-    answers: Object.fromEntries(proposal.slots.map(({ start, end }) => [`${start}/${end}`, 'yes' as const])),
+    answers: Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'yes' as const])),
   });
 }

@@ -10,7 +10,8 @@ import { localToInstants } from '../../workflows/domain/time/zone.ts';
 const vote = z.enum(['yes', 'ifNeedBe', 'no']).optional();
 const formShape = z.object({
   round: z.coerce.number().int().min(1),
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(1),
+  key: z.string().min(1).max(64),
   vote0: vote,
   vote1: vote,
   vote2: vote,
@@ -30,7 +31,10 @@ const formShape = z.object({
 /** An answer as the form gives it. */
 export interface FormAnswer {
   readonly round: number;
+  /** The version that the page showed. */
   readonly version: number;
+  /** Made with the page. */
+  readonly key: string;
   readonly answers: Readonly<Record<SlotKey, Answer>>;
   readonly counterProposal?: Slot;
   readonly comment?: string;
@@ -47,7 +51,7 @@ export function readAnswer(
 ): { readonly ok: true; readonly answer: FormAnswer } | { readonly ok: false; readonly reason: BadForm } {
   const parsed = formShape.safeParse(Object.fromEntries(new URLSearchParams(body)));
   if (!parsed.success) return { ok: false, reason: 'unreadable' };
-  const { round, version, date, time, comment, vote0, vote1, vote2, vote3, vote4 } = parsed.data;
+  const { round, version, key, date, time, comment, vote0, vote1, vote2, vote3, vote4 } = parsed.data;
   const votes = [vote0, vote1, vote2, vote3, vote4].slice(0, proposal.slots.length);
   if (votes.some((given) => given === undefined)) {
     return { ok: false, reason: 'answerMissing' };
@@ -62,6 +66,7 @@ export function readAnswer(
     answer: {
       round,
       version,
+      key,
       answers: Object.fromEntries(proposal.slots.map((slot, index) => [slotKey(slot), votes[index] ?? 'no'])),
       ...(start === undefined
         ? {}

@@ -97,6 +97,7 @@ function form(
   proposal: Proposal,
   me: AttendeeView,
   reader: Reader,
+  key: string,
   typed: URLSearchParams,
 ): SafeHtml {
   const { answer } = reader.words.pages;
@@ -110,7 +111,7 @@ function form(
       type="hidden"
       name="version"
       value="${view.version}"
-    />${slotFields(proposal, me, reader, typed)}
+    /><input type="hidden" name="key" value="${key}" />${slotFields(proposal, me, reader, typed)}
     <fieldset>
       <legend>${answer.anotherTime}</legend>
       <label>${answer.day} <input type="date" name="date" value="${typed.get('date') ?? date}" /></label
@@ -122,14 +123,16 @@ function form(
 }
 
 /**
- * The proposal and a form for the answer, as plain HTML that works without scripts. `notice` says why an answer was not
- * taken, and `typed` is that answer, if it was meant for this proposal: it stays in the form.
+ * The proposal and a form for the answer, as plain HTML that works without scripts; `key` names this page's form.
+ * `notice` says why an answer was not taken, and `typed` is that answer, if it was meant for this proposal: it stays in
+ * the form.
  */
 export function openPage(
   view: MeetingView,
   proposal: Proposal,
   me: AttendeeView,
   reader: Reader,
+  key: string,
   notice?: string,
   typed = new URLSearchParams(),
 ): string {
@@ -146,6 +149,7 @@ export function openPage(
       proposal,
       me,
       reader,
+      key,
       typed.get('round') === String(proposal.round) ? typed : new URLSearchParams(),
     ),
     html`<h2>${answer.answersSoFar}</h2>`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -105,7 +105,7 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
 
   function pageOf({ view, me }: State, reader: Reader, notice?: string, typed?: URLSearchParams): string {
     return view.status === 'proposed' && view.proposal !== undefined
-      ? openPage(view, view.proposal, me, reader, notice, typed)
+      ? openPage(view, view.proposal, me, reader, randomUUID(), notice, typed)
       : closedPage(view, reader);
   }
 
@@ -137,12 +137,14 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
         page: pageOf(state, reader, words.pages.form[read.reason], new URLSearchParams(body)),
       };
     }
-    const { version, ...answer } = read.answer;
-    const digest = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 24);
+    const { version, key, ...answer } = read.answer;
+    // Sent again from the same page it is carried out once; changed before that, it is another answer.
+    const given = JSON.stringify([visitor.personId, key, answer]);
     const responded = await meetings.respond(visitor.caller, {
       meetingId: visitor.meetingId,
       ...answer,
-      idempotencyKey: `web:${visitor.personId}:${version}:${digest}`,
+      seenVersion: version,
+      idempotencyKey: `web:${createHash('sha256').update(given).digest('hex')}`,
     });
     if (responded.ok) return undefined;
     const now = await stateFor(visitor);

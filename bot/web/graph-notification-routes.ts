@@ -1,15 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 
 import { withCorrelation } from '../../infra/runtime/correlation.ts';
+import { graphNotificationPath } from '../../infra/runtime/graph-notification-address.ts';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { CalendarNotifications } from '../../workers/client/calendar-notifications.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { MailboxNews } from './graph-notification.ts';
 import { newsOf, notificationsShape } from './graph-notification.ts';
-import { takeJsonBodies } from './json-bodies.ts';
-
-/** Where Microsoft Graph posts that calendars changed, and what becomes of its subscriptions. */
-export const graphNotificationPath = '/graph/notifications';
+import { takeJsonBodies } from '../http/json-bodies.ts';
 
 /** A thousand notifications without their resources, which is more than Graph puts into one request. */
 const bodyLimit = 768 * 1024;

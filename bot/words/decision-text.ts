@@ -53,7 +53,11 @@ export function questionAndAdvice(
 }
 
 /** How a meeting ended. */
-export function outcomeText(outcome: Outcome, meeting: NamedMeeting, { words }: Pick<Reader, 'words'>): string {
+export function outcomeText(
+  outcome: Outcome,
+  meeting: NamedMeeting,
+  { words }: Pick<Reader, 'words'>,
+): string {
   const { outcomes } = words.decisions;
   switch (outcome.kind) {
     case 'cancelled':

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { HourCycle, Person, PersonId } from '../../workflows/domain/people/person.ts';
 import type { TimeZone } from '../../workflows/domain/time/slot.ts';
@@ -35,7 +37,7 @@ export function createReader(known: {
   };
 }
 
-const hourCycles = new Map<string, HourCycle>();
+const hourCycles = new LRUCache<string, HourCycle>({ max: 200 });
 
 /** The clock of a locale: 12 hours in the United States, 24 in Germany. */
 function hourCycleOf(locale: string): HourCycle {
@@ -43,7 +45,6 @@ function hourCycleOf(locale: string): HourCycle {
   if (known !== undefined) return known;
   const { hourCycle } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const found = hourCycle === 'h11' || hourCycle === 'h12' ? 'h12' : 'h23';
-  if (hourCycles.size > 200) hourCycles.clear();
   hourCycles.set(locale, found);
   return found;
 }

@@ -1,5 +1,5 @@
 import type { NamedMeeting } from '../../workflows/domain/meeting/named-meeting.ts';
-import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { namesIn } from './names.ts';
 import type { Words } from './words.ts';
 

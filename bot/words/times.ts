@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
+
 import type { Instant, Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
 import type { Reader } from './reader.ts';
 
 /** How times are written; sentences come from the reader's words. */
 type Writing = Pick<Reader, 'locale' | 'timeZone' | 'hourCycle'>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new LRUCache<string, Intl.DateTimeFormat>({ max: 500 });
 
 const writings = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
@@ -21,7 +23,6 @@ function format(locale: string, timeZone: TimeZone, kind: keyof typeof writings)
   const known = formats.get(key);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(locale, { timeZone, ...writings[kind] });
-  if (formats.size > 500) formats.clear();
   formats.set(key, made);
   return made;
 }
@@ -57,9 +58,23 @@ function rangeText({ start, end }: Slot, reader: Reader, dayKind: 'day' | 'longD
   const { times } = reader.words;
   const day = write(start, reader, dayKind);
   const endDay = write(end, reader, dayKind);
-  const from = `${day}, ${clockText(start, reader)}`;
+  const from = clockText(start, reader);
   const to = clockText(end, reader);
-  return times.clock(endDay === day ? `${from}–${to}` : `${from} – ${endDay}, ${to}`, reader.hourCycle);
+  const text = endDay === day ? `${day}, ${spanText(from, to)}` : `${day}, ${from} – ${endDay}, ${to}`;
+  return times.clock(text, reader.hourCycle);
+}
+
+const dayPeriod = /\s[ap]\.?m\.?$/i;
+
+/** `14:00–14:45`, `2:00–2:45 PM`, `11:30 AM–12:15 PM` */
+function spanText(from: string, to: string): string {
+  const isSameHalf = dayPeriod.exec(from)?.[0] === dayPeriod.exec(to)?.[0];
+  return `${isSameHalf ? from.replace(dayPeriod, '') : from}–${to}`;
+}
+
+/** The hours from one instant to another, wherever the days are said already. */
+export function hoursText({ start, end }: Slot, reader: Writing): string {
+  return spanText(clockText(start, reader), clockText(end, reader));
 }
 
 /** `Tue 24 Nov, 14:00` */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** The characters of a local part that need no quotes (RFC 5322, `atext`), and letters of any script. */
 const address = /[\p{L}\p{N}\w!#$%&'*+/=?^`{|}~.-]+@[\p{L}\p{N}\w-]+(?:\.[\p{L}\p{N}\w-]+)*/gu;
@@ -16,13 +17,12 @@ type Kind = 'secret' | 'personal' | 'open';
 
 const maxKinds = 2000;
 /** Fields have few names; what each one holds is read from it once. */
-const kinds = new Map<string, Kind>();
+const kinds = new LRUCache<string, Kind>({ max: maxKinds });
 
 function kindOf(key: string): Kind {
   const known = kinds.get(key);
   if (known !== undefined) return known;
   const kind = secretKeys.test(key) ? 'secret' : personalKeys.test(key) ? 'personal' : 'open';
-  if (kinds.size >= maxKinds) kinds.clear();
   kinds.set(key, kind);
   return kind;
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Store } from '../../workflows/ports/store.ts';
 
 /** `undefined` to go on, or how long to wait; at once while a lease lasts. */
@@ -20,13 +21,12 @@ const maxKeys = 50_000;
  */
 export function createRateLimit(input: { readonly store: Store; readonly perMinute: number }): RateLimit {
   const size = Math.max(1, Math.floor(input.perMinute / leasesPerWindow));
-  const leases = new Map<string, Lease>();
+  const leases = new LRUCache<string, Lease>({ max: maxKeys });
 
   async function takeLease(key: string): Promise<Lease> {
     const { count, resetsInMs } = await input.store.increment(`rate:${key}`, windowMs);
     const refused = count * size > input.perMinute;
     const lease = { left: refused ? 0 : size, endsAtMs: Date.now() + resetsInMs, refused };
-    if (leases.size >= maxKeys) leases.clear();
     leases.set(key, lease);
     return lease;
   }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Principal } from './principal.ts';
@@ -95,7 +96,9 @@ function translate(error: unknown): Error {
  * is remembered until it expires.
  */
 export function createTokenVerifier(rules: TokenRules): VerifyToken {
-  const verified = new Map<string, { readonly token: string; readonly principal: Principal }>();
+  const verified = new LRUCache<string, { readonly token: string; readonly principal: Principal }>({
+    max: maxRemembered,
+  });
 
   async function verify(token: string, tokenHash: string): Promise<Principal> {
     try {
@@ -114,8 +117,6 @@ export function createTokenVerifier(rules: TokenRules): VerifyToken {
 
   async function verifyAndRemember(token: string, key: string): Promise<Principal> {
     const principal = await verify(token, hash('sha256', token, 'base64'));
-    const oldest = verified.size >= maxRemembered ? verified.keys().next().value : undefined;
-    if (oldest !== undefined) verified.delete(oldest);
     verified.set(key, { token, principal });
     return principal;
   }

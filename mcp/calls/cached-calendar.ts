@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { calendarChannel } from '../../workflows/contract/calendar-channel.ts';
 import { currentViewerKey } from '../../infra/runtime/viewer.ts';
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
@@ -18,7 +19,7 @@ interface Entry {
 
 interface Kept {
   /** By who saw it: calendars show different people different things. */
-  views: Map<string, Entry[]>;
+  views: LRUCache<string, Entry[]>;
   readonly stop: () => void;
 }
 
@@ -26,6 +27,11 @@ const dayMs = 86_400_000;
 const maxPeople = 5_000;
 const maxViews = 20;
 const maxWindows = 8;
+
+/** What each viewer was shown of one person. */
+function viewsOfPerson(): LRUCache<string, Entry[]> {
+  return new LRUCache({ max: maxViews });
+}
 
 function within({ availability }: Entry, window: Slot): Availability {
   const busy = availability.busy.filter(({ start, end }) => start < window.end && end > window.start);
@@ -44,12 +50,12 @@ export function cachedAvailability(input: {
   readonly ttlMs: number;
 }): Pick<Calendar, 'availability'> {
   const { calendar, projections, pubSub, ttlMs } = input;
-  const people = new Map<string, Kept>();
-
-  function forget(personId: string): void {
-    people.get(personId)?.stop();
-    people.delete(personId);
-  }
+  const people = new LRUCache<string, Kept>({
+    max: maxPeople,
+    dispose: ({ stop }) => {
+      stop();
+    },
+  });
 
   /** Listens before anything is kept, so that no change is missed. */
   async function keep(personId: string): Promise<Kept> {
@@ -57,7 +63,7 @@ export function cachedAvailability(input: {
     if (known !== undefined) return known;
     const drop = (): void => {
       const kept = people.get(personId);
-      if (kept !== undefined) kept.views = new Map();
+      if (kept !== undefined) kept.views = viewsOfPerson();
     };
     const ends = await Promise.all([
       projections.subscribeInbox(personId, drop),
@@ -71,9 +77,7 @@ export function cachedAvailability(input: {
       stop();
       return other;
     }
-    const oldest = people.size >= maxPeople ? people.keys().next().value : undefined;
-    if (oldest !== undefined) forget(oldest);
-    const kept = { views: new Map<string, Entry[]>(), stop };
+    const kept = { views: viewsOfPerson(), stop };
     people.set(personId, kept);
     return kept;
   }
@@ -91,10 +95,7 @@ export function cachedAvailability(input: {
     const entries = views.get(viewer) ?? [];
     entries.push(entry);
     if (entries.length > maxWindows) entries.shift();
-    views.delete(viewer);
     views.set(viewer, entries);
-    const oldest = views.size > maxViews ? views.keys().next().value : undefined;
-    if (oldest !== undefined) views.delete(oldest);
   }
 
   async function ask(

@@ -1,7 +1,7 @@
 import { problemCodes } from '../../workflows/domain/problems/problem.ts';
 import { scopes } from '../../workflows/contract/catalogue/operation.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
-import { objectSchema } from '../tools/json-schema.ts';
+import { objectSchema } from '../calls/json-schema.ts';
 import { statuses } from './reply.ts';
 
 function errorResponses() {
@@ -89,6 +89,7 @@ export function openApi(input: {
               type: 'object',
               properties: {
                 code: { enum: [...problemCodes] },
+                reason: { type: 'string', description: 'Which rule refused; its facts stand beside it.' },
                 message: { type: 'string', description: 'A sentence that says what to do.' },
                 path: { type: 'string' },
                 retryAfterMs: { type: 'number' },

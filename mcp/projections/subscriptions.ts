@@ -1,10 +1,12 @@
+import { LRUCache } from 'lru-cache';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import { jsonDiff } from './json-diff.ts';
 import type { MeetingFeeds } from './meeting-feed.ts';
+import type { PublicView } from './public-view.ts';
 
 /** The part of a WebSocket that is used here. */
 export interface Subscriber {
@@ -39,13 +41,14 @@ export function createSubscriptions(input: {
   readonly meetings: Pick<Meetings, 'get' | 'list'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
   readonly feeds: MeetingFeeds;
+  readonly publicView: PublicView;
 }): (
   subscriber: Subscriber,
   identity: Identity,
   projection: string,
   from: number | undefined,
 ) => Promise<void> {
-  const { meetings, projections, feeds } = input;
+  const { meetings, projections, feeds, publicView } = input;
 
   async function meeting(
     subscriber: Subscriber,
@@ -53,7 +56,7 @@ export function createSubscriptions(input: {
     meetingId: string,
     from: number | undefined,
   ): Promise<void> {
-    const person = personOf(identity) ?? '';
+    const person = personBehind(identity) ?? '';
     const seen = identity.caller.ok
       ? await meetings.get(identity.caller.value, { meetingId })
       : identity.caller;
@@ -91,22 +94,22 @@ export function createSubscriptions(input: {
 
   async function inbox(subscriber: Subscriber, identity: Identity): Promise<void> {
     const { caller } = identity;
-    const person = personOf(identity);
+    const person = personBehind(identity);
     if (!caller.ok || person === undefined) {
       subscriber.close(closeCodes.forbidden, 'no person, no inbox');
       return;
     }
-    const known = new Map<string, MeetingView>();
+    const known = new LRUCache<string, MeetingView>({ max: maxRememberedMeetings });
     const early: MeetingView[] = [];
     let isOpen = false;
     const deliver = (view: MeetingView): void => {
       const before = known.get(view.meetingId);
-      known.delete(view.meetingId);
       known.set(view.meetingId, view);
-      const oldest = known.size > maxRememberedMeetings ? known.keys().next().value : undefined;
-      if (oldest !== undefined) known.delete(oldest);
       const { meetingId, version } = view;
-      const change = { previous: before?.version ?? null, diff: jsonDiff(before ?? null, view) };
+      const change = {
+        previous: before?.version ?? null,
+        diff: jsonDiff(before === undefined ? null : publicView(before), publicView(view)),
+      };
       sendTo(
         subscriber,
         JSON.stringify({ type: 'version', projection: 'inbox:me', meetingId, version, ...change }),

@@ -3,15 +3,15 @@ import {
   ProtocolError,
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
-import { structured } from '../tools/operation-tool.ts';
-import { problemResult } from '../tools/problem-result.ts';
-import type { RequestScope } from '../tools/tool.ts';
+import { problemResult, successResult } from '../offer/tool-result.ts';
+import type { RequestScope } from '../offer/offer.ts';
 import { tasksExtension } from './extension.ts';
 import { taskFrame } from './task-started.ts';
 import { decisionOf, taskState } from './task-state.ts';
@@ -35,17 +35,18 @@ export function tasksNeeded(): MissingRequiredClientCapabilityError {
  */
 export function createTaskMethods(input: {
   readonly meetings: Pick<Meetings, 'get'>;
+  readonly describe: DescribeMeeting;
   readonly dispatch: Dispatch;
   readonly operations: Readonly<Record<'get' | 'confirm' | 'change' | 'cancel', ServedOperation>>;
 }): TaskMethods {
-  const { meetings, dispatch, operations } = input;
+  const { meetings, describe, dispatch, operations } = input;
 
   /** A stranger's task and one that does not exist look the same. */
   async function ownTask(taskId: string, scope: RequestScope): Promise<MeetingView> {
     if (!scope.hasTasks) throw tasksNeeded();
     const { caller } = scope.identity;
     const found = caller.ok ? await meetings.get(caller.value, { meetingId: taskId }) : undefined;
-    if (found?.ok !== true || found.value.organizer.id !== personOf(scope.identity))
+    if (found?.ok !== true || found.value.organizer.id !== personBehind(scope.identity))
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no such task.');
     return found.value;
   }
@@ -66,19 +67,24 @@ export function createTaskMethods(input: {
   return {
     get: async (taskId, scope) => {
       const view = await ownTask(taskId, scope);
-      const state = taskState(view);
+      const state = taskState(view, describe);
       const task = { ...taskFrame(view), ...state };
       if (state.status !== 'completed') return task;
       const { timeZone } = view;
       const result = await run(operations.get, { meetingId: taskId, timeZone }, scope);
-      const answer = result.ok ? structured(result.value) : problemResult(result.problem);
+      const answer = result.ok ? successResult(result.value) : problemResult(result.problem);
       return { ...task, result: { resultType: 'complete', ...answer } };
     },
     update: async (taskId, scope) => {
       const view = await ownTask(taskId, scope);
       const decision = decisionOf(view, scope.mcp.mcpReq.inputResponses ?? {});
       if (decision === undefined) return {};
-      const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:v${view.version}` };
+      const { version } = view;
+      const command = {
+        meetingId: taskId,
+        seenVersion: version,
+        idempotencyKey: `task:${taskId}:v${version}`,
+      };
       if (decision.kind === 'cancel') return mustSucceed(await run(operations.cancel, command, scope));
       if (decision.kind === 'book')
         return mustSucceed(await run(operations.confirm, { ...command, slot: decision.slot }, scope));
@@ -87,7 +93,7 @@ export function createTaskMethods(input: {
     },
     cancel: async (taskId, scope) => {
       const view = await ownTask(taskId, scope);
-      const { status } = taskState(view);
+      const { status } = taskState(view, describe);
       if (status === 'completed' || status === 'cancelled') return {};
       const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:cancel` };
       return mustSucceed(await run(operations.cancel, command, scope));

@@ -1,7 +1,8 @@
-import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
+import type { Tool } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Problem } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
@@ -9,14 +10,15 @@ import { taskState } from '../tasks/task-state.ts';
 import { taskStarted } from '../tasks/task-started.ts';
 import { ambiguousNames, askWhichPerson, withChosenPeople } from './ambiguous-people.ts';
 import { awaitPeople } from './await-people.ts';
-import { iconOf } from './icons.ts';
-import { objectSchema } from './json-schema.ts';
-import { problemResult } from './problem-result.ts';
-import type { RequestScope, ServedTool, ToolAnswer } from './tool.ts';
+import { iconOf } from '../offer/icons.ts';
+import { objectSchema } from '../calls/json-schema.ts';
+import { problemResult, successResult } from '../offer/tool-result.ts';
+import type { RequestScope, ServedTool, ToolResult } from '../offer/offer.ts';
 
 export interface ToolServices {
   readonly dispatch: Dispatch;
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
+  readonly describe: DescribeMeeting;
   readonly directory: Pick<Directory, 'search'>;
   /** Reads a meeting after waiting: the operation behind `get_meeting`. */
   readonly readMeeting: ServedOperation;
@@ -45,16 +47,6 @@ function definitionOf({ operation }: ServedOperation): Tool {
   };
 }
 
-export function structured(value: Fields, ...notes: readonly string[]): CallToolResult {
-  return {
-    content: [
-      { type: 'text', text: JSON.stringify(value) },
-      ...notes.map((text) => ({ type: 'text' as const, text })),
-    ],
-    structuredContent: { ...value },
-  };
-}
-
 /** What a client without tasks should do about a meeting that is not decided yet. */
 function whatNext(value: Fields): string {
   const id = JSON.stringify(value['meetingId']);
@@ -69,10 +61,10 @@ function isUndecided(value: Fields): boolean {
 
 /** Turns an operation into a tool: asks back when a name is ambiguous, and waits for people or hands out a task. */
 export function operationTool(services: ToolServices, served: ServedOperation): ServedTool {
-  const { dispatch, meetings, directory, readMeeting, waitMs } = services;
+  const { dispatch, meetings, describe, directory, readMeeting, waitMs } = services;
   const { operation } = served;
 
-  async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolAnswer> {
+  async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolResult> {
     if (problem.code !== 'invalid' || typeof input !== 'object' || input === null)
       return problemResult(problem);
     const ambiguous = await ambiguousNames(directory, { ...input }).catch(() => []);
@@ -89,19 +81,23 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
     const token = scope.mcp.mcpReq._meta?.progressToken;
     if (token === undefined) return () => undefined;
     return (view) => {
-      const params = { progressToken: token, progress: view.version, message: taskState(view).statusMessage };
+      const params = {
+        progressToken: token,
+        progress: view.version,
+        message: taskState(view, describe).statusMessage,
+      };
       // A client that went away needs no progress.
       scope.mcp.mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
     };
   }
 
-  async function untilDecided(value: Fields, input: unknown, scope: RequestScope): Promise<ToolAnswer> {
+  async function untilDecided(value: Fields, input: unknown, scope: RequestScope): Promise<ToolResult> {
     const { caller } = scope.identity;
     const meetingId = value['meetingId'];
-    if (!caller.ok || typeof meetingId !== 'string' || !isUndecided(value)) return structured(value);
+    if (!caller.ok || typeof meetingId !== 'string' || !isUndecided(value)) return successResult(value);
     if (scope.hasTasks) {
       const view = await meetings.get(caller.value, { meetingId });
-      return view.ok ? taskStarted(view.value) : problemResult(view.problem);
+      return view.ok ? taskStarted(view.value, describe) : problemResult(view.problem);
     }
     await awaitPeople(meetings, caller.value, {
       meetingId,
@@ -118,7 +114,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
       correlationId: scope.correlationId,
     });
     const latest = now.ok ? now.value : value;
-    return isUndecided(latest) ? structured(latest, whatNext(latest)) : structured(latest);
+    return isUndecided(latest) ? successResult(latest, whatNext(latest)) : successResult(latest);
   }
 
   return {
@@ -129,7 +125,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
       const { identity, correlationId } = scope;
       const result = await dispatch({ identity, served, input, correlationId });
       if (!result.ok) return explain(result.problem, input, scope);
-      return operation.awaitsPeople ? untilDecided(result.value, input, scope) : structured(result.value);
+      return operation.awaitsPeople ? untilDecided(result.value, input, scope) : successResult(result.value);
     },
   };
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
 import { graph } from '../../infra/runtime/config/graph.ts';
+import { logging } from '../../infra/runtime/config/logging.ts';
 import { readConfig } from '../../infra/runtime/config/read-config.ts';
 import { state } from '../../infra/runtime/config/state.ts';
 import { temporal } from '../../infra/runtime/config/temporal.ts';
+import { createLog } from '../../infra/runtime/log.ts';
 import { temporalConnection } from '../../infra/runtime/temporal-connection.ts';
-import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
-import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
-import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
-import { tokenSourceOf } from '../../workers/adapters/graph/sign-in/token-source.ts';
+import { openGraph } from '../../workers/adapters/graph/open-graph.ts';
 import { openShared } from '../../workers/adapters/open-shared.ts';
 import { createProjections } from '../../workers/adapters/projections/projections.ts';
 import { createMeetings } from '../../workers/client/create-meetings.ts';
@@ -41,12 +41,11 @@ interface Parts {
 }
 
 async function openParts(environment: NodeJS.ProcessEnv): Promise<Parts> {
-  const config = readConfig(environment, { graph, state, temporal });
+  const config = readConfig(environment, { graph, logging, state, temporal });
   const connection = await Connection.connect(temporalConnection(config.temporal));
   const shared = await openShared(config.state);
-  const api = createGraph({ baseUrl: config.graph.baseUrl, tokenSource: tokenSourceOf(config.graph) });
-  const calendar = createGraphCalendar(api);
-  const directory = createGraphDirectory(api, { cacheMs: 60_000 });
+  const log = createLog({ process: 'demo', level: 'warn', personalData: config.logging.personalData });
+  const { calendar, directory } = openGraph({ settings: config.graph, store: shared.store, log });
   const meetings = createMeetings({
     temporal: new Client({ connection, namespace: config.temporal.namespace }),
     calendar,
@@ -77,14 +76,16 @@ function timeText({ start, end }: Slot, timeZone: string): string {
 }
 
 async function requestOf(sentence: string, sender: Person, directory: Directory): Promise<MeetingRequest> {
+  const company = await directory.everybody();
   const meant = understand({
     text: sentence,
     now: new Date().toISOString(),
     timeZone: sender.timeZone ?? 'UTC',
     sender,
-    directory: await directory.everybody(),
+    directory: company,
     rooms: await directory.rooms(),
-    members: [],
+    // “Everybody” are those in the chat; this one has the whole company in it.
+    members: company,
     mentions: [],
   });
   switch (meant.kind) {
@@ -112,7 +113,7 @@ async function untilSo(
   for (;;) {
     const view = valueOf(await meetings.get(caller, { meetingId }));
     if (isSo(view)) return view;
-    if (view.choice !== undefined) throw new DemoError(view.choice.message);
+    if (view.choice !== undefined) throw new DemoError(describeMeeting(view, view.timeZone).choice ?? '');
     if (Date.now() > end) throw new DemoError(`Nothing more happened; the meeting is ${view.status}.`);
     await pause(100);
   }
@@ -194,7 +195,7 @@ export async function runDemoMeeting(
     if (request.policy.confirmation === 'organizer') {
       await untilSo(parts, sender, meetingId, ({ choice }) => choice?.reason === 'confirm');
       valueOf(await parts.meetings.confirm(caller, { meetingId, idempotencyKey: randomUUID() }));
-      tell(`${sender.displayName} gives the word to book.`);
+      tell(`${sender.displayName} confirms the booking.`);
     }
     const booked = await untilSo(parts, sender, meetingId, ({ status }) => status === 'confirmed');
     if (booked.booking !== undefined) tell(`Booked: ${timeText(booked.booking.slot, booked.timeZone)}`);

@@ -1,6 +1,7 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
-import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
+import { calendarWriter } from '../../bot/words/calendar-writer.ts';
+import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
 import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
@@ -8,8 +9,8 @@ import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
 import { createGraphTasks } from '../../workers/adapters/graph/planner/tasks.ts';
 import { createProjections } from '../../workers/adapters/projections/projections.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import { createCountingMessenger } from './counting-messenger.ts';
+import { runTestBuild } from './run-test-build.ts';
 
 interface Settings {
   readonly address: string;
@@ -25,10 +26,9 @@ const graph = createGraph({
   tokenSource: { token: () => Promise.resolve(settings.graphToken) },
   timeoutMs: 2000,
 });
-const worker = await createMeetingWorker({
+const worker = await runTestBuild({
   connection: await NativeConnection.connect({ address: settings.address }),
   namespace: 'default',
-  bundleFolder: join(import.meta.dirname, '../../.assent/bundles'),
   ports: {
     calendar: createGraphCalendar(graph),
     directory: createGraphDirectory(graph, { cacheMs: 60_000 }),
@@ -38,13 +38,14 @@ const worker = await createMeetingWorker({
     store: shared.store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    calendarWriter,
+    mailWriter: createMailWriter(shared.store),
     messenger: createCountingMessenger(shared.store),
   },
 });
-const running = worker.run();
 process.once('SIGTERM', () => {
-  worker.shutdown();
+  void worker.shutdown();
 });
 process.send?.('ready');
-await running;
+await worker.ended;
 await shared.close();

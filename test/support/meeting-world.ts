@@ -8,6 +8,9 @@ import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
+import { calendarWriter } from '../../bot/words/calendar-writer.ts';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
+import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPeople } from '../../infra/graph-emulator/company.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
@@ -19,7 +22,6 @@ import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import type { MeetingPorts } from '../../workers/activities/meeting-ports.ts';
 import { createMeetings } from '../../workers/client/create-meetings.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
@@ -31,6 +33,7 @@ import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { NotedMessages } from './recording-messenger.ts';
+import { runTestBuild } from './run-test-build.ts';
 import { startTestGraphEmulator } from './graph-emulator.ts';
 import type { TestGraphEmulator } from './graph-emulator.ts';
 import type { TestTemporalServer } from './temporal-server.ts';
@@ -43,8 +46,6 @@ function quiet() {
   const nothing = (): void => undefined;
   return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 }
-
-const bundleFolder = join(import.meta.dirname, '../../.assent/bundles');
 
 /** The twelve people, by first name in lower case (`ana`, `bob`, …; the first of two Alices is `alice`). */
 export function someone(firstName: string): Person {
@@ -166,6 +167,8 @@ export async function openMeetingWorld(
         `http://127.0.0.1/answer/${meetingId}/${id}`,
     },
     messenger: messages,
+    calendarWriter,
+    mailWriter: createMailWriter(shared.store),
     mailer: messages,
   } satisfies MeetingPorts;
   const connection = await Connection.connect({ address: temporal.address });
@@ -174,14 +177,12 @@ export async function openMeetingWorld(
   const worker =
     input.withWorker === false
       ? undefined
-      : await createMeetingWorker({
+      : await runTestBuild({
           connection: native,
           namespace: temporal.namespace,
           ports,
-          bundleFolder,
           options: { shutdownGraceTime: 0, ...input.worker },
         });
-  const running = worker?.run();
   const meetingsWith = (run: Partial<MeetingRun>): Meetings =>
     createMeetings({ ...ports, temporal: client, run: { ...input.run, ...run } });
   const meetings = meetingsWith({});
@@ -201,7 +202,7 @@ export async function openMeetingWorld(
         if (isSo(view)) return view;
         if (Date.now() > end) {
           throw new Error(
-            `It did not become so: ${JSON.stringify({ ...view, history: view.history.map(({ message }) => message) })}`,
+            `It did not become so: ${JSON.stringify({ ...view, history: describeMeeting(view, 'UTC').history() })}`,
           );
         }
         await pause(20);
@@ -213,8 +214,7 @@ export async function openMeetingWorld(
       return (body as { value: Record<string, unknown>[] }).value;
     },
     close: async () => {
-      worker?.shutdown();
-      await running;
+      await worker?.shutdown();
       await native.close();
       await connection.close();
       await shared.close();
@@ -268,15 +268,32 @@ export async function answer(
   );
 }
 
+type History = proto.temporal.api.history.v1.IHistory;
+
 const historiesFolder = join(import.meta.dirname, '../replay/histories');
 
-/** Keeps a meeting's history for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
+/** Keeps the histories of a meeting's runs for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
 export async function keepHistory(world: MeetingWorld, name: string, meetingId: string): Promise<void> {
   if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
-  const history = await world.client.workflow.getHandle(meetingId).fetchHistory();
   await mkdir(historiesFolder, { recursive: true });
-  const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
-  await writeFile(join(historiesFolder, `${name}.history.gz`), gzipSync(bytes));
+  for (const [index, history] of (await historiesOf(world.client, meetingId)).entries()) {
+    const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
+    const run = index === 0 ? '' : `-run-${index + 1}`;
+    await writeFile(join(historiesFolder, `${name}${run}.history.gz`), gzipSync(bytes));
+  }
+}
+
+/** The histories of a meeting's runs, first run first. */
+export async function historiesOf(client: Client, meetingId: string): Promise<readonly History[]> {
+  const histories: History[] = [];
+  for (let runId: string | undefined, isFirst = false; !isFirst;) {
+    const history = await client.workflow.getHandle(meetingId, runId).fetchHistory();
+    histories.unshift(history);
+    runId =
+      history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    isFirst = runId === undefined || runId === '';
+  }
+  return histories;
 }
 
 /** A key that nobody used before. */

@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createBackground } from '../../bot/teams/background.ts';
 import type { Background } from '../../bot/teams/background.ts';
-import { graphNotificationPath, graphNotificationRoutes } from '../../bot/web/graph-notification-routes.ts';
+import { graphNotificationPath } from '../../infra/runtime/graph-notification-address.ts';
+import { graphNotificationRoutes } from '../../bot/web/graph-notification-routes.ts';
 import { companyPeople } from '../../infra/graph-emulator/company.ts';
 import { freePort } from '../../infra/local/ports.ts';
 import { createLog } from '../../infra/runtime/log.ts';
@@ -12,7 +12,7 @@ import { createCalendarChanges } from '../../workers/adapters/graph/notification
 import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import { createCalendarNotifications } from '../../workers/client/calendar-notifications.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
+import { runTestBuild } from '../support/run-test-build.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
   aRequest,
@@ -64,18 +64,15 @@ beforeAll(async () => {
   });
   await host.listen({ host: '127.0.0.1', port });
   const connection = await NativeConnection.connect({ address: world.temporal.address });
-  const worker = await createMeetingWorker({
+  const worker = await runTestBuild({
     connection,
     namespace: world.temporal.namespace,
     ports: { ...world.ports, changes },
-    bundleFolder: join(import.meta.dirname, '../../.assent/bundles'),
     options: { shutdownGraceTime: 0 },
   });
-  const running = worker.run();
   opened.push(
     async () => {
-      worker.shutdown();
-      await running;
+      await worker.shutdown();
       await connection.close();
     },
     () => host.close(),

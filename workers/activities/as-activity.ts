@@ -1,7 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
-import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** Whether trying again may help. */

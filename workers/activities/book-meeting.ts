@@ -2,7 +2,7 @@ import type { BookMeeting, MeetingActivities } from '../../workflows/contract/ac
 import { everybody, requiredIds } from '../../workflows/domain/meeting/people.ts';
 import type { BookedEvent } from '../../workflows/domain/meeting/view.ts';
 import type { Room } from '../../workflows/domain/people/person.ts';
-import { isGuest } from '../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../workflows/domain/people/person.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import type { EventIds, NewEvent } from '../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
@@ -76,7 +76,7 @@ async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Pro
     await ports.calendar.cancelEvent({
       ownerId: input.request.organizer.id,
       eventId: before.eventId,
-      comment: ports.writer.calendarComment(input.request, { kind: 'moved' }),
+      comment: ports.calendarWriter.comment(input.request, { kind: 'moved' }),
     });
   }
   return event;
@@ -92,7 +92,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
     const { meetingId, transactionId, request, own } = input;
     const { start, end, roomId } = input.slot;
     const slot = { start, end };
-    const members = requiredIds(request).filter((id) => !isGuest(id) && !input.absent.includes(id));
+    const members = requiredIds(request).filter((id) => hasCalendar(id) && !input.absent.includes(id));
     const who = roomId === undefined ? members : [...members, roomId];
     const ttlMs = Math.max(0, Date.parse(end) - Date.parse(clock.now())) + dayMs;
     const reserved = await reservations.reserve({ holder: meetingId, people: who, slot, ttlMs });
@@ -100,7 +100,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
     await withdrawUnconfirmedEvents(ports, {
       ownerId: request.organizer.id,
       lostBookings: input.lostBookings?.filter((lost) => lost.transactionId !== transactionId),
-      comment: ports.writer.calendarComment(request, { kind: 'otherTimeChosen' }),
+      comment: ports.calendarWriter.comment(request, { kind: 'otherTimeChosen' }),
     });
     const begunKey = `booking:${transactionId}`;
     if ((await store.get(begunKey)) === undefined) {

@@ -1,7 +1,7 @@
 import type { CheckCalendar, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { everybody, requiredIds } from '../../workflows/domain/meeting/people.ts';
 import type { WarningFact } from '../../workflows/domain/meeting/warning.ts';
-import { isGuest } from '../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../workflows/domain/people/person.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { bookingConflicts } from './booking-conflicts.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
@@ -38,14 +38,14 @@ export function checkCalendar(ports: MeetingPorts): MeetingActivities['checkCale
     const warnings: WarningFact[] = [];
     if (isMoved) {
       const ttlMs = Math.max(0, Date.parse(slot.end) - Date.parse(clock.now())) + 60_000;
-      const people = requiredIds(request).filter((id) => !isGuest(id));
+      const people = requiredIds(request).filter((id) => hasCalendar(id));
       await reservations.reserve({ holder: meetingId, people, slot, ttlMs });
       warnings.push({ kind: 'moved', slot });
     }
     const declined = declines(input, event.responses);
     warnings.push(...declined);
     const watched = requiredIds(request).filter(
-      (id) => !isGuest(id) && !declined.some(({ personId }) => personId === id),
+      (id) => hasCalendar(id) && !declined.some(({ personId }) => personId === id),
     );
     const people = everybody(request).filter(({ id }) => watched.includes(id));
     const read = await calendar.availability({ people, window: slot });

@@ -4,14 +4,14 @@ import type { Announcement } from '../../workflows/domain/meeting/announcements.
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
-import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { later } from '../../workflows/domain/time/later.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { isTransient } from './as-activity.ts';
 import { inParallel } from './in-parallel.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
-type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'answerLinks' | 'projections' | 'writer'>;
+type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'mailWriter' | 'answerLinks' | 'projections'>;
 
 const atOnce = 8;
 const noMailbox: ServiceProblem = { service: 'mail', reason: 'notSetUp' };
@@ -23,15 +23,15 @@ function recipientOf(view: MeetingView, announcement: Announcement): Person | un
   );
 }
 
-function mailOf(ports: Ports, view: MeetingView, announcement: Announcement, recipient: Person) {
-  const { purpose, since = view.version } = announcement;
-  if (purpose === 'tell') return ports.writer.newsMail({ view, recipient, since });
-  const link = ports.answerLinks.link({
-    meetingId: view.meetingId,
-    personId: recipient.id,
-    expiresAt: later(view.proposal?.deadline ?? view.updatedAt, daysAfterDeadlineMinutes),
-  });
-  return ports.writer.questionMail({ view, recipient, link, isReminder: purpose === 'remind' });
+/** News need no answer, and so no link. */
+function linkFor({ answerLinks }: Ports, view: MeetingView, { purpose, recipientId }: Announcement) {
+  return purpose === 'tell'
+    ? undefined
+    : answerLinks.link({
+        meetingId: view.meetingId,
+        personId: recipientId,
+        expiresAt: later(view.proposal?.deadline ?? view.updatedAt, daysAfterDeadlineMinutes),
+      });
 }
 
 /** By mail; `whyNotTeams` where Teams was tried. */
@@ -42,12 +42,14 @@ async function byMail(
   person: Person,
   whyNotTeams?: ServiceProblem,
 ): Promise<Reached> {
-  const { mailer } = ports;
+  const { mailer, mailWriter } = ports;
   const personId = person.id;
   if (mailer === undefined) {
     return { personId, by: 'unreached', problem: whyNotTeams ?? noMailbox };
   }
   try {
+    const link = linkFor(ports, view, announcement);
+    const text = await mailWriter.write({ view, recipient: person, announcement, link });
     await mailer.send({
       // A question is asked once in a round, whatever version it is sent for.
       idempotencyKey: [
@@ -57,7 +59,7 @@ async function byMail(
         personId,
       ].join('/'),
       to: [{ address: person.mail, name: person.displayName }],
-      ...mailOf(ports, view, announcement, person),
+      ...text,
     });
     return { personId, by: 'mail', problem: whyNotTeams };
   } catch (error) {

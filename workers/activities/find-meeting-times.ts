@@ -7,7 +7,8 @@ import {
 } from '../../workflows/domain/meeting/search/search-meeting.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 import { withImpossible, withoutOwnEvents } from './own-events.ts';
-import { hull, readCalendars } from './read-calendars.ts';
+import { hull } from '../../workflows/domain/time/slot.ts';
+import { readCalendars } from './read-calendars.ts';
 
 /** How many concessions' worth of candidates a meeting carries for the organizer. */
 const mostConcessions = 5;

@@ -1,8 +1,8 @@
 import type { FinishBooking, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { eventKey } from '../../workflows/contract/event-key.ts';
-import { isGuest } from '../../workflows/domain/people/person.ts';
-import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
-import type { MeetingWriter } from '../../workflows/ports/meeting-writer.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
+import { hasCalendar } from '../../workflows/domain/people/person.ts';
+import type { CalendarWriter } from '../../workflows/ports/calendar-writer.ts';
 import type { NewTask } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
@@ -12,10 +12,7 @@ import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The organizer's preparation, and one task for each action that the request names; due when the meeting starts. */
-function newTasksOf(
-  { view, booking, actions }: FinishBooking,
-  writer: MeetingWriter,
-): readonly NewTask[] {
+function newTasksOf({ view, booking, actions }: FinishBooking, writer: CalendarWriter): readonly NewTask[] {
   const dueAt = booking.slot.start;
   const organizerId = view.organizer.id;
   const all: readonly NewTask[] = [
@@ -34,13 +31,15 @@ function newTasksOf(
     })),
   ];
   return all.map((task) =>
-    task.assigneeId !== undefined && isGuest(task.assigneeId) ? { ...task, assigneeId: organizerId } : task,
+    task.assigneeId !== undefined && !hasCalendar(task.assigneeId)
+      ? { ...task, assigneeId: organizerId }
+      : task,
   );
 }
 
 /** What follows from a booking, and the news of it. */
 export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
-  const { calendar, tasks, store, clock, changes, writer } = ports;
+  const { calendar, tasks, store, clock, changes, calendarWriter } = ports;
   return async (input: FinishBooking) => {
     const { view, announcements, booking, holds, lostBookings } = input;
     const problems: ServiceProblem[] = [];
@@ -50,7 +49,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
     const following = changes?.follow(view.organizer.id);
     const approved = view.attendees
       .map(({ person }) => person)
-      .filter(({ id }) => input.acceptFor.includes(id) && !isGuest(id));
+      .filter(({ id }) => input.acceptFor.includes(id) && hasCalendar(id));
     if (approved.length > 0) {
       const { iCalUId, slot } = booking;
       await orProblem(problems, () => calendar.acceptFor({ iCalUId, slot, people: approved }));
@@ -60,12 +59,12 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
       withdrawUnconfirmedEvents(ports, {
         ownerId: view.organizer.id,
         lostBookings,
-        comment: writer.calendarComment(view, { kind: 'staysBooked' }),
+        comment: calendarWriter.comment(view, { kind: 'staysBooked' }),
       }),
     );
     if (tasks !== undefined) {
       await orProblem(problems, async () => {
-        taskIds = (await tasks.create(newTasksOf(input, writer))).map(({ taskId }) => taskId);
+        taskIds = (await tasks.create(newTasksOf(input, calendarWriter))).map(({ taskId }) => taskId);
       });
     }
     await deliver(ports, { view, announcements });

@@ -1,10 +1,11 @@
 import type { AnswerLinks } from '../../workflows/ports/answer-links.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
+import type { CalendarWriter } from '../../workflows/ports/calendar-writer.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
+import type { MailWriter } from '../../workflows/ports/mail-writer.ts';
 import type { Mailer } from '../../workflows/ports/mailer.ts';
-import type { MeetingWriter } from '../../workflows/ports/meeting-writer.ts';
 import type { Messenger } from '../../workflows/ports/messenger.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Reservations, Store } from '../../workflows/ports/store.ts';
@@ -19,13 +20,14 @@ export interface MeetingPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly answerLinks: AnswerLinks;
-  readonly writer: MeetingWriter;
+  readonly calendarWriter: CalendarWriter;
   /** Without a way to be told of changes, booked meetings are looked at once a day. */
   readonly changes?: Pick<CalendarChanges, 'follow'>;
   /** Without a plan, no tasks. */
   readonly tasks?: Tasks;
   /** Without Teams, questions go by mail. */
   readonly messenger?: Messenger;
+  readonly mailWriter: MailWriter;
   /** Without a mailbox, whom Teams does not reach is not reached. */
   readonly mailer?: Mailer;
 }

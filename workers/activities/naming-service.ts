@@ -1,4 +1,4 @@
-import type { ServiceName } from '../../workflows/domain/problems/service-problem.ts';
+import type { ServiceName } from '../../workflows/domain/meeting/service-problem.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** The port as it is, but its errors name the service that people know, whichever provider is behind it. */

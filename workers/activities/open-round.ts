@@ -1,7 +1,7 @@
 import type { MeetingActivities, OpenRound } from '../../workflows/contract/activities.ts';
 import { holdsFor, holdsWithout } from '../../workflows/domain/meeting/holds.ts';
 import type { HeldSlot } from '../../workflows/domain/meeting/state.ts';
-import type { ServiceProblem } from '../../workflows/domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
@@ -20,7 +20,7 @@ export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActiviti
     let holds: readonly HeldSlot[] = kept;
     if (missing.length > 0) {
       await orProblem(problems, async () => {
-        const title = ports.writer.holdTitle(view);
+        const title = ports.calendarWriter.holdTitle(view);
         const made = await calendar.createHolds({ transactionId, title, wanted: missing });
         holds = [...kept, ...made.holds];
         problems.push(...made.problems);

@@ -1,7 +1,7 @@
 import type { Availability } from '../domain/availability/availability.ts';
 import type { WantedHold } from '../domain/meeting/holds.ts';
 import type { HeldSlot } from '../domain/meeting/state.ts';
-import type { ServiceProblem } from '../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../domain/meeting/service-problem.ts';
 import type { Person, PersonId, Room } from '../domain/people/person.ts';
 import type { Slot, TimeZone } from '../domain/time/slot.ts';
 

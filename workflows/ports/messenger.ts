@@ -1,5 +1,5 @@
 import type { MeetingView } from '../domain/meeting/view.ts';
-import type { ServiceProblem } from '../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../domain/meeting/service-problem.ts';
 import type { PersonId } from '../domain/people/person.ts';
 
 /** Brings one person's card of one meeting to a state. */

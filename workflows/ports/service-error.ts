@@ -1,4 +1,4 @@
-import type { ServiceName, ServiceProblem, ServiceReason } from '../domain/problems/service-problem.ts';
+import type { ServiceName, ServiceProblem, ServiceReason } from '../domain/meeting/service-problem.ts';
 
 /** A service did not do what was asked; adapters translate provider errors into this, once. */
 export class ServiceError extends Error {

@@ -42,6 +42,13 @@ const english = new Set(
     .split(' '),
 );
 
+/** English words of commands; they tell where nothing else does. */
+const englishCommands = new Set(
+  'my what which who how is are it them me show tell remind confirm cancel move pending yes thanks hello help rather everyone'.split(
+    ' ',
+  ),
+);
+
 /** The language with most telling words; English where none has more. */
 export function detectLocale(tokens: readonly Token[]): Locale {
   return tellingLocale(tokens) ?? 'en';
@@ -58,5 +65,5 @@ export function tellingLocale(tokens: readonly Token[]): Locale | undefined {
       most = count;
     }
   }
-  return best;
+  return best ?? (tokens.some(({ text }) => englishCommands.has(text)) ? 'en' : undefined);
 }

@@ -3,7 +3,7 @@ import type { Answer } from '../../../workflows/domain/ballots/ballot.ts';
 /** Everything on cards, their buttons and the picture on them. Times, names and zones come as they are written. */
 export const cards = {
   /** The time zone that the times of a card are in. */
-  zone: (zone: string) => `All times are ${zone}.`,
+  zone: (zone: string) => `All times are in ${zone}.`,
   more: (count: number) => `${count} more`,
   andMore: (count: number) => `and ${count} more`,
   optional: (name: string) => `${name} (optional)`,
@@ -14,6 +14,8 @@ export const cards = {
   answerBy: (moment: string) => `Please answer by ${moment}.`,
   newerBelow: 'There is a newer card for this meeting below.',
   refresh: 'Refresh',
+  /** What is shown may be out of date. */
+  stale: (moment: string) => `As of ${moment}: anything newer can’t be shown just now.`,
 
   approval: {
     asks: (organizer: string, title: string, times: string) =>
@@ -28,7 +30,7 @@ export const cards = {
     send: 'Send',
     reason: 'Reason (optional)',
     comment: 'Comment (optional)',
-    whichSuit: (zone: string) => `Which of these times suit you? All times are ${zone}.`,
+    whichSuit: (zone: string) => `Which of these times suit you? All times are in ${zone}.`,
     again: 'The earlier times didn’t suit everyone, so here is a new proposal.',
     youSuggested: 'You suggested',
     yourAnswers: 'Your answers:',
@@ -47,7 +49,8 @@ export const cards = {
       if (all === 1) return answered === 1 ? 'The answer is in' : 'No answer yet';
       return answered === all ? `All ${all} have answered` : `${answered} of ${all} have answered`;
     },
-    tally: (yes: number, ifNeedBe: number, no: number) => `${yes} yes, ${ifNeedBe} if need be, ${no} no`,
+    tally: (yes: number, ifNeedBe: number, no: number) =>
+      `${yes}\u00a0yes, ${ifNeedBe}\u00a0if need be, ${no}\u00a0no`,
     suggests: (name: string) => `${name} suggests`,
   },
 

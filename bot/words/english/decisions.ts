@@ -10,9 +10,7 @@ export const decisions = {
     roundsExhausted: (rounds: number) =>
       `No time suits everyone after ${rounds === 1 ? 'one round' : `${rounds} rounds`}.`,
     deadline: (silent: Who) =>
-      silent === undefined
-        ? 'Not enough people approved in time.'
-        : `${silent.text} didn’t answer in time.`,
+      silent === undefined ? 'Not enough people approved in time.' : `${silent.text} didn’t answer in time.`,
     noSlot: (isBooked: boolean, hasFailed: boolean): string => {
       if (hasFailed) return isBooked ? 'No other time could be found.' : 'No time could be found.';
       return isBooked
@@ -36,9 +34,7 @@ export const decisions = {
     cancelled: (by: string, reason: string | undefined) =>
       reason === undefined ? `${by} cancelled the meeting.` : `${by} cancelled the meeting: “${reason}”`,
     notAnswered: (silent: Who) =>
-      silent === undefined
-        ? 'Not enough people approved in time.'
-        : `${silent.text} didn’t answer in time.`,
+      silent === undefined ? 'Not enough people approved in time.' : `${silent.text} didn’t answer in time.`,
     notDecided: 'Nobody decided in time.',
     noTimes: 'No time suits everyone who is required.',
     /** A service failed while times were searched; what it was follows. */

@@ -7,7 +7,7 @@ export const mails = {
     reminder: (subject: string) => `Reminder: ${subject}`,
     asks: (organizer: string, title: string, duration: string) =>
       `${organizer} would like to meet you: “${title}”, ${duration}.`,
-    zone: (zone: string) => `All times are ${zone}.`,
+    zone: (zone: string) => `All times are in ${zone}.`,
     answerBy: (moment: string) => `Please answer by ${moment}.`,
     answerHere: 'Answer here',
     linkIsYours: 'This link is for you alone.',

@@ -3,7 +3,7 @@ export const pages = {
   answer: {
     asksFor: (organizer: string, duration: string, isOnline: boolean) =>
       `${organizer} asks for ${duration}${isOnline ? ', online' : ''}.`,
-    zone: (zone: string) => `All times are ${zone}.`,
+    zone: (zone: string) => `All times are in ${zone}.`,
     hello: (name: string, moment: string) => `Hello ${name}, please answer by ${moment}.`,
     newTimes: 'These times are new and replace the ones you were asked about before.',
     recorded: 'Thank you, your answer is recorded. You can still change it below.',

@@ -1,4 +1,4 @@
-import type { ServiceName, ServiceReason } from '../../../workflows/domain/problems/service-problem.ts';
+import type { ServiceName, ServiceReason } from '../../../workflows/domain/meeting/service-problem.ts';
 
 const names: Readonly<Record<ServiceName, string>> = {
   calendar: 'the calendar',
@@ -23,9 +23,7 @@ function service(name: ServiceName, reason: ServiceReason): string {
     case 'throttled':
       return `${first(it)} is too busy. Please try again later.`;
     case 'notFound':
-      return name === 'teams'
-        ? 'They have no chat with Assent in Teams.'
-        : `It’s no longer in ${it}.`;
+      return name === 'teams' ? 'They have no chat with Assent in Teams.' : `It’s no longer in ${it}.`;
     case 'forbidden':
       return `Assent has no permission for that in ${it}. An administrator can grant it.`;
     case 'conflict':

@@ -12,6 +12,7 @@ export const cards: Words['cards'] = {
   answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
   newerBelow: 'Weiter unten steht eine neuere Karte zu dieser Besprechung.',
   refresh: 'Aktualisieren',
+  stale: (moment) => `Stand ${moment}: Neueres lässt sich gerade nicht anzeigen.`,
 
   approval: {
     asks: (organizer, title, times) => `${organizer} bittet um Ihre Zustimmung: ${title}, ${times}.`,
@@ -43,7 +44,7 @@ export const cards: Words['cards'] = {
       if (all === 1) return answered === 1 ? 'Die Antwort ist da' : 'Noch keine Antwort';
       return answered === all ? `Alle ${all} haben geantwortet` : `${answered} von ${all} haben geantwortet`;
     },
-    tally: (yes, ifNeedBe, no) => `${yes} Ja, ${ifNeedBe} notfalls, ${no} Nein`,
+    tally: (yes, ifNeedBe, no) => `${yes}\u00a0Ja, ${ifNeedBe}\u00a0notfalls, ${no}\u00a0Nein`,
     suggests: (name) => `${name} schlägt vor:`,
   },
 
@@ -112,7 +113,7 @@ export const cards: Words['cards'] = {
   list: {
     waitingForYou: 'wartet auf Ihre Antwort',
     show: 'Anzeigen',
-    more: 'Es gibt weitere; fragen Sie nach einer mit ihrem Titel.',
+    more: 'Es gibt weitere. Fragen Sie mit dem Titel nach einer davon.',
   },
 
   question: {
@@ -122,11 +123,11 @@ export const cards: Words['cards'] = {
 
   help: {
     fallback:
-      'Sagen Sie mir, was ich planen soll, zum Beispiel: 45 Minuten mit Bob und Carol nächste Woche zum Q3-Budget.',
+      'Sagen Sie mir, was ich planen soll, zum Beispiel: 45 Minuten mit Bob und Carol nächste Woche über das Q3-Budget.',
     what: 'Ich finde eine Zeit, bitte alle um Zustimmung und buche die Besprechung, sobald sie einverstanden sind.',
     examples: [
-      ['Planen', '„45 Minuten mit Bob und Carol nächste Woche zum Q3-Budget“'],
-      ['Nachsehen', '„was ist offen“, „meine Termine“'],
+      ['Planen', '„45 Minuten mit Bob und Carol nächste Woche über das Q3-Budget“'],
+      ['Nachsehen', '„meine Termine“, „wer fehlt noch“'],
       ['Handeln', '„erinnere alle“, „verschiebe das Budget auf Donnerstag“, „bestätige“, „absagen“'],
     ],
     inGroups: 'Erwähnen Sie mich in einem Gruppenchat; „mit allen“ meint seine Mitglieder.',

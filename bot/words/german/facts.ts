@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 export const facts: Words['facts'] = {
   somebody: 'Jemand',
   answers: { yes: 'Ja', ifNeedBe: 'Notfalls', no: 'Nein' },
-  approvals: { approved: 'zugestimmt', rejected: 'abgelehnt', pending: 'noch keine Antwort' },
+  approvals: { approved: 'hat zugestimmt', rejected: 'hat abgelehnt', pending: 'noch keine Antwort' },
   statuses: {
     searching: 'Termin wird gesucht',
     proposed: 'Antworten stehen aus',
@@ -47,6 +47,6 @@ export const facts: Words['facts'] = {
     wish: (name) => (name === undefined ? 'Gegen einen Wunsch:' : `Gegen den Wunsch von ${name}:`),
     hour: () => 'Eine Stunde früher oder später am Tag:',
     room: () => 'Ohne Raum:',
-    workingHours: () => 'Außerhalb der Arbeitszeit von jemandem:',
+    workingHours: () => 'Außerhalb der Arbeitszeit einer Person:',
   },
 };

@@ -45,7 +45,7 @@ export const times: Words['times'] = {
     if (hours === 0) return counted(minutes, 'Minute', 'Minuten');
     return minutes === 0 ? counted(hours, 'Stunde', 'Stunden') : `${hours} Std. ${minutes} Min.`;
   },
-  clock: (text, hourCycle) => (hourCycle === 'h23' ? `${text} Uhr` : text),
+  clock: (text, hourCycle) => (hourCycle === 'h23' ? `${text}\u00a0Uhr` : text),
   city: (city) => cities[city] ?? city,
   zoneOf: (city) => {
     const adjective = adjectives[city];

@@ -1,4 +1,4 @@
-import type { ServiceName } from '../../../workflows/domain/problems/service-problem.ts';
+import type { ServiceName } from '../../../workflows/domain/meeting/service-problem.ts';
 import type { Words } from '../words.ts';
 
 interface ServiceNoun {

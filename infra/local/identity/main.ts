@@ -1,7 +1,8 @@
 import { logging } from '../../runtime/config/logging.ts';
-import { mcp } from '../../runtime/config/mcp.ts';
+import { mcp, publicUrlOf } from '../../runtime/config/mcp.ts';
 import { readConfig } from '../../runtime/config/read-config.ts';
 import { createLog } from '../../runtime/log.ts';
+import { NewerVersionError } from '../../runtime/newer-version-error.ts';
 import { createShutdown } from '../../runtime/shutdown.ts';
 import { inState, makeFolders } from '../layout.ts';
 import { readSecrets } from '../secrets.ts';
@@ -18,10 +19,14 @@ const identity = await startIdentity({
   databaseFile: inState('identity.db'),
   workerSecret: secrets.worker,
   agentSecret: secrets.agent,
-  assentResource: `${config.mcp.publicUrl}/mcp`,
+  assentResource: `${publicUrlOf(config.mcp)}/mcp`,
   onError: (error) => {
     log.error({ err: error }, 'a request failed');
   },
+}).catch((error: unknown) => {
+  if (!(error instanceof NewerVersionError)) throw error;
+  console.error(error.message);
+  process.exit(1);
 });
 shutdown.onClose('identity', () => identity.stop());
 log.info({ issuer: identity.issuer }, 'listening');

@@ -1,3 +1,4 @@
+import { graphNotificationPath } from '../../../infra/runtime/graph-notification-address.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,10 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createBackground } from '../../../bot/teams/background.ts';
 import type { Background } from '../../../bot/teams/background.ts';
-import {
-  graphNotificationPath,
-  graphNotificationRoutes,
-} from '../../../bot/web/graph-notification-routes.ts';
+import { graphNotificationRoutes } from '../../../bot/web/graph-notification-routes.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import { createCalendarChanges } from '../../../workers/adapters/graph/notifications/calendar-changes.ts';
 import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';

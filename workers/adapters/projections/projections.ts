@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../../workflows/ports/projections.ts';
 import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
@@ -37,15 +38,11 @@ function inboxesOf(...views: readonly (MeetingView | undefined)[]): ReadonlySet<
 
 /** Lets each version of a meeting through once, and no older one after a newer one. */
 function onlyNewer(listener: (view: MeetingView) => void): (message: string) => void {
-  const seen = new Map<string, number>();
+  const seen = new LRUCache<string, number>({ max: maxMeetingsRemembered });
   return (message) => {
     const view = parse(message);
     if (view === undefined || view.version <= (seen.get(view.meetingId) ?? -1)) return;
-    // Re-inserted, so that the first key is the one that changed longest ago.
-    seen.delete(view.meetingId);
     seen.set(view.meetingId, view.version);
-    const oldest = seen.keys().next();
-    if (seen.size > maxMeetingsRemembered && oldest.done !== true) seen.delete(oldest.value);
     listener(view);
   };
 }

@@ -3,7 +3,7 @@ import type { freeBusy } from '../../../workflows/contract/catalogue/free-busy.t
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
-import { isGuest } from '../../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../../workflows/domain/people/person.ts';
 import { callerPerson } from './caller-person.ts';
 import { findPerson } from './find-people.ts';
 import type { OperationPorts } from './operation-ports.ts';
@@ -40,7 +40,7 @@ export function readFreeBusy(ports: OperationPorts) {
       if (!found.ok) return found;
       people.push(found.value);
     }
-    const members = people.filter(({ id }) => !isGuest(id));
+    const members = people.filter(({ id }) => hasCalendar(id));
     const read = await ports.calendar.availability({ people: members, window });
     return {
       ok: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeKinds } from '../../domain/meeting/outcome.ts';
 import { daysOfWeek } from '../../domain/time/local.ts';
 
 /** Fields that several operations share, flat and described for people and models alike. */
@@ -37,6 +38,20 @@ export const idempotencyKeyField = z
   .min(1)
   .max(128)
   .describe('Repeat a call with the same key and it is carried out once.');
+
+const seenVersionField = z
+  .number()
+  .int()
+  .min(1)
+  .describe('The version of the meeting that you read before you decided.');
+
+/** What every operation on one meeting takes. */
+export const onMeetingFields = {
+  meetingId: meetingIdField,
+  timeZone: timeZoneField.optional(),
+  seenVersion: seenVersionField.optional(),
+  idempotencyKey: idempotencyKeyField.optional(),
+};
 
 /** What is wanted, without times chosen. */
 export const wantedFields = {
@@ -111,4 +126,12 @@ export const meetingOut = z.object({
   choice: z.object({ reason: z.string(), message: z.string(), candidates: z.array(candidateOut) }).optional(),
   warnings: z.array(z.string()),
   outcome: z.string().optional(),
+  ending: z
+    .enum(outcomeKinds)
+    .optional()
+    .describe('How the meeting ended; `outcome` is the sentence for it.'),
+  isStale: z
+    .literal(true)
+    .optional()
+    .describe('The meeting could not be asked just now: this is how it last was known to be.'),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { ServiceProblem } from '../../domain/problems/service-problem.ts';
-import { serviceNames, serviceReasons } from '../../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
+import { serviceNames, serviceReasons } from '../../domain/meeting/service-problem.ts';
 import { personIdSchema } from './person.ts';
 
 /** What a failed activity carries as its first detail. */

@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, TimeoutFailure, proxyActivities } from '@temporalio/workflow';
 import type { MeetingActivities } from '../../contract/activities.ts';
 import { serviceProblemSchema } from '../../contract/schemas/service-problem.ts';
-import type { ServiceProblem } from '../../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 
 const untilItWorks = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 

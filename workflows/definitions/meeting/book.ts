@@ -1,4 +1,4 @@
-import type { ServiceProblem } from '../../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 import { slotKey } from '../../domain/time/slot.ts';
 import { approvers } from '../../domain/meeting/approvers.ts';
 import type { BookingUnderWay, Booked } from '../../domain/meeting/state.ts';

@@ -4,7 +4,7 @@ import { holdsFor, holdsWithout } from '../../domain/meeting/holds.ts';
 import { everybody } from '../../domain/meeting/people.ts';
 import type { MeetingRequest } from '../../domain/meeting/request.ts';
 import type { PersonId } from '../../domain/people/person.ts';
-import { isGuest } from '../../domain/people/person.ts';
+import { hasCalendar } from '../../domain/people/person.ts';
 import { later } from '../../domain/time/later.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 import { openRound, problemOf } from './activities.ts';
@@ -20,7 +20,7 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
     case 'attendees':
       return everybody(request)
         .map(({ id }) => id)
-        .filter((id) => !isGuest(id));
+        .filter((id) => hasCalendar(id));
   }
 }
 

@@ -1,5 +1,5 @@
 import { announcementsSince } from '../../domain/meeting/announcements.ts';
-import type { ServiceProblem } from '../../domain/problems/service-problem.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 import type { Over } from '../../domain/meeting/state.ts';
 import { problemOf, undoMeeting } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';

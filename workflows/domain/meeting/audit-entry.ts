@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Surface } from './caller.ts';
 import type { NoLongerFree, OrganizerQuestion } from './organizer-choice.ts';
@@ -63,4 +63,6 @@ export type AuditEntry = AuditFact & {
   /** The agent's client id, when an agent acted for the person. */
   readonly agent?: string;
   readonly surface?: Surface;
+  /** The version that they saw as they did it, where their surface told. */
+  readonly seenVersion?: number;
 };

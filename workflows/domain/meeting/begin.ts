@@ -31,5 +31,5 @@ export function beginMeeting(input: {
     createdAt: at,
     updatedAt: at,
   };
-  return record(state, { at, action: 'requested', caller });
+  return record(state, { at, action: 'requested', by: { caller } });
 }

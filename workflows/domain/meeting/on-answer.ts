@@ -16,13 +16,14 @@ function withBallot(round: Round, ballot: Ballot): Round {
 }
 
 /** A later ballot of the same person replaces the earlier one. */
-export function onAnswered(state: MeetingState, { caller, ballot, at }: EventOf<'answered'>): MeetingState {
+export function onAnswered(state: MeetingState, event: EventOf<'answered'>): MeetingState {
+  const { ballot, at } = event;
   const { phase } = state;
   const { personId, counterProposal } = ballot;
   const answer = answerOf(Object.values(ballot.answers));
   const told = record(
     { ...state, known: learn(state.known, ballot) },
-    { at, action: 'answered', caller, answer, suggested: counterProposal },
+    { at, action: 'answered', by: event, answer, suggested: counterProposal },
   );
   switch (phase.kind) {
     case 'collecting':
@@ -38,9 +39,7 @@ export function onAnswered(state: MeetingState, { caller, ballot, at }: EventOf<
       // A late approval is followed by its acceptance, as an early one is.
       const isFinished = phase.isFinished && !isLateApproval;
       const next = { ...told, phase: { ...phase, round, isFinished } };
-      return answer === 'declined'
-        ? warn(next, { kind: 'declined', personId, inCalendar: false, at })
-        : next;
+      return answer === 'declined' ? warn(next, { kind: 'declined', personId, inCalendar: false, at }) : next;
     }
     case 'searching':
     case 'noTimesFound':

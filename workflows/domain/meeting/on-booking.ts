@@ -1,4 +1,4 @@
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import { approvers } from './approvers.ts';
@@ -38,10 +38,7 @@ export function onTaken(
   const people = by.filter((id) => id !== roomId);
   const because = { slot, people, isRoomTaken: people.length < by.length };
   const impossible = [...state.impossible, ...by.map((personId) => ({ personId, slot }))];
-  const told = record(
-    { ...state, impossible },
-    { at, action: 'conflict', isBooked: false, ...because },
-  );
+  const told = record({ ...state, impossible }, { at, action: 'conflict', isBooked: false, ...because });
   const left = round.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
   return mayAskAgain(state)
     ? searchAgain(told, phase, left)

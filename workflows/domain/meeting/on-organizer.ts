@@ -20,24 +20,23 @@ function newRound(
 
 export function onOrganizerConfirmed(
   state: MeetingState,
-  { caller, slot, at }: EventOf<'organizerConfirmed'>,
+  event: EventOf<'organizerConfirmed'>,
 ): MeetingState {
+  const { slot, at } = event;
   const { phase } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
   const { start, end } = slot;
-  const told = record(state, { at, action: 'confirmed', caller, slot: { start, end } });
+  const told = record(state, { at, action: 'confirmed', by: event, slot: { start, end } });
   return toBooking(told, phase, slot);
 }
 
-export function onSlotsChosen(
-  state: MeetingState,
-  { caller, slots, at }: EventOf<'slotsChosen'>,
-): MeetingState {
-  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', caller, slots });
+export function onSlotsChosen(state: MeetingState, event: EventOf<'slotsChosen'>): MeetingState {
+  const { slots, at } = event;
+  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', by: event, slots });
 }
 
 export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>): MeetingState {
-  const { caller, windows, slots, durationMinutes, at } = event;
+  const { windows, slots, durationMinutes, at } = event;
   const request: MeetingRequest = {
     ...state.request,
     windows: windows ?? state.request.windows,
@@ -52,7 +51,7 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
   return newRound(
     { ...state, request, impossible },
     { first: [], exactly: slots },
-    { at, action: 'rescheduled', caller, from: booked?.slot, slots },
+    { at, action: 'rescheduled', by: event, from: booked?.slot, slots },
   );
 }
 
@@ -77,7 +76,10 @@ function withAttendees(
 }
 
 /** Those who have left, for as long as they have not come back. */
-function formerAttendees(before: MeetingState, { attendees }: MeetingRequest): MeetingState['formerAttendees'] {
+function formerAttendees(
+  before: MeetingState,
+  { attendees }: MeetingRequest,
+): MeetingState['formerAttendees'] {
   const all = [...(before.formerAttendees ?? []), ...before.request.attendees.map(({ person }) => person)];
   const former = all.filter(({ id }) => !attendees.some(({ person }) => person.id === id));
   return former.length === 0 ? undefined : former.map(({ id, displayName }) => ({ id, displayName }));
@@ -85,19 +87,24 @@ function formerAttendees(before: MeetingState, { attendees }: MeetingRequest): M
 
 /** Without a newcomer the round goes on; with one, the times are looked at again, those on the table first. */
 export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendeesChanged'>): MeetingState {
-  const { caller, add, remove, at } = event;
+  const { add, remove, at } = event;
   const request = withAttendees(state.request, event);
   const entry = {
     at,
     action: 'attendeesChanged',
-    caller,
+    by: event,
     added: add.map(({ person }) => person.id),
     removed: remove,
   } as const;
   const known = Object.fromEntries(
     Object.entries(state.known).filter(([id]) => !remove.some((one) => one === id)),
   );
-  const changed: MeetingState = { ...state, request, known, formerAttendees: formerAttendees(state, request) };
+  const changed: MeetingState = {
+    ...state,
+    request,
+    known,
+    formerAttendees: formerAttendees(state, request),
+  };
   const { phase } = state;
   switch (phase.kind) {
     case 'collecting':
@@ -126,7 +133,7 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 }
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
-  const { caller, reason, at } = event;
+  const { reason, at } = event;
   const by = state.request.organizer.id;
   const isGiven = reason !== undefined && reason.trim() !== '';
   return record(
@@ -140,6 +147,6 @@ export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): M
         round: state.phase.round,
       },
     },
-    { at, action: 'cancelled', caller },
+    { at, action: 'cancelled', by: event },
   );
 }

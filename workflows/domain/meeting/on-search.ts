@@ -1,7 +1,7 @@
 import { ballotFrom } from '../ballots/known-answers.ts';
 import type { Ballot } from '../ballots/ballot.ts';
 import type { PersonId } from '../people/person.ts';
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';

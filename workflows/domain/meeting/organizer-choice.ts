@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Slot } from '../time/slot.ts';

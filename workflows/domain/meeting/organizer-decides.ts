@@ -1,4 +1,4 @@
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import type { OrganizerChoice, OrganizerQuestion } from './organizer-choice.ts';
@@ -6,7 +6,8 @@ import { record } from './record.ts';
 import type { Choosing, MeetingState, RoundPhase } from './state.ts';
 
 /** A choice of which only what matters is said; the rest is empty. */
-type ShortChoice = OrganizerQuestion & Partial<Pick<OrganizerChoice, 'candidates' | 'obstacles' | 'concessions'>>;
+type ShortChoice = OrganizerQuestion &
+  Partial<Pick<OrganizerChoice, 'candidates' | 'obstacles' | 'concessions'>>;
 
 export function completeChoice(choice: ShortChoice): OrganizerChoice {
   return { candidates: [], obstacles: [], concessions: [], ...choice };

@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 
 /** How a round ended without a decision. */
 export type Undecided =
@@ -16,3 +16,11 @@ export type Outcome =
   /** `reason` is the organizer's own words. */
   | { readonly kind: 'cancelled'; readonly by: PersonId; readonly reason?: string }
   | { readonly kind: 'tookPlace' };
+
+export const outcomeKinds = [
+  'cancelled',
+  'notAnswered',
+  'notDecided',
+  'noTimes',
+  'tookPlace',
+] as const satisfies readonly Outcome['kind'][];

@@ -34,7 +34,7 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
       return record(state, {
         at: event.at,
         action: 'reminded',
-        caller: event.caller,
+        by: event,
         people: missingAnswers(state),
       });
     case 'deadlinePassed':

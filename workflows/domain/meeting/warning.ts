@@ -1,5 +1,5 @@
 import type { PersonId } from '../people/person.ts';
-import type { ServiceProblem } from '../problems/service-problem.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 

@@ -16,6 +16,11 @@ export function isGuest(id: PersonId): boolean {
   return id.startsWith('mailto:');
 }
 
+/** Whether there is a calendar to read and write for this person; guests have none here. */
+export function hasCalendar(id: PersonId): boolean {
+  return !isGuest(id);
+}
+
 /** A clock of 12 or of 24 hours, as `Intl` names them. */
 export type HourCycle = 'h12' | 'h23';
 

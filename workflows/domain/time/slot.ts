@@ -16,3 +16,16 @@ export type SlotKey = string;
 export function slotKey(slot: Slot): SlotKey {
   return `${slot.start}/${slot.end}`;
 }
+
+/** One slot from the first start to the last end; undefined where there is none. */
+export function hull(slots: readonly Slot[]): Slot | undefined {
+  const [first] = slots;
+  if (first === undefined) return undefined;
+  return slots.reduce<Slot>(
+    (whole, { start, end }) => ({
+      start: start < whole.start ? start : whole.start,
+      end: end > whole.end ? end : whole.end,
+    }),
+    { start: first.start, end: first.end },
+  );
+}

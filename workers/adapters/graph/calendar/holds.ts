@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { WantedHold } from '../../../../workflows/domain/meeting/holds.ts';
 import type { HeldSlot } from '../../../../workflows/domain/meeting/state.ts';
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
-import type { ServiceProblem, ServiceReason } from '../../../../workflows/domain/problems/service-problem.ts';
+import type { ServiceProblem, ServiceReason } from '../../../../workflows/domain/meeting/service-problem.ts';
 import { slotKey } from '../../../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';

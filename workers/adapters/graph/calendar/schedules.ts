@@ -8,7 +8,7 @@ import type {
   BusyInterval,
   FreeBusyStatus,
 } from '../../../../workflows/domain/availability/availability.ts';
-import { isGuest } from '../../../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../../../workflows/domain/people/person.ts';
 import type { Person } from '../../../../workflows/domain/people/person.ts';
 import { instantOf } from '../../../../workflows/domain/time/instant.ts';
 import type { Slot } from '../../../../workflows/domain/time/slot.ts';
@@ -84,7 +84,7 @@ function chunksOf<Item>(items: readonly Item[], size: number): readonly Item[][]
 function hostsOf(people: readonly Asked[]): readonly string[] {
   const viewer = currentViewer();
   if (viewer?.kind === 'person') return [viewer.personId];
-  const members = people.filter(({ id }) => !isGuest(id)).slice(0, mailboxesTried / 2);
+  const members = people.filter(({ id }) => hasCalendar(id)).slice(0, mailboxesTried / 2);
   return [...members.map(({ id }) => id), ...members.map(({ mail }) => mail)];
 }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 
 import type { WorkingHours } from '../../../../workflows/domain/availability/availability.ts';
@@ -14,7 +15,7 @@ export const graphWorkingHours = z.object({
   timeZone: z.looseObject({}).nullish(),
 });
 
-const knownZones = new Map<string, TimeZone>();
+const knownZones = new LRUCache<string, TimeZone>({ max: 1000 });
 
 /** The IANA zone of Graph's `timeZoneBase`; undefined where it cannot be told. */
 function zoneOf(timeZone: unknown, nowMs: number): TimeZone | undefined {

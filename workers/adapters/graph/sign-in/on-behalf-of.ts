@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { currentViewer } from '../../../../infra/runtime/viewer.ts';
 import type { PersonViewer } from '../../../../infra/runtime/viewer.ts';
 import type { Exchange } from './exchange.ts';
@@ -39,19 +40,13 @@ function keepingRefusals(source: TokenSource): TokenSource {
 /** Exchanges people's tokens, each once for as long as what it was exchanged for lasts; `application` serves the rest. */
 export function createOnBehalfOf(exchange: Exchange, application: TokenSource): OnBehalfOf {
   // By the token and not by the person: another token of the same person may prove more, or less.
-  const sources = new Map<string, { readonly source: TokenSource; readonly untilMs: number }>();
+  const sources = new LRUCache<string, TokenSource>({ max: maxPeople });
 
   function sourceOf({ key, assertion, expiresAtMs }: PersonViewer): TokenSource {
     const known = sources.get(key);
-    if (known !== undefined) return known.source;
-    const now = Date.now();
-    for (const [other, { untilMs }] of sources) {
-      // The oldest stand first, and end first or nearly so.
-      if (untilMs > now && sources.size < maxPeople) break;
-      sources.delete(other);
-    }
+    if (known !== undefined) return known;
     const source = keepingRefusals(keepingToken(() => exchange(assertion)));
-    sources.set(key, { source, untilMs: expiresAtMs });
+    sources.set(key, source, { ttl: Math.max(1, expiresAtMs - Date.now()) });
     return source;
   }
 

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { currentViewerKey } from '../../../../infra/runtime/viewer.ts';
 
 const maxAnswers = 50_000;
@@ -10,23 +11,16 @@ export function cacheAnswers<Value>(
   keptMs: number,
   ask: (key: string) => Promise<Value>,
 ): (key: string) => Promise<Value> {
-  const kept = new Map<string, { readonly until: number; readonly answer: Promise<Value> }>();
+  const kept = new LRUCache<string, Promise<Value>>({ max: maxAnswers, ttl: keptMs });
   return (asked) => {
     const viewer = currentViewerKey();
     const key = viewer === '' ? asked : `${viewer} ${asked}`;
-    const now = Date.now();
     const found = kept.get(key);
-    if (found !== undefined && found.until > now) return found.answer;
-    for (const [other, { until }] of kept) {
-      // Entries stand in the order in which they end.
-      if (until > now && kept.size < maxAnswers) break;
-      kept.delete(other);
-    }
-    kept.delete(key);
+    if (found !== undefined) return found;
     const answer = ask(asked);
-    kept.set(key, { until: now + keptMs, answer });
+    kept.set(key, answer);
     answer.catch(() => {
-      if (kept.get(key)?.answer === answer) kept.delete(key);
+      if (kept.peek(key) === answer) kept.delete(key);
     });
     return answer;
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { currentViewer } from '../../../../infra/runtime/viewer.ts';
-import type { ServiceReason } from '../../../../workflows/domain/problems/service-problem.ts';
+import type { ServiceReason } from '../../../../workflows/domain/meeting/service-problem.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';
 import type { GraphAnswer } from './graph-request.ts';
 import { retryAfterMs } from './retry-after.ts';

@@ -1,7 +1,7 @@
 import type { Availability } from '../../availability/availability.ts';
 import type { MeetingRequest } from '../request.ts';
 import type { PersonId } from '../../people/person.ts';
-import { isGuest } from '../../people/person.ts';
+import { hasCalendar } from '../../people/person.ts';
 import { minuteMs } from '../../time/instant.ts';
 import type { Instant, Slot } from '../../time/slot.ts';
 import { slotKey } from '../../time/slot.ts';
@@ -56,14 +56,14 @@ export function searchMeeting(
       candidates: concession.candidates.map((candidate) => withTypes(candidate, input)),
     })),
   });
-  const all = searchSlots(bindingOnly(input, (id) => !isGuest(id)));
+  const all = searchSlots(bindingOnly(input, (id) => hasCalendar(id)));
   const { approval, vetoes } = request.policy;
   if (all.candidates.length > 0 || approval.kind === 'everybody') return typed(all);
   const must = new Set([request.organizer.id, ...vetoes]);
   const some = searchSlots({ ...bindingOnly(input, (id) => must.has(id)), maxResults: mostForQuorum });
   const enough = some.candidates.filter(
     ({ reasons }) =>
-      reasons.filter(({ suits, type, personId }) => type !== 'resource' && (suits || isGuest(personId)))
+      reasons.filter(({ suits, type, personId }) => type !== 'resource' && (suits || !hasCalendar(personId)))
         .length >= approval.count,
   );
   return enough.length > 0 ? typed(some, enough.slice(0, maxResults)) : typed(all);
@@ -98,7 +98,7 @@ export function whereItSuits(
   slot: Slot,
 ): Candidate | undefined {
   const input = forOneSlot(searchInput(request, availabilities, now, 1), slot);
-  const [found] = searchSlots(bindingOnly(input, (id) => !isGuest(id))).candidates;
+  const [found] = searchSlots(bindingOnly(input, (id) => hasCalendar(id))).candidates;
   return found === undefined ? undefined : withTypes(found, input);
 }
 
