@@ -42,9 +42,7 @@ export function announcementsSince(state: MeetingState, version: number): readon
   const news = history.filter((entry) => entry.version > version);
   const isReminded = news.some(({ action }) => action === 'reminded');
   const isWithdrawn =
-    phase.kind === 'over' &&
-    phase.toUndo === undefined &&
-    news.some(({ action }) => action === phase.status);
+    phase.kind === 'over' && phase.toUndo === undefined && news.some(({ action }) => action === phase.status);
   const missing = missingAnswers(state);
   return everybody(request).map((person): Announcement => {
     const recipientId = person.id;

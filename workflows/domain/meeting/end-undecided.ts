@@ -14,10 +14,7 @@ export function endUndecided(
   const { round } = state.phase;
   const booking = keptBooking(state);
   return booking === undefined
-    ? record(
-        { ...state, phase: { kind: 'over', status, outcome, round } },
-        { at, action: status, outcome },
-      )
+    ? record({ ...state, phase: { kind: 'over', status, outcome, round } }, { at, action: status, outcome })
     : record(
         { ...state, phase: { kind: 'booked', booking, round, isFinished: false } },
         { at, action: status, outcome, staysAt: booking.slot },
