@@ -94,9 +94,10 @@ module.exports = {
     { from: { path: client }, to: { path: [client, domain, contract, ports] } },
     { from: { path: runtime }, to: { path: [runtime, ports, domain] } },
     { from: { path: '^bot/language/' }, to: { path: ['^bot/language/', domain] } },
-    { from: { path: '^bot/cards/' }, to: { path: ['^bot/(cards|language)/', domain, contract] } },
+    { from: { path: '^bot/words/' }, to: { path: ['^bot/words/', domain, contract] } },
+    { from: { path: '^bot/cards/' }, to: { path: ['^bot/(cards|language|words)/', domain, contract] } },
     {
-      from: { path: '^bot/', pathNot: '^bot/(cards|language)/' },
+      from: { path: '^bot/', pathNot: '^bot/(cards|language|words)/' },
       to: { path: ['^bot/', domain, contract, ports, client, runtime] },
     },
     { from: { path: '^mcp/' }, to: { path: ['^mcp/', domain, contract, ports, client, runtime] } },

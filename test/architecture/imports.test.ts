@@ -49,6 +49,10 @@ const bad = [
   },
   { rule: 'not-in-allowed', from: 'workers/client/on-adapter.ts', to: '../adapters/graph/target.ts' },
   { rule: 'not-in-allowed', from: 'bot/cards/on-web.ts', to: '../web/target.ts' },
+  { rule: 'not-in-allowed', from: 'bot/words/on-cards.ts', to: '../cards/target.ts' },
+  { rule: 'not-in-allowed', from: 'bot/words/on-ports.ts', to: '../../workflows/ports/target.ts' },
+  { rule: 'not-in-allowed', from: 'workers/activities/on-words.ts', to: '../../bot/words/target.ts' },
+  { rule: 'not-in-allowed', from: 'mcp/tools/on-words.ts', to: '../../bot/words/target.ts' },
   { rule: 'not-in-allowed', from: 'bot/web/on-adapter.ts', to: '../../workers/adapters/graph/target.ts' },
   { rule: 'not-in-allowed', from: 'mcp/on-bot.ts', to: '../bot/web/target.ts' },
   { rule: 'not-in-allowed', from: 'infra/runtime/on-contract.ts', to: '../../workflows/contract/target.ts' },
@@ -63,11 +67,14 @@ const good = [
   { from: 'workers/adapters/graph/good.ts', to: '../../../infra/runtime/target.ts' },
   { from: 'workers/client/good.ts', to: '../../workflows/contract/target.ts' },
   { from: 'bot/cards/good.ts', to: '../../workflows/contract/target.ts' },
+  { from: 'bot/words/good.ts', to: '../../workflows/domain/target.ts' },
+  { from: 'bot/cards/good-words.ts', to: '../words/target.ts' },
   { from: 'bot/web/good.ts', to: '../../workers/client/target.ts' },
   { from: 'bot/teams/good.ts', to: 'botbuilder' },
   { from: 'mcp/good.ts', to: '../workers/client/target.ts' },
   { from: 'infra/runtime/good.ts', to: 'node:fs' },
   { from: 'workers/main.ts', to: './adapters/graph/target.ts' },
+  { from: 'mcp/main.ts', to: '../bot/words/target.ts' },
 ];
 
 const targets = [
@@ -79,7 +86,9 @@ const targets = [
   'workflows/contract/target.ts',
   'workers/adapters/graph/target.ts',
   'workers/client/target.ts',
+  'bot/cards/target.ts',
   'bot/web/target.ts',
+  'bot/words/target.ts',
 ];
 
 const report = z.object({
