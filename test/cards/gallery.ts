@@ -1,13 +1,11 @@
+import type { Language } from '../../bot/words/words.ts';
+import { languages as words } from '../../bot/words/words-of.ts';
 import { cardPage, themes } from '../support/card-page.ts';
-import { everyCard } from '../support/every-card.ts';
+import { everyCardIn } from '../support/every-card.ts';
 
 /** A phone's chat and a desktop window of Teams, in CSS pixels. */
 export const widths = { phone: 310, desktop: 600 } as const;
 
-/** Every card, by the language that it is written in. */
-export const cardsByLanguage = { en: everyCard };
-
-type Language = keyof typeof cardsByLanguage;
 type Theme = keyof typeof themes;
 type Width = keyof typeof widths;
 
@@ -18,9 +16,14 @@ export interface Shown {
   readonly width: Width;
 }
 
-export const languages = Object.keys(cardsByLanguage) as readonly Language[];
+export const languages = Object.keys(words) as readonly Language[];
 const themeNames = Object.keys(themes) as readonly Theme[];
 const widthNames = Object.keys(widths) as readonly Width[];
+
+/** Every card in a language, by name. */
+export function cardsIn(language: Language): ReturnType<typeof everyCardIn> {
+  return everyCardIn(words[language].locale);
+}
 
 function chosen<Name extends string>(names: readonly Name[], wanted: string | null, usual: Name): Name {
   return names.find((name) => name === wanted) ?? usual;
@@ -72,7 +75,7 @@ const script = `for (const frame of document.querySelectorAll('iframe')) {
 
 /** The page with all cards of a language, in a theme and at a width. */
 export function galleryPage(shown: Shown): string {
-  const names = Object.keys(cardsByLanguage[shown.language]);
+  const names = Object.keys(cardsIn(shown.language));
   const frames = names.map((name) => {
     const address = `/card?${new URLSearchParams({ ...shown, name }).toString()}`;
     return `<figure><figcaption>${escaped(name)}</figcaption><iframe title="${escaped(name)}" data-address="${escaped(address)}" width="${widths[shown.width]}"></iframe></figure>`;
@@ -85,6 +88,6 @@ export function galleryPage(shown: Shown): string {
 
 /** One card as a page; undefined where there is none of that name. */
 export function oneCardPage({ language, theme }: Shown, name: string): string | undefined {
-  const card = cardsByLanguage[language][name];
+  const card = cardsIn(language)[name];
   return card === undefined ? undefined : cardPage(card, theme);
 }
