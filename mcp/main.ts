@@ -30,8 +30,8 @@ import { createTokenVerifier } from './auth/token-verifier.ts';
 import { cachedAvailability } from './calls/cached-calendar.ts';
 import { catalogueOperations } from './calls/catalogue-operations.ts';
 import { withCachedViews } from './calls/cached-views.ts';
-import { noteOperations } from './tools/note-operations.ts';
-import { taskOperations } from './tools/task-operations.ts';
+import { noteOperations } from './toolsets/note-operations.ts';
+import { plannerOperations } from './toolsets/planner-operations.ts';
 import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
 
 const calendarKeptMs = 15_000;
@@ -128,7 +128,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     directory,
     clock,
   });
-  const tasks = planner === undefined ? [] : taskOperations({ tasks: planner, directory, store });
+  const tasks = planner === undefined ? [] : plannerOperations({ tasks: planner, directory, store });
   const sets = { tasks, notes: noteOperations({ store, meetings, clock }) };
   const { toolsets, callsPerMinute, waitSeconds, stdioPerson } = config.mcp;
   const server = createAgentServer({

@@ -1,4 +1,4 @@
-import { tenantId } from '../graph-emulator/company.ts';
+import { tenantId } from '../graph-emulator/access/tenant.ts';
 import { companyPlanId } from '../graph-emulator/seed.ts';
 import { stateFolder } from './layout.ts';
 import { local } from './settings.ts';

@@ -17,13 +17,12 @@ export interface Shown {
 }
 
 export const languages = Object.keys(words) as readonly Language[];
+/** Every card by name, in each language that is there. */
+export const cardsByLanguage = Object.fromEntries(
+  languages.map((language) => [language, everyCardIn(words[language].locale)]),
+) as Readonly<Record<Language, ReturnType<typeof everyCardIn>>>;
 const themeNames = Object.keys(themes) as readonly Theme[];
 const widthNames = Object.keys(widths) as readonly Width[];
-
-/** Every card in a language, by name. */
-export function cardsIn(language: Language): ReturnType<typeof everyCardIn> {
-  return everyCardIn(words[language].locale);
-}
 
 function chosen<Name extends string>(names: readonly Name[], wanted: string | null, usual: Name): Name {
   return names.find((name) => name === wanted) ?? usual;
@@ -75,7 +74,7 @@ const script = `for (const frame of document.querySelectorAll('iframe')) {
 
 /** The page with all cards of a language, in a theme and at a width. */
 export function galleryPage(shown: Shown): string {
-  const names = Object.keys(cardsIn(shown.language));
+  const names = Object.keys(cardsByLanguage[shown.language]);
   const frames = names.map((name) => {
     const address = `/card?${new URLSearchParams({ ...shown, name }).toString()}`;
     return `<figure><figcaption>${escaped(name)}</figcaption><iframe title="${escaped(name)}" data-address="${escaped(address)}" width="${widths[shown.width]}"></iframe></figure>`;
@@ -88,6 +87,6 @@ export function galleryPage(shown: Shown): string {
 
 /** One card as a page; undefined where there is none of that name. */
 export function oneCardPage({ language, theme }: Shown, name: string): string | undefined {
-  const card = cardsIn(language)[name];
+  const card = cardsByLanguage[language][name];
   return card === undefined ? undefined : cardPage(card, theme);
 }

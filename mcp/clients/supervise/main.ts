@@ -7,7 +7,7 @@ import { connectionProblem, runCommand } from '../run-command.ts';
 import { acceptsToken } from '../server-address.ts';
 import { signedInServer } from '../sign-in/signed-in-server.ts';
 import { describe } from './describe.ts';
-import { createSubscriber } from './subscribe.ts';
+import { createSubscriber } from './subscriber.ts';
 
 const help = 'Type approve, reject, confirm, cancel or quit.';
 const retryMs = 1000;

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { applyDiff } from './projection.ts';
-
-const step = z.union([
-  z.object({ op: z.enum(['add', 'replace']), path: z.string(), value: z.unknown() }),
-  z.object({ op: z.literal('remove'), path: z.string() }),
-]);
+import { applyPatch, patchStep } from './json-patch.ts';
 
 const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('snapshot'), version: z.number(), view: z.unknown() }),
@@ -12,11 +7,11 @@ const message = z.discriminatedUnion('type', [
     type: z.literal('version'),
     version: z.number(),
     previous: z.number().nullable(),
-    diff: z.array(step),
+    diff: z.array(patchStep),
   }),
 ]);
 
-/** Brings a meeting's read model up to date, message by message; gives the new state, or `undefined` at a gap. */
+/** Brings a meeting's view up to date, message by message; gives the new state, or `undefined` at a gap. */
 export function createSubscriber(): (
   text: string,
 ) => { readonly version: number; readonly view: unknown } | undefined {
@@ -26,7 +21,7 @@ export function createSubscriber(): (
     if (received.type === 'snapshot') state = { version: received.version, view: received.view };
     else if (received.previous !== null && received.previous !== state?.version) state = undefined;
     else {
-      const view = applyDiff(received.previous === null ? null : state?.view, received.diff);
+      const view = applyPatch(received.previous === null ? null : state?.view, received.diff);
       state = { version: received.version, view };
     }
     return state;

@@ -1,6 +1,6 @@
 import type { GraphCall } from './graph-call.ts';
 import { preference } from './preferences.ts';
-import type { Json } from '../directory/mailbox.ts';
+import type { Json } from './json.ts';
 import { pick, sorted, type QueryOptions } from './query-options.ts';
 
 /** The request's own address with another page position: `@odata.nextLink`. */

@@ -31,13 +31,13 @@ export interface TaskStarted {
   readonly [word: string]: unknown;
 }
 
-export type ToolAnswer = CallToolResult | InputRequiredResult | TaskStarted;
+export type ToolResult = CallToolResult | InputRequiredResult | TaskStarted;
 
 /** A tool as it is listed and called. A throw is a fault of the protocol; everything else is an answer. */
 export interface ServedTool {
   readonly definition: Tool;
   readonly scope?: string;
-  call(input: unknown, scope: RequestScope): Promise<ToolAnswer>;
+  call(input: unknown, scope: RequestScope): Promise<ToolResult>;
 }
 
 export interface ServedResource {

@@ -22,7 +22,7 @@ function done(task: Task): Result<Fields> {
 }
 
 /** Planner tasks as a toolset: a person deals with tasks assigned to them or created for them, and with no others. */
-export function taskOperations(input: {
+export function plannerOperations(input: {
   readonly tasks: Tasks;
   readonly directory: Pick<Directory, 'person' | 'search'>;
   readonly store: Store;

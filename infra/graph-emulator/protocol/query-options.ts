@@ -1,6 +1,6 @@
 import { compileFilter } from './filter.ts';
-import { badRequest } from './graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { badRequest } from '../graph-error.ts';
+import type { Json } from './json.ts';
 
 /** The OData options that a resource takes; asking for another is a 400 with a sentence. */
 export type QueryOption =

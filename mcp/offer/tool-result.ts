@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { Problem, ProblemCode } from '../../workflows/domain/problems/problem.ts';
+import type { Fields } from '../calls/served-operation.ts';
 
 const hints: Readonly<Record<ProblemCode, string>> = {
   precondition_failed: 'Read the meeting again with get_meeting, then decide anew.',
@@ -16,6 +17,17 @@ const hints: Readonly<Record<ProblemCode, string>> = {
 /** Whether the same call can succeed later without anything else being changed. */
 function worthRetrying(code: ProblemCode): boolean {
   return code === 'rate_limited' || code === 'unavailable';
+}
+
+/** What an operation gave, as structured content and, for older clients, as text; `notes` tell the model what to do next. */
+export function successResult(value: Fields, ...notes: readonly string[]): CallToolResult {
+  return {
+    content: [
+      { type: 'text', text: JSON.stringify(value) },
+      ...notes.map((text) => ({ type: 'text' as const, text })),
+    ],
+    structuredContent: { ...value },
+  };
 }
 
 /** A problem as a tool result that a model can act on: its code, whether to retry, and a hint. */

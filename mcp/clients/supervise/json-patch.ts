@@ -1,4 +1,11 @@
-import type { PatchStep } from '../../projections/json-diff.ts';
+import { z } from 'zod';
+
+/** One step of a JSON Patch (RFC 6902), of the three kinds that the server sends. */
+export const patchStep = z.union([
+  z.object({ op: z.enum(['add', 'replace']), path: z.string(), value: z.unknown() }),
+  z.object({ op: z.literal('remove'), path: z.string() }),
+]);
+type PatchStep = z.infer<typeof patchStep>;
 
 type Container = Record<string, unknown> | unknown[];
 
@@ -24,7 +31,7 @@ function change(container: Container, key: string, step: PatchStep): void {
 }
 
 /** The value with a JSON Patch (RFC 6902) applied; a step that leads nowhere is an error. */
-export function applyDiff(before: unknown, steps: readonly PatchStep[]): unknown {
+export function applyPatch(before: unknown, steps: readonly PatchStep[]): unknown {
   let value = structuredClone(before);
   for (const step of steps) {
     const keys = step.path
@@ -38,7 +45,7 @@ export function applyDiff(before: unknown, steps: readonly PatchStep[]): unknown
     }
     let container = value;
     for (const key of keys) container = isContainer(container) ? take(container, key) : undefined;
-    if (!isContainer(container)) throw new Error(`the diff does not fit at ${step.path}`);
+    if (!isContainer(container)) throw new Error(`the patch does not fit at ${step.path}`);
     change(container, last, structuredClone(step));
   }
   return value;

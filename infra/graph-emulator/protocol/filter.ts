@@ -1,6 +1,6 @@
 import { filterTokens, type FilterToken } from './filter-lexer.ts';
-import { badRequest, type GraphError } from './graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { badRequest, type GraphError } from '../graph-error.ts';
+import type { Json } from './json.ts';
 
 type Scope = Readonly<Record<string, unknown>>;
 type Evaluate = (item: Json, scope: Scope) => unknown;

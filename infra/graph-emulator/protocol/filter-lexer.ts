@@ -1,4 +1,4 @@
-import { badRequest } from './graph-error.ts';
+import { badRequest } from '../graph-error.ts';
 
 /** A token of an OData `$filter` expression. */
 export type FilterToken =

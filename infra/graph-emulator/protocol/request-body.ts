@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { badRequest } from './graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { badRequest } from '../graph-error.ts';
+import type { Json } from './json.ts';
 
 /** An enum of Graph: requests may write its members in any letter case. */
 export function graphEnum<const T extends readonly [string, ...string[]]>(members: T): z.ZodType<T[number]> {

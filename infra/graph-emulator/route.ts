@@ -1,6 +1,6 @@
-import type { GraphAnswer, GraphCall } from './graph-call.ts';
-import type { NeededPermissions } from '../access/permission-names.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { GraphAnswer, GraphCall } from './protocol/graph-call.ts';
+import type { NeededPermissions } from './access/permission-names.ts';
+import type { EmulatorState } from './emulator-state.ts';
 
 /** One operation: `path` below `/v1.0` with `{names}` for single segments; `/me/…` arrives as `/users/{id}/…`. */
 export interface GraphRoute {

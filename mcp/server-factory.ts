@@ -18,8 +18,8 @@ import { serving } from './calls/serving.ts';
 import type { ResourceSubscriptions, Unsubscribe } from './resources/subscribed-resources.ts';
 import { declaresElicitation, declaresTasks, tasksExtension } from './tasks/extension.ts';
 import type { TaskMethods } from './tasks/task-methods.ts';
-import { assentIcon } from './tools/icons.ts';
-import type { Offer, RequestScope } from './tools/tool.ts';
+import { assentIcon } from './offer/icons.ts';
+import type { Offer, RequestScope } from './offer/offer.ts';
 
 export const serverVersion = '0.1.0';
 

@@ -1,13 +1,13 @@
-import { answerQuestion } from '../language/answer-question.ts';
-import { combineWhens } from '../language/times/combine-whens.ts';
-import { windowsOf } from '../language/times/windows.ts';
-import { understand } from '../language/understand.ts';
+import { answerQuestion } from './answer-question.ts';
+import { combineWhens } from './times/combine-whens.ts';
+import { windowsOf } from './times/windows.ts';
+import { understand } from './understand.ts';
 import type {
   DraftField,
   MeetingRequestDraft,
   UnderstandInput,
   Understanding,
-} from '../language/meaning/understanding.ts';
+} from './meaning/understanding.ts';
 
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 

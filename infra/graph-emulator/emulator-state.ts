@@ -1,10 +1,10 @@
-import type { Database } from './database.ts';
-import type { Directory } from '../directory/directory.ts';
-import type { EventStore } from '../events/event-store.ts';
-import type { MailStore } from '../mail/mail-store.ts';
-import type { Notifier } from '../subscriptions/notifications.ts';
-import type { PlannerStore } from '../planner/planner-store.ts';
-import type { SubscriptionStore } from '../subscriptions/subscription-store.ts';
+import type { Database } from './storage/database.ts';
+import type { Directory } from './directory/directory.ts';
+import type { EventStore } from './events/event-store.ts';
+import type { MailStore } from './mail/mail-store.ts';
+import type { Notifier } from './subscriptions/notifications.ts';
+import type { PlannerStore } from './planner/planner-store.ts';
+import type { SubscriptionStore } from './subscriptions/subscription-store.ts';
 
 /** What all handlers share. */
 export interface EmulatorState {
