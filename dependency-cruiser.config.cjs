@@ -15,6 +15,97 @@ const outside = [
   { from: {}, to: { path: libraries } },
 ];
 
+/**
+ * The arrows inside a folder: each part may import itself and what is named after it, nothing else of that folder.
+ * A name is a folder, or a file where it ends in `.ts`.
+ */
+function inside(root, arrows) {
+  const path = (name) => `^${root}/${name.replaceAll('.', '\\.')}${name.endsWith('.ts') ? '$' : '/'}`;
+  return Object.entries(arrows).map(([part, others]) => ({
+    from: { path: path(part) },
+    to: { path: [part, ...others].map(path) },
+  }));
+}
+
+/** Cards, pictures, the language and its words are leaves; Teams and the web do not know each other. */
+const bot = inside('bot', {
+  words: [],
+  language: [],
+  // A card and a picture say times in the same words.
+  picture: ['words', 'cards/zoned-time.ts'],
+  cards: ['language', 'words'],
+  model: ['language'],
+  http: [],
+  messenger: ['cards', 'words'],
+  mails: ['words', 'messenger', 'web/html.ts'],
+  teams: ['cards', 'http', 'language', 'messenger', 'picture', 'words'],
+  web: ['cards/zoned-time.ts', 'http', 'words'],
+  'create-bot.ts': ['cards', 'http', 'language', 'messenger', 'picture', 'teams', 'web', 'words'],
+});
+
+/**
+ * Calls to operations are below; the MCP server's offer is made of tools, resources and prompts above them, and carried
+ * by transports. Intents and projections are surfaces beside MCP. Clients know only what goes over the wire.
+ */
+const mcp = inside('mcp', {
+  auth: [],
+  calls: ['auth'],
+  http: ['auth'],
+  intents: ['auth', 'calls', 'http'],
+  projections: ['auth', 'http'],
+  toolsets: ['calls'],
+  offer: ['auth', 'calls'],
+  tasks: ['auth', 'calls', 'offer'],
+  tools: ['auth', 'calls', 'offer', 'tasks'],
+  resources: ['auth', 'calls', 'offer'],
+  prompts: ['auth', 'calls', 'offer', 'resources/uri.ts'],
+  'server-factory.ts': ['auth', 'calls', 'offer', 'resources', 'tasks'],
+  transports: ['auth', 'http', 'offer', 'resources', 'server-factory.ts'],
+  'agent-server.ts': [
+    ...['auth', 'calls', 'http', 'intents', 'offer', 'projections', 'prompts', 'resources', 'tasks', 'tools'],
+    ...['transports', 'server-factory.ts'],
+  ],
+  clients: [],
+});
+
+/** A meeting is made of the other rules, which know nothing of it; time is below all of them. */
+const rules = inside('workflows/domain', {
+  problems: [],
+  time: ['problems'],
+  people: ['time', 'problems'],
+  availability: ['people', 'time', 'problems'],
+  ballots: ['people', 'time', 'problems'],
+  policy: ['ballots', 'people', 'time', 'problems'],
+  slots: ['availability', 'people', 'time', 'problems'],
+  meeting: ['availability', 'ballots', 'people', 'policy', 'problems', 'slots', 'time'],
+});
+
+/** Each resource of Graph has its store and its routes; HTTP stands above them, Graph's forms and the database below. */
+const emulatorBase = ['graph-error.ts', 'time', 'access', 'storage', 'protocol'];
+const emulatorResources = [
+  ...['directory', 'events', 'mail', 'online-meetings', 'planner', 'schedule', 'subscriptions', 'teams'],
+];
+const emulatorHandlers = [...emulatorBase, 'emulator-state.ts', 'route.ts'];
+const emulator = inside('infra/graph-emulator', {
+  'graph-error.ts': [],
+  time: ['graph-error.ts'],
+  access: ['graph-error.ts'],
+  storage: [],
+  protocol: ['graph-error.ts', 'time', 'access'],
+  'emulator-state.ts': ['storage', ...emulatorResources],
+  'route.ts': [...emulatorBase, 'emulator-state.ts'],
+  ...Object.fromEntries(
+    emulatorResources.map((resource) => [resource, [...emulatorHandlers, ...emulatorResources]]),
+  ),
+  teams: [...emulatorHandlers, 'directory', 'company.ts'],
+  'routes.ts': ['route.ts', ...emulatorResources],
+  page: [...emulatorHandlers, 'directory', 'events'],
+  http: [...emulatorHandlers, 'routes.ts', 'page'],
+  'company.ts': ['access', 'directory'],
+});
+/** The server, the process and what fills it. */
+const emulatorTop = ['emulator', 'main', 'seed', 'company-calendar', 'load-test-people'];
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -63,6 +154,50 @@ module.exports = {
       to: { path: 'node_modules/(botbuilder|botframework-|@microsoft/teams-ai)' },
     },
     {
+      name: 'bot-without-other-processes',
+      comment:
+        'The bot calls meetings by workers/client and wires adapters; how they run and what agents see is not its concern.',
+      severity: 'error',
+      from: { path: '^bot/main\\.ts$' },
+      to: { path: '^(mcp/|infra/|workers/|test/)', pathNot: [client, '^workers/adapters/', runtime] },
+    },
+    {
+      name: 'mcp-without-other-processes',
+      comment:
+        'As the bot; only bot/words, a folder of plain sentences, is wired here too, so that agents and people read the same.',
+      severity: 'error',
+      from: { path: '^mcp/main\\.ts$' },
+      to: {
+        path: '^(bot/|mcp/clients/|infra/|workers/|test/)',
+        pathNot: ['^bot/words/', client, '^workers/adapters/', runtime],
+      },
+    },
+    {
+      name: 'worker-without-other-processes',
+      comment:
+        'A worker tells people what happened, so it wires what speaks to them: the messenger, the mails and their words. Nothing else of the bot.',
+      severity: 'error',
+      from: { path: '^workers/main\\.ts$' },
+      to: { path: '^(bot/|mcp/|infra/|test/)', pathNot: ['^bot/(messenger|mails|words)/', runtime] },
+    },
+    {
+      name: 'clients-know-the-wire-alone',
+      comment:
+        'A client of ours is written as anybody would write one: nothing of the server, no use case, no port.',
+      severity: 'error',
+      from: { path: '^mcp/clients/' },
+      to: { path: '^(mcp/(?!clients/)|bot/|workers/|workflows/ports/)' },
+    },
+    {
+      name: 'stores-of-the-emulator-without-state',
+      comment: 'The state holds the stores, so no store knows it.',
+      severity: 'error',
+      from: {
+        path: '^infra/graph-emulator/(.*-store|directory/directory|subscriptions/notifications)\\.ts$',
+      },
+      to: { path: '^infra/graph-emulator/(emulator-state|route)\\.ts$' },
+    },
+    {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
@@ -71,7 +206,7 @@ module.exports = {
   ],
   allowed: [
     ...outside,
-    { from: { path: domain }, to: { path: domain } },
+    ...rules,
     { from: { path: ports }, to: { path: [ports, domain] } },
     { from: { path: contract }, to: { path: [contract, domain] } },
     { from: { path: '^workflows/(definitions/|index\\.ts$)' }, to: { path: '^workflows/' } },
@@ -93,16 +228,26 @@ module.exports = {
     },
     { from: { path: client }, to: { path: [client, domain, contract, ports] } },
     { from: { path: runtime }, to: { path: [runtime, ports, domain] } },
-    { from: { path: '^bot/language/' }, to: { path: ['^bot/language/', domain] } },
-    { from: { path: '^bot/cards/' }, to: { path: ['^bot/(cards|language)/', domain, contract] } },
+    ...bot,
+    { from: { path: '^bot/(language|picture)/' }, to: { path: domain } },
+    { from: { path: '^bot/(cards|words)/' }, to: { path: [domain, contract] } },
     {
-      from: { path: '^bot/', pathNot: '^bot/(cards|language)/' },
-      to: { path: ['^bot/', domain, contract, ports, client, runtime] },
+      from: { path: '^bot/', pathNot: '^bot/(cards|language|picture|words)/' },
+      to: { path: [domain, contract, ports, client, runtime] },
     },
-    { from: { path: '^mcp/' }, to: { path: ['^mcp/', domain, contract, ports, client, runtime] } },
-    { from: { path: '(^|/)main\\.ts$|^infra/local/|^test/' }, to: {} },
-    { from: { path: '^infra/deploy/' }, to: { path: '^infra/deploy/' } },
-    { from: { path: '^infra/graph-emulator/' }, to: { path: '^infra/graph-emulator/' } },
+    ...mcp,
+    { from: { path: '^mcp/' }, to: { path: [domain, contract, ports, client, runtime] } },
+    { from: { path: '^(bot|mcp|workers)/main\\.ts$|^test/' }, to: {} },
+    {
+      from: { path: '^infra/local/' },
+      to: { path: ['^infra/(local|graph-emulator)/', runtime, contract] },
+    },
+    { from: { path: '^infra/deploy/' }, to: { path: ['^infra/deploy/', runtime] } },
+    ...emulator,
+    {
+      from: { path: `^infra/graph-emulator/(${emulatorTop.join('|')})\\.ts$` },
+      to: { path: '^infra/graph-emulator/' },
+    },
   ],
   allowedSeverity: 'error',
   options: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import { fastify } from 'fastify';
 
@@ -16,13 +17,14 @@ import { createBackground } from './teams/background.ts';
 import type { BotServices } from './teams/bot-services.ts';
 import { createConversations } from './teams/conversations.ts';
 import { teamsRoutes } from './teams/host.ts';
-import type { Reading } from './teams/reading.ts';
+import type { Reading } from './language/reading.ts';
 import { TeamsAdapter } from './teams/teams-adapter.ts';
 import { aboutRoutes } from './web/about-routes.ts';
 import { answerRoutes } from './web/answer-routes.ts';
 import type { GraphNotificationParts } from './web/graph-notification-routes.ts';
 import { graphNotificationRoutes } from './web/graph-notification-routes.ts';
 import { healthRoutes } from './web/health-routes.ts';
+import { pageSecurity } from './web/page.ts';
 
 interface BotInput {
   readonly meetings: Meetings;
@@ -86,6 +88,7 @@ export function createBot(input: BotInput): Bot {
     // Links carry signed claims in their path.
     routerOptions: { maxParamLength: 1000 },
   });
+  host.register(helmet, pageSecurity);
   teamsRoutes(host, {
     adapter: new TeamsAdapter(settings),
     tenantId: settings.tenantId,

@@ -19,7 +19,7 @@ import { createCalendarNotifications } from '../workers/client/calendar-notifica
 import { createMeetings } from '../workers/client/create-meetings.ts';
 import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
-import { parserReading } from './teams/reading.ts';
+import { parserReading } from './language/reading.ts';
 
 const sections = { bot, graph, links, logging, model, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;

@@ -36,15 +36,15 @@ import { createReadDay } from './resources/calendar-day.ts';
 import { createCalendarWatch } from './resources/calendar-watch.ts';
 import { meetingResources } from './resources/meeting-resources.ts';
 import { createResourceSubscriptions } from './resources/subscribed-resources.ts';
-import { createServerFactory, serverVersion } from './server.ts';
-import type { ServerParts } from './server.ts';
+import { createServerFactory, serverVersion } from './server-factory.ts';
+import type { ServerParts } from './server-factory.ts';
 import { createTaskMethods } from './tasks/task-methods.ts';
 import { operationTool } from './tools/operation-tool.ts';
-import type { Offer } from './tools/tool.ts';
+import type { Offer } from './offer/offer.ts';
 import { factsOf } from './transports/auth-info.ts';
 import { createMcpEndpoint } from './transports/mcp-endpoint.ts';
 import { createSseSessions } from './transports/sse-sessions.ts';
-import { createStreamLimit } from './transports/stream-limit.ts';
+import { createStreamLimit } from './http/stream-limit.ts';
 
 /** What the server stands on, and how much it lets anybody do. */
 export interface AgentServerInput {

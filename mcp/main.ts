@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
-import { mcp } from '../infra/runtime/config/mcp.ts';
+import { mcp, publicUrlOf } from '../infra/runtime/config/mcp.ts';
 import { onBehalfOfApp } from '../infra/runtime/config/on-behalf-of.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
@@ -30,8 +30,8 @@ import { createTokenVerifier } from './auth/token-verifier.ts';
 import { cachedAvailability } from './calls/cached-calendar.ts';
 import { catalogueOperations } from './calls/catalogue-operations.ts';
 import { withCachedViews } from './calls/cached-views.ts';
-import { noteOperations } from './tools/note-operations.ts';
-import { taskOperations } from './tools/task-operations.ts';
+import { noteOperations } from './toolsets/note-operations.ts';
+import { plannerOperations } from './toolsets/planner-operations.ts';
 import { serveMcpStdio, stdioIdentity } from './transports/stdio.ts';
 
 const calendarKeptMs = 15_000;
@@ -54,7 +54,8 @@ async function listen(
   { mcp: settings }: Config,
   onBehalfOf: OnBehalfOf | undefined,
 ): ReturnType<AgentServer['listen']> {
-  const { issuer, publicUrl, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const { issuer, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const publicUrl = publicUrlOf(settings);
   if (issuer === undefined)
     throw new ConfigError(['MCP_ISSUER is not set; it is the OpenID issuer of the callers’ tokens.']);
   const facade =
@@ -127,7 +128,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     directory,
     clock,
   });
-  const tasks = planner === undefined ? [] : taskOperations({ tasks: planner, directory, store });
+  const tasks = planner === undefined ? [] : plannerOperations({ tasks: planner, directory, store });
   const sets = { tasks, notes: noteOperations({ store, meetings, clock }) };
   const { toolsets, callsPerMinute, waitSeconds, stdioPerson } = config.mcp;
   const server = createAgentServer({

@@ -2,7 +2,7 @@ import type OpenAI from 'openai';
 
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Understanding } from '../language/meaning/understanding.ts';
-import type { Reading } from '../teams/reading.ts';
+import type { Reading } from '../language/reading.ts';
 import type { MeetingWish } from './meeting-wish.ts';
 import { meetingWish, meetingWishSchema, sentenceOf } from './meeting-wish.ts';
 

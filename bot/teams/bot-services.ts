@@ -9,7 +9,7 @@ import type { Connector } from '../messenger/connector.ts';
 import type { PersonalChats } from '../messenger/personal-chats.ts';
 import type { Background } from './background.ts';
 import type { Conversations } from './conversations.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../language/reading.ts';
 
 /** What the bot's handlers work with. */
 export interface BotServices {

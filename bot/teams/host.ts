@@ -4,7 +4,7 @@ import type { Activity } from 'botframework-schema';
 
 import { withCorrelation } from '../../infra/runtime/correlation.ts';
 import type { Log } from '../../infra/runtime/log.ts';
-import { takeJsonBodies } from '../web/json-bodies.ts';
+import { takeJsonBodies } from '../http/json-bodies.ts';
 import { activityShape, tenantOf } from './activity-shape.ts';
 import type { TeamsAdapter } from './teams-adapter.ts';
 

@@ -7,7 +7,7 @@ import type { CalendarNotifications } from '../../workers/client/calendar-notifi
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
 import type { MailboxNews } from './graph-notification.ts';
 import { newsOf, notificationsShape } from './graph-notification.ts';
-import { takeJsonBodies } from './json-bodies.ts';
+import { takeJsonBodies } from '../http/json-bodies.ts';
 
 /** A thousand notifications without their resources, which is more than Graph puts into one request. */
 const bodyLimit = 768 * 1024;

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+
+import type { FastifyHelmetOptions } from '@fastify/helmet';
+
+import type { Words } from '../words/words.ts';
 import { html, SafeHtml } from './html.ts';
 
 /** Follows the reader's light or dark theme; one column, so that it fits a phone. */
@@ -16,30 +21,41 @@ button{font:inherit;font-weight:600;padding:.6rem 1.2rem;border-radius:.4rem;bor
 .subtle{opacity:.8}
 ul{padding-left:1.2rem}`;
 
-/** The style's own hash would change with every edit, and there is no script to protect: inline style is allowed. */
-const contentSecurityPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const styleElement = new SafeHtml(`<style>${style}</style>`);
 
-/** For every page: nothing is kept, shown in a frame, found by search engines, or told to other sites. */
+/** Pages of ours load nothing, run nothing, and stand in no frame; their one style is known by its hash. */
+export const pageSecurity: FastifyHelmetOptions = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: [`'sha256-${createHash('sha256').update(style).digest('base64')}'`],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  // Other names under the same domain are not ours to decide about.
+  strictTransportSecurity: { includeSubDomains: false },
+  xFrameOptions: { action: 'deny' },
+};
+
+/** For every page, beside what `pageSecurity` sends: nothing is stored or found by search engines. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': contentSecurityPolicy,
-  'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
 };
 
-export function page(title: string, body: readonly SafeHtml[]): string {
+/** A whole page, in the language of the words that it is made of. */
+export function page({ language }: Words, title: string, body: readonly SafeHtml[]): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
-        <style>
-          ${new SafeHtml(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>${body}</main>
@@ -48,6 +64,6 @@ export function page(title: string, body: readonly SafeHtml[]): string {
 }
 
 /** A page with one message. */
-export function messagePage(title: string, sentence: string): string {
-  return page(title, [html`<h1>${title}</h1>`, html`<p>${sentence}</p>`]);
+export function messagePage(words: Words, title: string, sentence: string): string {
+  return page(words, title, [html`<h1>${title}</h1>`, html`<p>${sentence}</p>`]);
 }

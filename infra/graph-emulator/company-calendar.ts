@@ -6,7 +6,7 @@ import type { EventRecord } from './events/event-record.ts';
 import { respond } from './events/event-responses.ts';
 import { mailboxOfPerson } from './company.ts';
 import { offsetMs } from './time/zones.ts';
-import type { EmulatorState } from './storage/emulator-state.ts';
+import type { EmulatorState } from './emulator-state.ts';
 
 const dayMs = 86_400_000;
 

@@ -1,17 +1,8 @@
-import { createHash } from 'node:crypto';
+import { stableGuid } from './access/tenant.ts';
 import { standardSettings, workingHours, type Mailbox } from './directory/mailbox.ts';
 
 /** The made-up tenant. */
 export const companyDomain = 'contoso.example';
-
-/** A stable GUID for a name: the same in every start, so that tokens and tests can rely on it. */
-export function stableGuid(name: string): string {
-  const hex = createHash('sha256').update(`assent/${name}`).digest('hex');
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-export const tenantId = stableGuid('tenant');
 
 /** One of the twelve people. */
 export interface CompanyPerson {
@@ -23,6 +14,8 @@ export interface CompanyPerson {
   readonly userPrincipalName: string;
   /** IANA. */
   readonly timeZone: string;
+  /** The mailbox's language and region, a BCP 47 tag. */
+  readonly locale: keyof typeof languages;
   /** What the mailbox says, Windows for most, as Outlook writes it. */
   readonly mailboxZone: string;
   readonly jobTitle: string;
@@ -34,12 +27,20 @@ export interface CompanyPerson {
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
+/** How Outlook writes times for a language and region: the name, Graph's `timeFormat`, Graph's `dateFormat`. */
+const languages = {
+  'de-DE': ['German (Germany)', 'HH:mm', 'dd.MM.yyyy'],
+  'en-GB': ['English (United Kingdom)', 'HH:mm', 'dd/MM/yyyy'],
+  'en-IN': ['English (India)', 'h:mm tt', 'dd-MM-yyyy'],
+  'en-US': ['English (United States)', 'h:mm tt', 'M/d/yyyy'],
+} as const;
+
 const zones = {
-  Berlin: ['Europe/Berlin', 'W. Europe Standard Time'],
-  London: ['Europe/London', 'GMT Standard Time'],
-  'New York': ['America/New_York', 'Eastern Standard Time'],
-  'Los Angeles': ['America/Los_Angeles', 'Pacific Standard Time'],
-  Bengaluru: ['Asia/Kolkata', 'India Standard Time'],
+  Berlin: ['Europe/Berlin', 'W. Europe Standard Time', 'en-GB'],
+  London: ['Europe/London', 'GMT Standard Time', 'en-GB'],
+  'New York': ['America/New_York', 'Eastern Standard Time', 'en-US'],
+  'Los Angeles': ['America/Los_Angeles', 'Pacific Standard Time', 'en-US'],
+  Bengaluru: ['Asia/Kolkata', 'India Standard Time', 'en-IN'],
 } as const;
 
 function person(
@@ -47,11 +48,11 @@ function person(
   city: keyof typeof zones,
   jobTitle: string,
   department: string,
-  differs: Partial<Pick<CompanyPerson, 'workDay' | 'workDays' | 'mailboxZone'>> = {},
+  differs: Partial<Pick<CompanyPerson, 'workDay' | 'workDays' | 'mailboxZone' | 'locale'>> = {},
 ): CompanyPerson {
   const [givenName = '', surname = ''] = displayName.split(' ');
   const mail = `${givenName}.${surname}@${companyDomain}`.toLowerCase();
-  const [timeZone, mailboxZone] = zones[city];
+  const [timeZone, mailboxZone, locale] = zones[city];
   return {
     id: stableGuid(mail),
     displayName,
@@ -60,6 +61,7 @@ function person(
     mail,
     userPrincipalName: mail,
     timeZone,
+    locale,
     mailboxZone,
     jobTitle,
     department,
@@ -70,13 +72,16 @@ function person(
   };
 }
 
-/** The twelve people of the local company, in five zones; two are called Alice. */
+/** The twelve people of the local company, in five zones; two are called Alice, two write German. */
 export const companyPeople: readonly CompanyPerson[] = [
   person('Alice Martin', 'Berlin', 'Head of Finance', 'Finance'),
-  person('Bob Keller', 'Berlin', 'Product Manager', 'Product'),
+  person('Bob Keller', 'Berlin', 'Product Manager', 'Product', { locale: 'de-DE' }),
   person('Carol Osei', 'London', 'Engineering Lead', 'Engineering'),
   person('Dan Cohen', 'London', 'Designer', 'Product', { workDay: ['10:00', '18:00'] }),
-  person('Eve Lindqvist', 'Berlin', 'Engineer', 'Engineering', { workDay: ['08:00', '16:00'] }),
+  person('Eve Lindqvist', 'Berlin', 'Engineer', 'Engineering', {
+    workDay: ['08:00', '16:00'],
+    locale: 'de-DE',
+  }),
   person('Ana Souza', 'New York', 'Sales Director', 'Sales', { mailboxZone: 'America/New_York' }),
   person('Farid Rahimi', 'New York', 'Account Manager', 'Sales'),
   person('Grace Okafor', 'London', 'Legal Counsel', 'Legal', { workDays: weekdays.slice(0, 4) }),
@@ -148,6 +153,11 @@ export const companyGroups: readonly CompanyGroup[] = [
 export const companyChatId = `19:${stableGuid('chat/everybody').replaceAll('-', '')}@thread.v2`;
 
 export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
+  const [languageName, timeFormat, dateFormat] = languages[entry.locale];
+  const settings = standardSettings(
+    entry.mailboxZone,
+    workingHours(entry.mailboxZone, entry.workDay[0], entry.workDay[1], entry.workDays),
+  );
   return {
     id: entry.id,
     kind: 'user',
@@ -161,7 +171,7 @@ export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
       mail: entry.mail,
       mobilePhone: null,
       officeLocation: entry.city,
-      preferredLanguage: 'en-US',
+      preferredLanguage: entry.locale,
       surname: entry.surname,
       userPrincipalName: entry.userPrincipalName,
       id: entry.id,
@@ -173,10 +183,15 @@ export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
       proxyAddresses: [`SMTP:${entry.mail}`],
       userType: 'Member',
     },
-    settings: standardSettings(
-      entry.mailboxZone,
-      workingHours(entry.mailboxZone, entry.workDay[0], entry.workDay[1], entry.workDays),
-    ),
+    settings: {
+      ...settings,
+      others: {
+        ...settings.others,
+        language: { locale: entry.locale, displayName: languageName },
+        timeFormat,
+        dateFormat,
+      },
+    },
   };
 }
 

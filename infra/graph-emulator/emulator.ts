@@ -4,18 +4,18 @@ import { adminRoutes } from './http/admin.ts';
 import { Database } from './storage/database.ts';
 import { Directory } from './directory/directory.ts';
 import { EventStore } from './events/event-store.ts';
-import type { GraphAnswer } from './http/graph-call.ts';
+import type { GraphAnswer } from './protocol/graph-call.ts';
 import { faultError, Faults, type FaultRule } from './http/faults.ts';
-import { badRequest, GraphError } from './http/graph-error.ts';
+import { badRequest, GraphError } from './graph-error.ts';
 import { errorAnswer, GraphService } from './http/graph-service.ts';
 import { MailStore } from './mail/mail-store.ts';
 import { PlannerStore } from './planner/planner-store.ts';
 import { defaultDelivery, Notifier, type DeliveryTimes } from './subscriptions/notifications.ts';
-import { RequestLog } from './http/request-log.ts';
+import { RequestLog } from './page/request-log.ts';
 import { seedCompany } from './seed.ts';
 import { SubscriptionStore } from './subscriptions/subscription-store.ts';
 import { TokenReader, type EmulatorIdentity } from './access/tokens.ts';
-import type { EmulatorState } from './storage/emulator-state.ts';
+import type { EmulatorState } from './emulator-state.ts';
 
 const bodyLimitBytes = 5 * 1024 * 1024;
 

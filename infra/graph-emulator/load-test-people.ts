@@ -1,8 +1,9 @@
-import { companyDomain, stableGuid } from './company.ts';
+import { companyDomain } from './company.ts';
+import { stableGuid } from './access/tenant.ts';
 import { createEvent } from './events/event-create.ts';
 import { readEventBody } from './events/event-input.ts';
 import { standardSettings, type Mailbox } from './directory/mailbox.ts';
-import type { EmulatorState } from './storage/emulator-state.ts';
+import type { EmulatorState } from './emulator-state.ts';
 
 const dayMs = 86_400_000;
 const zoneNames = [

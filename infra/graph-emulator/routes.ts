@@ -7,7 +7,7 @@ import { onlineMeetingRoutes } from './online-meetings/online-meeting-routes.ts'
 import { placeRoutes } from './directory/place-routes.ts';
 import { planRoutes } from './planner/planner-plans.ts';
 import { taskRoutes } from './planner/planner-tasks.ts';
-import type { GraphRoute } from './http/route.ts';
+import type { GraphRoute } from './route.ts';
 import { scheduleRoutes } from './schedule/schedule.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
 import { teamRoutes } from './teams/team-routes.ts';

@@ -1,14 +1,8 @@
-import {
-  companyGroups,
-  companyPeople,
-  companyRooms,
-  mailboxOfPerson,
-  mailboxOfRoom,
-  stableGuid,
-} from './company.ts';
+import { companyGroups, companyPeople, companyRooms, mailboxOfPerson, mailboxOfRoom } from './company.ts';
+import { stableGuid } from './access/tenant.ts';
 import { fillCalendars } from './company-calendar.ts';
 import { createBucket, createPlan } from './planner/planner-plans.ts';
-import type { EmulatorState } from './storage/emulator-state.ts';
+import type { EmulatorState } from './emulator-state.ts';
 
 /** The one plan of the local company. */
 export const companyPlanId = 'AssentPlan0000000000000000AA';

@@ -6,7 +6,7 @@ import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { serving } from '../calls/serving.ts';
 import type { Usage } from '../calls/usage.ts';
-import { intentAnswer, statusOf } from './reply.ts';
+import { intentReply, statusOf } from './reply.ts';
 import { admit } from '../http/admit.ts';
 import { correlationHeader, correlationIdOf } from '../http/correlation-id.ts';
 
@@ -50,7 +50,7 @@ export function intentRoutes(
       );
       if (!result.ok && result.problem.retryAfterMs !== undefined)
         reply.header('retry-after', String(Math.ceil(result.problem.retryAfterMs / 1000)));
-      return reply.code(statusOf(result)).send(intentAnswer(result, correlationId));
+      return reply.code(statusOf(result)).send(intentReply(result, correlationId));
     });
   }
 

@@ -1,7 +1,7 @@
 import { problemCodes } from '../../workflows/domain/problems/problem.ts';
 import { scopes } from '../../workflows/contract/catalogue/operation.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
-import { objectSchema } from '../tools/json-schema.ts';
+import { objectSchema } from '../calls/json-schema.ts';
 import { statuses } from './reply.ts';
 
 function errorResponses() {

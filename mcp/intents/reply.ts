@@ -2,7 +2,7 @@ import type { Problem, ProblemCode, Result } from '../../workflows/domain/proble
 import type { Fields } from '../calls/served-operation.ts';
 
 /** What an intent answers, whatever happened; the result's fields stand beside. */
-export interface IntentAnswer {
+export interface IntentReply {
   readonly ok: boolean;
   readonly correlation_id: string;
   readonly error: Problem | null;
@@ -25,7 +25,7 @@ export function statusOf(result: Result<unknown>): number {
   return result.ok ? 200 : statuses[result.problem.code];
 }
 
-export function intentAnswer(result: Result<Fields>, correlationId: string): IntentAnswer {
+export function intentReply(result: Result<Fields>, correlationId: string): IntentReply {
   return result.ok
     ? { ok: true, correlation_id: correlationId, error: null, ...result.value }
     : { ok: false, correlation_id: correlationId, error: result.problem };

@@ -5,7 +5,7 @@ import type { Gate } from '../auth/gate.ts';
 import type { Identity } from '../auth/identity.ts';
 import { closeCodes } from './subscriptions.ts';
 import type { Subscriber } from './subscriptions.ts';
-import type { StreamLimit } from '../transports/stream-limit.ts';
+import type { StreamLimit } from '../http/stream-limit.ts';
 import { admit, ownerOf } from '../http/admit.ts';
 
 interface SubscriptionRoute {

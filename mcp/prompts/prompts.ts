@@ -3,8 +3,8 @@ import type { GetPromptResult } from '@modelcontextprotocol/server';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
 import { meetingUri } from '../resources/uri.ts';
-import { assentIcon, iconOf } from '../tools/icons.ts';
-import type { RequestScope, ServedPrompt } from '../tools/tool.ts';
+import { assentIcon, iconOf } from '../offer/icons.ts';
+import type { RequestScope, ServedPrompt } from '../offer/offer.ts';
 
 type Message = GetPromptResult['messages'][number];
 

@@ -5,7 +5,7 @@ import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { serving } from '../calls/serving.ts';
-import type { RequestScope } from '../tools/tool.ts';
+import type { RequestScope } from '../offer/offer.ts';
 
 /** When a person or room is free or busy on a local date, for whoever asks: `calendar.freebusy` of that day. */
 export type ReadDay = (

@@ -1,7 +1,7 @@
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
-import type { Completion, RequestScope } from '../tools/tool.ts';
+import type { Completion, RequestScope } from '../offer/offer.ts';
 
 const maxValues = 20;
 

@@ -1,6 +1,6 @@
 import type { ServedOperation } from '../calls/served-operation.ts';
-import type { ServedResource } from '../tools/tool.ts';
-import { assentIcon } from '../tools/icons.ts';
+import type { ServedResource } from '../offer/offer.ts';
+import { assentIcon } from '../offer/icons.ts';
 import { jsonContents } from './json-contents.ts';
 import { usageExamples } from './usage-examples.ts';
 

@@ -1,8 +1,8 @@
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
-import { assentIcon, iconOf } from '../tools/icons.ts';
-import type { RequestScope, ServedResource, ServedTemplate } from '../tools/tool.ts';
+import { assentIcon, iconOf } from '../offer/icons.ts';
+import type { RequestScope, ServedResource, ServedTemplate } from '../offer/offer.ts';
 import type { ReadDay } from './calendar-day.ts';
 import { jsonContents } from './json-contents.ts';
 import { readFailure } from './problem-error.ts';

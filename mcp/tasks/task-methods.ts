@@ -9,9 +9,8 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { personBehind } from '../auth/identity.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
-import { structured } from '../tools/operation-tool.ts';
-import { problemResult } from '../tools/problem-result.ts';
-import type { RequestScope } from '../tools/tool.ts';
+import { problemResult, successResult } from '../offer/tool-result.ts';
+import type { RequestScope } from '../offer/offer.ts';
 import { tasksExtension } from './extension.ts';
 import { taskFrame } from './task-started.ts';
 import { decisionOf, taskState } from './task-state.ts';
@@ -71,7 +70,7 @@ export function createTaskMethods(input: {
       if (state.status !== 'completed') return task;
       const { timeZone } = view;
       const result = await run(operations.get, { meetingId: taskId, timeZone }, scope);
-      const answer = result.ok ? structured(result.value) : problemResult(result.problem);
+      const answer = result.ok ? successResult(result.value) : problemResult(result.problem);
       return { ...task, result: { resultType: 'complete', ...answer } };
     },
     update: async (taskId, scope) => {

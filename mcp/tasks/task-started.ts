@@ -1,5 +1,5 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import type { TaskStarted } from '../tools/tool.ts';
+import type { TaskStarted } from '../offer/offer.ts';
 import { pollIntervalMs, taskTtlMs } from './extension.ts';
 import { taskState } from './task-state.ts';
 

@@ -1,4 +1,4 @@
-import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
+import type { Tool } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Problem } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
@@ -9,10 +9,10 @@ import { taskState } from '../tasks/task-state.ts';
 import { taskStarted } from '../tasks/task-started.ts';
 import { ambiguousNames, askWhichPerson, withChosenPeople } from './ambiguous-people.ts';
 import { awaitPeople } from './await-people.ts';
-import { iconOf } from './icons.ts';
-import { objectSchema } from './json-schema.ts';
-import { problemResult } from './problem-result.ts';
-import type { RequestScope, ServedTool, ToolAnswer } from './tool.ts';
+import { iconOf } from '../offer/icons.ts';
+import { objectSchema } from '../calls/json-schema.ts';
+import { problemResult, successResult } from '../offer/tool-result.ts';
+import type { RequestScope, ServedTool, ToolResult } from '../offer/offer.ts';
 
 export interface ToolServices {
   readonly dispatch: Dispatch;
@@ -45,16 +45,6 @@ function definitionOf({ operation }: ServedOperation): Tool {
   };
 }
 
-export function structured(value: Fields, ...notes: readonly string[]): CallToolResult {
-  return {
-    content: [
-      { type: 'text', text: JSON.stringify(value) },
-      ...notes.map((text) => ({ type: 'text' as const, text })),
-    ],
-    structuredContent: { ...value },
-  };
-}
-
 /** What a client without tasks should do about a meeting that is not decided yet. */
 function whatNext(value: Fields): string {
   const id = JSON.stringify(value['meetingId']);
@@ -72,7 +62,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
   const { dispatch, meetings, directory, readMeeting, waitMs } = services;
   const { operation } = served;
 
-  async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolAnswer> {
+  async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolResult> {
     if (problem.code !== 'invalid' || typeof input !== 'object' || input === null)
       return problemResult(problem);
     const ambiguous = await ambiguousNames(directory, { ...input }).catch(() => []);
@@ -95,10 +85,10 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
     };
   }
 
-  async function untilDecided(value: Fields, input: unknown, scope: RequestScope): Promise<ToolAnswer> {
+  async function untilDecided(value: Fields, input: unknown, scope: RequestScope): Promise<ToolResult> {
     const { caller } = scope.identity;
     const meetingId = value['meetingId'];
-    if (!caller.ok || typeof meetingId !== 'string' || !isUndecided(value)) return structured(value);
+    if (!caller.ok || typeof meetingId !== 'string' || !isUndecided(value)) return successResult(value);
     if (scope.hasTasks) {
       const view = await meetings.get(caller.value, { meetingId });
       return view.ok ? taskStarted(view.value) : problemResult(view.problem);
@@ -118,7 +108,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
       correlationId: scope.correlationId,
     });
     const latest = now.ok ? now.value : value;
-    return isUndecided(latest) ? structured(latest, whatNext(latest)) : structured(latest);
+    return isUndecided(latest) ? successResult(latest, whatNext(latest)) : successResult(latest);
   }
 
   return {
@@ -129,7 +119,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
       const { identity, correlationId } = scope;
       const result = await dispatch({ identity, served, input, correlationId });
       if (!result.ok) return explain(result.problem, input, scope);
-      return operation.awaitsPeople ? untilDecided(result.value, input, scope) : structured(result.value);
+      return operation.awaitsPeople ? untilDecided(result.value, input, scope) : successResult(result.value);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { AuthInfo, ServerContext } from '@modelcontextprotocol/server';
 import type { Admission } from '../auth/gate.ts';
-import type { RequestFacts } from '../server.ts';
+import type { RequestFacts } from '../server-factory.ts';
 
 const facts = Symbol('facts');
 

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
 import { isInitializeRequest } from '@modelcontextprotocol/server';
 import type { AuthInfo, McpServerFactory } from '@modelcontextprotocol/server';
-import type { StreamLimit } from './stream-limit.ts';
+import type { StreamLimit } from '../http/stream-limit.ts';
 
 /** A request that passed the gate; Node always sets method and URL on a server. */
 export type AuthorizedRequest = IncomingMessage & { auth?: AuthInfo; method?: string; url?: string };

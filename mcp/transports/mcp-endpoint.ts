@@ -5,12 +5,12 @@ import type { McpServerFactory } from '@modelcontextprotocol/server';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Identity } from '../auth/identity.ts';
 import type { ResourceSubscriptions } from '../resources/subscribed-resources.ts';
-import type { Offer } from '../tools/tool.ts';
+import type { Offer } from '../offer/offer.ts';
 import { createLegacySessions } from './legacy-sessions.ts';
 import type { AuthorizedRequest } from './legacy-sessions.ts';
 import type { ListenBus } from './listen-bus.ts';
 import { createListenBus } from './listen-bus.ts';
-import type { StreamLimit } from './stream-limit.ts';
+import type { StreamLimit } from '../http/stream-limit.ts';
 
 export interface McpEndpoint {
   /** Answers one HTTP request whose `auth` is set; `owner` is whom a session or stream belongs to. */

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { parseJSONRPCMessage } from '@modelcontextprotocol/server';
 import type { AuthInfo, McpServerFactory } from '@modelcontextprotocol/server';
 import { SseTransport } from './sse-transport.ts';
-import type { StreamLimit } from './stream-limit.ts';
+import type { StreamLimit } from '../http/stream-limit.ts';
 
 export interface SseSessions {
   /** Opens the stream; `false` when the caller has too many. */

@@ -8,8 +8,8 @@ import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
 import { personBehind } from '../auth/identity.ts';
 import { inboxUri, meetingUri } from '../resources/uri.ts';
-import { createServerFactory } from '../server.ts';
-import type { ServerParts } from '../server.ts';
+import { createServerFactory } from '../server-factory.ts';
+import type { ServerParts } from '../server-factory.ts';
 
 /** Whoever can start this process could do as much without it, so no token is asked: it acts as its person. */
 export function stdioIdentity(person: string): Identity {

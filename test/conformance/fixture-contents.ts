@@ -4,7 +4,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { ServerContext } from '@modelcontextprotocol/server';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { RequestScope, ServedTool } from '../../mcp/tools/tool.ts';
+import type { RequestScope, ServedTool } from '../../mcp/offer/offer.ts';
 import { png, text, wav } from './fixture-media.ts';
 import { fixture } from './fixture-tool.ts';
 

@@ -1,7 +1,7 @@
 import { acceptedContent, inputRequired } from '@modelcontextprotocol/server';
 import type { GetPromptResult } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { Completion, ServedPrompt, ServedResource, ServedTemplate } from '../../mcp/tools/tool.ts';
+import type { Completion, ServedPrompt, ServedResource, ServedTemplate } from '../../mcp/offer/offer.ts';
 import { png } from './fixture-media.ts';
 import { ask } from './fixture-questions.ts';
 

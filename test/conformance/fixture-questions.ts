@@ -7,7 +7,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { InputRequest } from '@modelcontextprotocol/server';
 import { z } from 'zod';
-import type { RequestScope, ServedTool } from '../../mcp/tools/tool.ts';
+import type { RequestScope, ServedTool } from '../../mcp/offer/offer.ts';
 import { declared } from './fixture-contents.ts';
 import { text } from './fixture-media.ts';
 import { fixture } from './fixture-tool.ts';

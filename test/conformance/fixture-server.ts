@@ -4,12 +4,12 @@ import type { Log } from '../../infra/runtime/log.ts';
 import type { Identity } from '../../mcp/auth/identity.ts';
 import { createHttpApp } from '../../mcp/http/app.ts';
 import { mcpRoutes } from '../../mcp/transports/mcp-routes.ts';
-import { createServerFactory } from '../../mcp/server.ts';
-import type { Offer, ServedTool } from '../../mcp/tools/tool.ts';
+import { createServerFactory } from '../../mcp/server-factory.ts';
+import type { Offer, ServedTool } from '../../mcp/offer/offer.ts';
 import { factsOf } from '../../mcp/transports/auth-info.ts';
 import { createMcpEndpoint } from '../../mcp/transports/mcp-endpoint.ts';
 import { createSseSessions } from '../../mcp/transports/sse-sessions.ts';
-import { createStreamLimit } from '../../mcp/transports/stream-limit.ts';
+import { createStreamLimit } from '../../mcp/http/stream-limit.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import { contentFixtures } from './fixture-contents.ts';
 import {

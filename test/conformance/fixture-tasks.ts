@@ -9,7 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { tasksNeeded } from '../../mcp/tasks/task-methods.ts';
 import type { TaskMethods } from '../../mcp/tasks/task-methods.ts';
-import type { RequestScope, ServedTool, TaskStarted } from '../../mcp/tools/tool.ts';
+import type { RequestScope, ServedTool, TaskStarted } from '../../mcp/offer/offer.ts';
 import { text } from './fixture-media.ts';
 import { ask, nameShape } from './fixture-questions.ts';
 import { fixture } from './fixture-tool.ts';

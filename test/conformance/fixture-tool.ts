@@ -1,10 +1,10 @@
 import type { Tool } from '@modelcontextprotocol/server';
-import type { RequestScope, ServedTool, ToolAnswer } from '../../mcp/tools/tool.ts';
+import type { RequestScope, ServedTool, ToolResult } from '../../mcp/offer/offer.ts';
 
 /** A tool that the suite asks for by name. */
 export function fixture(
   name: string,
-  call: (input: Readonly<Record<string, unknown>>, scope: RequestScope) => Promise<ToolAnswer> | ToolAnswer,
+  call: (input: Readonly<Record<string, unknown>>, scope: RequestScope) => Promise<ToolResult> | ToolResult,
   inputSchema: Tool['inputSchema'] = { type: 'object', properties: {} },
 ): ServedTool {
   return {

@@ -5,8 +5,8 @@ import type { AgentServer, HttpInput } from '../../mcp/agent-server.ts';
 import { agentOrganizers } from '../../mcp/auth/caller.ts';
 import { createTokenVerifier } from '../../mcp/auth/token-verifier.ts';
 import { catalogueOperations } from '../../mcp/calls/catalogue-operations.ts';
-import { noteOperations } from '../../mcp/tools/note-operations.ts';
-import { taskOperations } from '../../mcp/tools/task-operations.ts';
+import { noteOperations } from '../../mcp/toolsets/note-operations.ts';
+import { plannerOperations } from '../../mcp/toolsets/planner-operations.ts';
 import { createOperations } from '../../workers/client/operations/operations.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
@@ -75,7 +75,7 @@ export async function openAgentWorld(
     const server = createAgentServer({
       catalogue: catalogueOperations((key, caller, fields) => operations.execute(key, caller, fields)),
       extra: [
-        ...(tasks === undefined ? [] : taskOperations({ tasks, directory, store })),
+        ...(tasks === undefined ? [] : plannerOperations({ tasks, directory, store })),
         ...noteOperations({ store, meetings, clock }),
       ],
       toolsets: ['tasks', 'notes'],

@@ -1,5 +1,6 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
 import { NativeConnection } from '@temporalio/worker';
+import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
 import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
@@ -36,6 +37,7 @@ const worker = await runTestBuild({
     store: shared.store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    mailWriter: createMailWriter(shared.store),
     messenger: createCountingMessenger(shared.store),
   },
 });

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload } from 'jose';
 import type { Caller, Permissions } from './caller.ts';
-import { GraphError } from '../http/graph-error.ts';
+import { GraphError } from '../graph-error.ts';
 
 /** A token that is accepted as it is written: for tests and for parts of the local stack. */
 interface StaticToken {

@@ -1,5 +1,6 @@
 import type { Database } from '../storage/database.ts';
-import type { Json, Mailbox, MailboxSettings } from './mailbox.ts';
+import type { Mailbox, MailboxSettings } from './mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 
 /** A group; where `team` is set it is a team with the same id. */
 export interface Group {

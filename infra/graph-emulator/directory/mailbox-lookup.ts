@@ -1,7 +1,7 @@
-import type { GraphCall } from '../http/graph-call.ts';
-import { GraphError, resourceNotFound } from '../http/graph-error.ts';
+import type { GraphCall } from '../protocol/graph-call.ts';
+import { GraphError, resourceNotFound } from '../graph-error.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** The mailbox that the path names. @throws GraphError 404 ErrorInvalidUser, as Outlook answers. */
 export function mailboxOf(world: EmulatorState, call: GraphCall): Mailbox {

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest } from '../http/graph-error.ts';
-import type { Json, MailboxSettings } from './mailbox.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest } from '../graph-error.ts';
+import type { MailboxSettings } from './mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import { mailboxOf } from './mailbox-lookup.ts';
 import { settingsRead, settingsWrite } from '../access/permission-names.ts';
-import { pick, readQueryOptions } from '../http/query-options.ts';
+import { pick, readQueryOptions } from '../protocol/query-options.ts';
 import { weekDays } from '../time/recurrence.ts';
-import { dateTimeTimeZone, graphEnum, objectBody, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
+import { dateTimeTimeZone, graphEnum, objectBody, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
 import { ianaZone } from '../time/zones.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 export function settingsJson(settings: MailboxSettings): Json {
   return { ...settings.others, timeZone: settings.timeZone, workingHours: settings.workingHours };

@@ -1,5 +1,4 @@
-/** A JSON object as Graph writes and reads it. */
-export type Json = Record<string, unknown>;
+import type { Json } from '../protocol/json.ts';
 
 /** Graph's `workingHours`: times as `08:00:00.0000000`, the zone by its Windows or IANA name. */
 export interface WorkingHours {

@@ -1,11 +1,11 @@
-import { collectionPage } from '../http/collection-page.ts';
-import { stableGuid } from '../company.ts';
-import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import type { Json } from './mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { stableGuid } from '../access/tenant.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import type { Json } from '../protocol/json.ts';
 import { placesRead } from '../access/permission-names.ts';
-import { readQueryOptions } from '../http/query-options.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { readQueryOptions } from '../protocol/query-options.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const options = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
 

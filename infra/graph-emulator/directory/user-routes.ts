@@ -1,13 +1,14 @@
-import { collectionPage } from '../http/collection-page.ts';
-import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, resourceNotFound } from '../http/graph-error.ts';
-import type { Json, Mailbox } from './mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, resourceNotFound } from '../graph-error.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import { settingsJson } from './mailbox-settings.ts';
 import { personOf } from './mailbox-lookup.ts';
 import { membersRead, selfRead, usersRead } from '../access/permission-names.ts';
-import { pick, readQueryOptions } from '../http/query-options.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { pick, readQueryOptions } from '../protocol/query-options.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** What Graph gives of a user unless `$select` asks for more. Source: resources/user, "default properties". */
 const defaultProperties = [

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { eventId, eventJson, eventStyle, type EventStyle } from './event-json.ts';
 import type { EventRecord } from './event-record.ts';
 import { readWindow } from './event-routes.ts';
-import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
 import { calendarsRead } from '../access/permission-names.ts';
-import { appliedPreferences, preference } from '../http/preferences.ts';
-import { readQueryOptions } from '../http/query-options.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { appliedPreferences, preference } from '../protocol/preferences.ts';
+import { readQueryOptions } from '../protocol/query-options.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const defaultPageSize = 50;
 

@@ -3,7 +3,7 @@ import type { EventAttendee, EventDetails, EventRecord, FreeBusyStatus } from '.
 import { neverTime, occurrenceCore } from './event-record.ts';
 import { noResponse } from './event-json.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** A core of 32 hexadecimal digits that begins with the time: new rows then lie together in the indexes. */
 export function newCore(): string {

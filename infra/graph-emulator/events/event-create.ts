@@ -10,11 +10,11 @@ import {
   type EventTimes,
 } from './event-input.ts';
 import { neverTime, seriesOf, type EventDetails, type EventRecord } from './event-record.ts';
-import { badRequest } from '../http/graph-error.ts';
+import { badRequest } from '../graph-error.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { newJoinLink } from '../online-meetings/online-meeting-link.ts';
 import { firstOccurrence } from '../time/recurrence.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 function detailsOf(body: EventBody, owner: Mailbox, times: EventTimes): EventDetails {
   const isAllDay = body.isAllDay ?? false;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { readZoned, type ZonedInstant } from '../time/date-time.ts';
 import { freeBusyStatuses, type EventAttendee, type EventDetails } from './event-record.ts';
 import { noResponse } from './event-json.ts';
-import { badRequest, invalidRequest } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { badRequest, invalidRequest } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { patternTypes, weekDays, weekIndexes, type Recurrence } from '../time/recurrence.ts';
 import {
   dateTimeTimeZone,
@@ -14,7 +14,7 @@ import {
   itemBody,
   objectBody,
   readBody,
-} from '../http/request-body.ts';
+} from '../protocol/request-body.ts';
 
 const dayMs = 86_400_000;
 

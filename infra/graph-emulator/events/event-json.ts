@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { zoned } from '../time/date-time.ts';
 import { neverTime, occurrenceCore, type EventAttendee, type EventRecord } from './event-record.ts';
-import type { GraphCall } from '../http/graph-call.ts';
+import type { GraphCall } from '../protocol/graph-call.ts';
 import { htmlOf, textOf } from './html-text.ts';
-import type { Json } from '../directory/mailbox.ts';
-import { preference, wantedZone, wantsImmutableIds } from '../http/preferences.ts';
+import type { Json } from '../protocol/json.ts';
+import { preference, wantedZone, wantsImmutableIds } from '../protocol/preferences.ts';
 
 const ordinaryPrefix = 'AAMkAGAs';
 const immutablePrefix = 'AAkALgAs';

@@ -1,5 +1,5 @@
 import type { Recurrence, Series } from '../time/recurrence.ts';
-import type { Json } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import { ianaZone, offsetMs } from '../time/zones.ts';
 
 export const freeBusyStatuses = ['unknown', 'free', 'tentative', 'busy', 'oof', 'workingElsewhere'] as const;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { answered, withStatus } from './event-copies.ts';
 import { readZoned } from '../time/date-time.ts';
-import { badRequest, invalidRequest } from '../http/graph-error.ts';
+import { badRequest, invalidRequest } from '../graph-error.ts';
 import type { EventAttendee, EventRecord, ResponseStatus } from './event-record.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
-import { actionParameters, graphBoolean, readBody, timeSlot } from '../http/request-body.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { actionParameters, graphBoolean, readBody, timeSlot } from '../protocol/request-body.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const responseBody = z.object({
   comment: z.string().max(100_000).nullish(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectionPage } from '../http/collection-page.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
 import { readInstant } from '../time/date-time.ts';
 import { createEvent } from './event-create.ts';
 import { readEventBody } from './event-input.ts';
@@ -7,16 +7,23 @@ import { coreOfId, etagOf, eventJson, eventStyle } from './event-json.ts';
 import type { EventRecord } from './event-record.ts';
 import { readAnswer, respond } from './event-responses.ts';
 import { removeEvent, updateEvent } from './event-update.ts';
-import { accepted, created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, invalidRequest, itemNotFound, staleChangeKey } from '../http/graph-error.ts';
+import {
+  accepted,
+  created,
+  noContent,
+  ok,
+  type GraphAnswer,
+  type GraphCall,
+} from '../protocol/graph-call.ts';
+import { badRequest, invalidRequest, itemNotFound, staleChangeKey } from '../graph-error.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
 import { calendarsRead, calendarsWrite } from '../access/permission-names.ts';
-import { appliedPreferences } from '../http/preferences.ts';
-import { pick, readQueryOptions } from '../http/query-options.ts';
-import { actionParameters, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { appliedPreferences } from '../protocol/preferences.ts';
+import { pick, readQueryOptions } from '../protocol/query-options.ts';
+import { actionParameters, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const maximumWindowMs = 5 * 366 * 86_400_000;
 

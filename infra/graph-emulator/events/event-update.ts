@@ -3,10 +3,10 @@ import { onFirstOccurrence } from './event-create.ts';
 import { checkTimes, readAttendees, readLocations, readRecurrence, type EventBody } from './event-input.ts';
 import { type EventAttendee, type EventDetails, type EventRecord } from './event-record.ts';
 import { readZoned, type ZonedInstant } from '../time/date-time.ts';
-import { badRequest, invalidRequest } from '../http/graph-error.ts';
+import { badRequest, invalidRequest } from '../graph-error.ts';
 import { newJoinLink } from '../online-meetings/online-meeting-link.ts';
 import { ianaZone, offsetMs } from '../time/zones.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 function currentTime(instantMs: number, zoneName: string): ZonedInstant {
   const zone = ianaZone(zoneName);

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Faults } from './faults.ts';
 import { pageRoutes } from '../page/page.ts';
-import type { RequestLog } from './request-log.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { RequestLog } from '../page/request-log.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** What the emulator's own paths work on. */
 export interface Administration {

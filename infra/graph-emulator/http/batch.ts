@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
-import { ok, type GraphAnswer } from './graph-call.ts';
-import { badRequest } from './graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
-import { objectBody } from './request-body.ts';
+import { ok, type GraphAnswer } from '../protocol/graph-call.ts';
+import { badRequest } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
+import { objectBody } from '../protocol/request-body.ts';
 
 const maximumRequests = 20;
 

@@ -1,10 +1,10 @@
 import { runBatch, type InnerRequest } from './batch.ts';
 import type { Caller } from '../access/caller.ts';
-import type { GraphAnswer } from './graph-call.ts';
-import { badRequest, GraphError } from './graph-error.ts';
+import type { GraphAnswer } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import { GraphRouter } from './router.ts';
 import { graphRoutes } from '../routes.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** One request to `/v1.0`, whoever is calling already known. */
 export interface ServiceRequest {

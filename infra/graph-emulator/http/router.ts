@@ -1,9 +1,9 @@
 import { holdsAny, type Caller } from '../access/caller.ts';
-import type { GraphAnswer, GraphCall } from './graph-call.ts';
-import { badRequest, GraphError } from './graph-error.ts';
+import type { GraphAnswer, GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import type { NeededPermissions } from '../access/permission-names.ts';
-import type { GraphRoute } from './route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** Real resources of Graph that this emulator leaves out: 501 with a sentence, rather than "no such segment". */
 const elsewhere =

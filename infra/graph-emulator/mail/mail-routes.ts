@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { accepted, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
+import { accepted, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
 import { mailSend } from '../access/permission-names.ts';
 import {
@@ -10,9 +10,9 @@ import {
   itemBody,
   readBody,
   recipient,
-} from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+} from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const recipients = z.array(recipient).max(500).nullish();
 

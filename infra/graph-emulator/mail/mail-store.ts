@@ -1,5 +1,5 @@
 import type { Database } from '../storage/database.ts';
-import type { Json } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 
 export interface SentMail {
   readonly id: number;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { tenantId } from '../company.ts';
+import { tenantId } from '../access/tenant.ts';
 import type { EventDetails } from '../events/event-record.ts';
 
 /** A join link of the form that Teams gives; it leads nowhere. */

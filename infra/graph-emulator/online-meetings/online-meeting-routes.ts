@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { collectionPage } from '../http/collection-page.ts';
-import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { personOf } from '../directory/mailbox-lookup.ts';
 import { newJoinLink } from './online-meeting-link.ts';
 import { onlineMeetingsRead, onlineMeetingsWrite } from '../access/permission-names.ts';
-import { readQueryOptions } from '../http/query-options.ts';
-import { objectBody, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { readQueryOptions } from '../protocol/query-options.ts';
+import { objectBody, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const instant = z.iso.datetime({ offset: true }).nullish();
 

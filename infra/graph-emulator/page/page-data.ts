@@ -1,8 +1,9 @@
 import type { EventRecord } from '../events/event-record.ts';
-import type { Json, Mailbox } from '../directory/mailbox.ts';
-import type { RequestLog } from '../http/request-log.ts';
+import type { Mailbox } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
+import type { RequestLog } from './request-log.ts';
 import { textOf } from '../events/html-text.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 import { ianaZone, localDateTime } from '../time/zones.ts';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,32 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import helmet from '@fastify/helmet';
+import type { FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
-import type { RequestLog } from '../http/request-log.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { RequestLog } from './request-log.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 import { busyWeek } from './page-data.ts';
+
+/** The page loads nothing and runs its own script alone; its colours are set on single elements. */
+function securityOf(html: string): FastifyHelmetOptions {
+  const script = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: [`'sha256-${createHash('sha256').update(script).digest('base64')}'`],
+        styleSrc: ["'unsafe-inline'"],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+    xFrameOptions: { action: 'deny' },
+  };
+}
 
 const keepAliveMs = 20_000;
 const settleMs = 150;
@@ -17,7 +41,10 @@ export function pageRoutes(
 ): void {
   const html = readFileSync(new URL('page.html', import.meta.url), 'utf8');
   app.get('/favicon.ico', (_request, reply) => reply.code(204).send());
-  app.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
+  app.register(async (pages) => {
+    await pages.register(helmet, securityOf(html));
+    pages.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(html));
+  });
   app.get<{ Querystring: { week?: string } }>('/_emulator/state', (request) =>
     busyWeek(world, log, request.query.week),
   );

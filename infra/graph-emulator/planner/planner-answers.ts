@@ -1,9 +1,9 @@
-import { noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { plannerEtag, type PlannerItem, type PlannerKind } from './planner-store.ts';
-import { preference } from '../http/preferences.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { preference } from '../protocol/preferences.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 /** @throws GraphError 404 where there is no such item. */
 export function needItem(world: EmulatorState, kind: PlannerKind, id: string): PlannerItem {

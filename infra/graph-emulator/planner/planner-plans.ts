@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { collectionPage } from '../http/collection-page.ts';
-import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { tasksRead, tasksWrite } from '../access/permission-names.ts';
 import { itemJson, listedJson, needItem, patchAnswer } from './planner-answers.ts';
 import { checkPlannerMatch, newPlannerId } from './planner-store.ts';
 import { identityOf } from './planner-task-body.ts';
-import { pick, readQueryOptions } from '../http/query-options.ts';
-import { graphBoolean, objectBody, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { pick, readQueryOptions } from '../protocol/query-options.ts';
+import { graphBoolean, objectBody, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const ignored = z.unknown().optional();
 const listOptions = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../storage/database.ts';
-import { GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 
 export type PlannerKind = 'plan' | 'planDetails' | 'bucket' | 'task' | 'taskDetails';
 

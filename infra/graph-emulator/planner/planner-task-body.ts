@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
-import { badRequest } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
-import { graphBoolean, graphEnum, graphInteger } from '../http/request-body.ts';
+import { badRequest } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
+import { graphBoolean, graphEnum, graphInteger } from '../protocol/request-body.ts';
 
 const instant = z.iso.datetime({ offset: true }).nullish();
 const previewType = graphEnum(['automatic', 'noPreview', 'checklist', 'description', 'reference']).nullish();

@@ -1,7 +1,7 @@
-import { collectionPage } from '../http/collection-page.ts';
-import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { personOf } from '../directory/mailbox-lookup.ts';
 import { tasksRead, tasksWrite } from '../access/permission-names.ts';
 import { itemJson, listedJson, needItem, patchAnswer } from './planner-answers.ts';
@@ -14,10 +14,10 @@ import {
   taskBody,
   type TaskBody,
 } from './planner-task-body.ts';
-import { pick, readQueryOptions } from '../http/query-options.ts';
-import { objectBody, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { pick, readQueryOptions } from '../protocol/query-options.ts';
+import { objectBody, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const listOptions = ['$select', '$top', '$skip', '$filter', '$orderby', '$count'] as const;
 

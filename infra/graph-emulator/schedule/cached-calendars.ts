@@ -1,4 +1,4 @@
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 import type { Mailbox } from '../directory/mailbox.ts';
 import { BusyStretch } from './busy-stretch.ts';
 

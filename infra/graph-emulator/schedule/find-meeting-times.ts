@@ -2,12 +2,13 @@ import { z } from 'zod';
 import type { BusyTime } from '../events/event-rows.ts';
 import { readZoned, zoned } from '../time/date-time.ts';
 import type { FreeBusyStatus } from '../events/event-record.ts';
-import { ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest } from '../http/graph-error.ts';
+import { ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest } from '../graph-error.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
-import type { Json, Mailbox } from '../directory/mailbox.ts';
+import type { Mailbox } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import { meetingTimesRead } from '../access/permission-names.ts';
-import { appliedPreferences, wantedZone } from '../http/preferences.ts';
+import { appliedPreferences, wantedZone } from '../protocol/preferences.ts';
 import { weekDays } from '../time/recurrence.ts';
 import {
   actionParameters,
@@ -18,9 +19,9 @@ import {
   graphNumber,
   readBody,
   timeSlot,
-} from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+} from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 import { ianaZone, offsetMs } from '../time/zones.ts';
 
 const minuteMs = 60_000;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { readZoned } from '../time/date-time.ts';
-import type { GraphAnswer, GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
+import type { GraphAnswer, GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
 import { mailboxOf } from '../directory/mailbox-lookup.ts';
 import type { Mailbox, MailboxSettings } from '../directory/mailbox.ts';
 import { scheduleRead } from '../access/permission-names.ts';
-import { appliedPreferences, wantedZone } from '../http/preferences.ts';
-import { actionParameters, dateTimeTimeZone, graphInteger, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
+import { appliedPreferences, wantedZone } from '../protocol/preferences.ts';
+import { actionParameters, dateTimeTimeZone, graphInteger, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
 import { CachedCalendars } from './cached-calendars.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

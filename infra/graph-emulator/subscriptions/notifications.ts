@@ -1,7 +1,7 @@
-import { tenantId } from '../company.ts';
+import { tenantId } from '../access/tenant.ts';
 import { etagOf, eventId } from '../events/event-json.ts';
 import type { EventChange, EventStore } from '../events/event-store.ts';
-import type { Json } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import type { Subscription, SubscriptionStore } from './subscription-store.ts';
 
 /** How notifications are sent; real Graph waits longer, for up to four hours. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { collectionPage } from '../http/collection-page.ts';
-import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
-import type { Json } from '../directory/mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
+import type { Json } from '../protocol/json.ts';
 import { calendarsRead } from '../access/permission-names.ts';
-import { wantsImmutableIds } from '../http/preferences.ts';
-import { readQueryOptions } from '../http/query-options.ts';
-import { graphBoolean, objectBody, readBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
+import { wantsImmutableIds } from '../protocol/preferences.ts';
+import { readQueryOptions } from '../protocol/query-options.ts';
+import { graphBoolean, objectBody, readBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
 import type { Subscription } from './subscription-store.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 const minuteMs = 60_000;
 /** Outlook events: under seven days; below 45 minutes is raised. Source: SEMANTICS.md of the contract. */

@@ -1,5 +1,5 @@
 import type { Database } from '../storage/database.ts';
-import type { Json } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 
 /** A subscription to changes of somebody's events. */
 export interface Subscription {

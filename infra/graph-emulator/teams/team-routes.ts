@@ -1,15 +1,17 @@
 import { Buffer } from 'node:buffer';
-import { collectionPage } from '../http/collection-page.ts';
-import { companyChatId, companyPeople, tenantId } from '../company.ts';
-import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../http/graph-call.ts';
-import { badRequest, GraphError } from '../http/graph-error.ts';
-import type { Json, Mailbox } from '../directory/mailbox.ts';
+import { collectionPage } from '../protocol/collection-page.ts';
+import { companyChatId, companyPeople } from '../company.ts';
+import { tenantId } from '../access/tenant.ts';
+import { created, noContent, ok, type GraphAnswer, type GraphCall } from '../protocol/graph-call.ts';
+import { badRequest, GraphError } from '../graph-error.ts';
+import type { Mailbox } from '../directory/mailbox.ts';
+import type { Json } from '../protocol/json.ts';
 import { personOf } from '../directory/mailbox-lookup.ts';
 import { appsInstall, appsRead, chatMembersRead, teamMembersRead } from '../access/permission-names.ts';
-import { readQueryOptions } from '../http/query-options.ts';
-import { objectBody } from '../http/request-body.ts';
-import type { GraphRoute } from '../http/route.ts';
-import type { EmulatorState } from '../storage/emulator-state.ts';
+import { readQueryOptions } from '../protocol/query-options.ts';
+import { objectBody } from '../protocol/request-body.ts';
+import type { GraphRoute } from '../route.ts';
+import type { EmulatorState } from '../emulator-state.ts';
 
 function teamsNotFound(what: string): GraphError {
   return new GraphError(404, 'NotFound', `${what} was not found.`);

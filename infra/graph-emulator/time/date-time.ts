@@ -1,4 +1,4 @@
-import { badRequest } from '../http/graph-error.ts';
+import { badRequest } from '../graph-error.ts';
 import { ianaZone, instantOfLocal, localDateTime } from './zones.ts';
 
 const form =

@@ -1,5 +1,5 @@
 import { findIana } from 'windows-iana';
-import { GraphError } from '../http/graph-error.ts';
+import { GraphError } from '../graph-error.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;

@@ -1,5 +1,6 @@
 import type { AccessToken, ClientCredentials, JWTStructured } from 'oidc-provider';
-import { companyPeople, tenantId } from '../../graph-emulator/company.ts';
+import { companyPeople } from '../../graph-emulator/company.ts';
+import { tenantId } from '../../graph-emulator/access/tenant.ts';
 import type { CompanyPerson } from '../../graph-emulator/company.ts';
 import { graphResource } from './resources.ts';
 

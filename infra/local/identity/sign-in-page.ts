@@ -7,7 +7,8 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
-const style = `
+/** The one style of these pages, which their Content-Security-Policy names by its hash. */
+export const style = `
   :root { color-scheme: light dark; font: 16px/1.45 system-ui, sans-serif; --line: #8884; --accent: #5b5fc7 }
   body { margin: 0; display: grid; place-items: center; min-height: 100vh }
   main { width: min(46rem, 100% - 2rem); padding: 2rem 0 }

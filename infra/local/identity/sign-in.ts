@@ -1,15 +1,33 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import helmet from 'helmet';
 import type { Provider } from 'oidc-provider';
 import { personOf } from './claims.ts';
-import { problemPage, signInPage } from './sign-in-page.ts';
+import { problemPage, signInPage, style } from './sign-in-page.ts';
 
 const longestFormBytes = 1_000;
+
+/** No form-action: browsers apply it to the redirect back to the program too, whose address is not known here. */
+const secure = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      styleSrc: [`'sha256-${createHash('sha256').update(style).digest('base64')}'`],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  strictTransportSecurity: false,
+  // A program may have opened this in a window of its own and be waiting for it.
+  crossOriginOpenerPolicy: false,
+  xFrameOptions: { action: 'deny' },
+});
 
 function send(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   });
   response.end(html);
 }
@@ -30,6 +48,7 @@ export async function serveSignIn(
   response: ServerResponse,
 ): Promise<boolean> {
   if (request.url?.startsWith('/sign-in/') !== true) return false;
+  secure(request, response, () => undefined);
   let interaction;
   try {
     interaction = await provider.interactionDetails(request, response);

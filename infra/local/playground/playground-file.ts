@@ -1,5 +1,6 @@
 import type { CompanyPerson } from '../../graph-emulator/company.ts';
-import { companyPeople, stableGuid, tenantId } from '../../graph-emulator/company.ts';
+import { companyPeople } from '../../graph-emulator/company.ts';
+import { stableGuid, tenantId } from '../../graph-emulator/access/tenant.ts';
 
 /** The id by which Teams knows somebody towards the bot, the same in every playground. */
 function userIdOf(person: CompanyPerson): string {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { localSlotText } from '../../tasks/slot-text.ts';
 
 const slot = z.looseObject({ start: z.string(), end: z.string() });
 
@@ -17,6 +16,12 @@ const shown = z.looseObject({
   history: z.array(z.looseObject({ message: z.string() })),
 });
 
+/** A time in the meeting's zone, in the words of the terminal's own locale. */
+function slotText({ start, end }: z.infer<typeof slot>, timeZone: string): string {
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short', timeZone });
+  return format.formatRange(new Date(start), new Date(end));
+}
+
 /** A meeting in a few lines for a terminal. */
 export function describe(view: unknown): string {
   const { version, status, title, timeZone, attendees, proposal, choice, booking, history } =
@@ -24,7 +29,7 @@ export function describe(view: unknown): string {
   const times = booking === undefined ? (proposal?.slots ?? []) : [booking.slot];
   return [
     `v${version} ${status}: ${title}${proposal === undefined ? '' : ` (round ${proposal.round})`}`,
-    ...times.map((time) => `  ${localSlotText(time, timeZone)}`),
+    ...times.map((time) => `  ${slotText(time, timeZone)}`),
     ...attendees.map(({ person, approval }) => `  ${approval.padEnd(9)} ${person.displayName}`),
     ...(choice === undefined ? [] : [`  ? ${choice.message}`]),
     `  ${history.at(-1)?.message ?? ''}`,

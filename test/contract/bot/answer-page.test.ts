@@ -43,7 +43,8 @@ describe('the page behind the link in a mail', () => {
   }
   const path = (view: MeetingView, person = carol, expiresAt = inAWeek) =>
     `/answer/${signLink(linkSecret, { meetingId: view.meetingId, personId: person.id, expiresAt })}`;
-  const look = (url: string) => bot.bot.host.inject({ url });
+  const look = (url: string, languages = 'en-GB') =>
+    bot.bot.host.inject({ url, headers: { 'accept-language': languages } });
   const send = (url: string, form: Record<string, string>) =>
     bot.bot.host.inject({
       method: 'POST',
@@ -85,6 +86,27 @@ describe('the page behind the link in a mail', () => {
     expect(changed.statusCode).toBe(303);
     const ballot = valueOf(await bot.world.meetings.get(asPerson(alice), view)).attendees[0]?.ballot;
     expect(ballot).toMatchObject({ comment: 'rather later' });
+  });
+
+  it('speaks the language of the browser, its refusals too', async () => {
+    const view = await open();
+    const { body } = await look(path(view), 'fr-FR, de;q=0.8, en;q=0.5');
+    expect(body).toContain('<html lang="de">');
+    expect(body).toContain('Guten Tag Carol Osei, bitte antworten Sie bis');
+    expect(body).toMatch(/\d\d:\d\d–\d\d:\d\d\sUhr/);
+    expect(body).toContain('Londoner Zeit');
+    const expired = await look(path(view, carol, '2020-01-01T00:00:00.000Z'), 'de-AT');
+    expect(expired.body).toContain('Dieser Link ist abgelaufen');
+    const { statusCode, body: refused } = await bot.bot.host.inject({
+      method: 'POST',
+      url: path(view),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' },
+      payload: 'nonsense=1',
+    });
+    expect(statusCode).toBe(400);
+    expect(refused).toContain('Das Formular konnte nicht gelesen werden.');
+    expect((await look('/privacy', 'de')).body).toContain('Datenschutz');
+    expect((await look('/privacy', 'es')).body).toContain('Privacy');
   });
 
   it('changes nothing when somebody only looks', async () => {

@@ -1,7 +1,7 @@
 import { createBot } from '../../../bot/create-bot.ts';
 import type { Bot } from '../../../bot/create-bot.ts';
 import { createMessenger } from '../../../bot/messenger/create-messenger.ts';
-import { parserReading } from '../../../bot/teams/reading.ts';
+import { parserReading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';

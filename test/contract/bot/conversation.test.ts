@@ -73,7 +73,7 @@ describe('a conversation with the bot', () => {
   it('asks who is meant, and takes the answer by a click or in words', async () => {
     await bot.say(bob, '30 min with Alice next week about names');
     const question = last(bob);
-    expect(question).toContain('Which “Alice” is meant?');
+    expect(question).toContain('Which “Alice” do you mean?');
     const answered = await bot.click(bob, buttonOf(question, 'Alice Martin'));
     expect(answered.shown).toContain('Propose this');
   });

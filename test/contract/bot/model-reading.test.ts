@@ -7,7 +7,7 @@ import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { createModelReading } from '../../../bot/model/model-reading.ts';
-import { parserReading } from '../../../bot/teams/reading.ts';
+import { parserReading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import { openModel } from '../../../infra/runtime/open-model.ts';
 import type { UnderstandInput } from '../../../bot/language/meaning/understanding.ts';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Bot } from '../../../bot/create-bot.ts';
 import { createBot, whyNotListen } from '../../../bot/create-bot.ts';
-import { parserReading } from '../../../bot/teams/reading.ts';
+import { parserReading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';

@@ -31,6 +31,14 @@ describe('the week that the page opens on', () => {
   });
 });
 
+it('the page runs its own script alone, and is shown in no frame', async () => {
+  const graph = await startTestGraphEmulator();
+  const { headers } = await fetch(graph.url);
+  await graph.close();
+  expect(headers.get('content-security-policy')).toMatch(/default-src 'none';script-src 'sha256-[^']+';/);
+  expect(headers.get('x-frame-options')).toBe('DENY');
+});
+
 describe.skipIf(whyNoBrowser !== undefined)('the live page in a browser', () => {
   let graph: TestGraphEmulator;
   let browser: Awaited<ReturnType<typeof openBrowser>>;

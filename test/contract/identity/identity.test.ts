@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople, tenantId } from '../../../infra/graph-emulator/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
 import { Browser } from './browser.ts';
@@ -58,6 +59,16 @@ describe('the local OpenID provider', () => {
     const { page } = await signIn(identity, { clientId, person: alice.id, scope: 'openid' });
     for (const { displayName } of companyPeople) expect(page).toContain(displayName);
     expect(page).toContain('Inspector');
+  });
+
+  it('shows its pages in no frame, and lets them load and run nothing', async () => {
+    const { status, headers } = await fetch(`${identity.issuer}/sign-in/is-over`);
+    expect(status).toBe(400);
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';style-src 'sha256-[^']+';frame-ancestors 'none';base-uri 'none'$/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 
   it('gives a person’s token for the resource that was named, with the scopes asked for', async () => {

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { companyPeople, tenantId } from '../../../infra/graph-emulator/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
 import { readTokens, registeredClient, requestTokens, signInForTokens } from './client.ts';

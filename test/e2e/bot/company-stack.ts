@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
-import { stableGuid, tenantId } from '../../../infra/graph-emulator/company.ts';
+import { stableGuid, tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { freePort } from '../../../infra/local/ports.ts';
 import { startTeamsCaller } from '../../support/teams-caller.ts';
 import { StackProcess } from '../local/stack-process.ts';

@@ -1,6 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { companyPeople, tenantId } from '../../../infra/graph-emulator/company.ts';
+import { companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { companyPlanId } from '../../../infra/graph-emulator/seed.ts';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';

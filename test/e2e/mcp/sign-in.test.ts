@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
-import { tenantId } from '../../../infra/graph-emulator/company.ts';
+import { tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { createFacade } from '../../../mcp/auth/facade.ts';
 import { issuerKeys } from '../../../mcp/auth/issuer-keys.ts';
 import { createTokenVerifier } from '../../../mcp/auth/token-verifier.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { jsonDiff } from '../../../../mcp/projections/json-diff.ts';
-import { applyDiff } from '../../../../mcp/clients/supervise/projection.ts';
+import { applyPatch } from '../../../../mcp/clients/supervise/json-patch.ts';
 
 const json = fc
   .jsonValue()
@@ -12,7 +12,7 @@ const json = fc
 test('a diff applied to what was gives what is', () => {
   fc.assert(
     fc.property(json, json, (before, after) => {
-      expect(applyDiff(before, jsonDiff(before, after))).toEqual(after);
+      expect(applyPatch(before, jsonDiff(before, after))).toEqual(after);
     }),
   );
 });

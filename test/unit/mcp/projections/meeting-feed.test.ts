@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { PatchStep } from '../../../../mcp/projections/json-diff.ts';
 import { createMeetingFeeds } from '../../../../mcp/projections/meeting-feed.ts';
-import { applyDiff } from '../../../../mcp/clients/supervise/projection.ts';
+import { applyPatch } from '../../../../mcp/clients/supervise/json-patch.ts';
 import { createProjections } from '../../../../workers/adapters/projections/projections.ts';
 import { openSqliteShared } from '../../../../workers/adapters/sqlite/shared.ts';
 import type { MeetingView } from '../../../../workflows/domain/meeting/view.ts';
@@ -95,7 +95,7 @@ describe('the feed of a meeting', () => {
         [4, 5],
       ]);
     const now = heard.reduce<unknown>(
-      (value, { diff }) => applyDiff(value, diff ?? []),
+      (value, { diff }) => applyPatch(value, diff ?? []),
       before.heard[0]?.view,
     );
     expect(now).toEqual(JSON.parse(JSON.stringify(version(meetingId, 5))));
