@@ -60,7 +60,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['workflows/**/*.ts', 'bot/language/**/*.ts'],
+    files: ['workflows/**/*.ts', 'bot/{language,words}/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...nondeterminism],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'setImmediate', 'fetch', 'performance'],

@@ -3,7 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
-import { mcp } from '../infra/runtime/config/mcp.ts';
+import { mcp, publicUrlOf } from '../infra/runtime/config/mcp.ts';
 import { onBehalfOfApp } from '../infra/runtime/config/on-behalf-of.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
@@ -54,7 +54,8 @@ async function listen(
   { mcp: settings }: Config,
   onBehalfOf: OnBehalfOf | undefined,
 ): ReturnType<AgentServer['listen']> {
-  const { issuer, publicUrl, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const { issuer, audience, tenantId, facadeClientId, host, port, hostnames } = settings;
+  const publicUrl = publicUrlOf(settings);
   if (issuer === undefined)
     throw new ConfigError(['MCP_ISSUER is not set; it is the OpenID issuer of the callers’ tokens.']);
   const facade =

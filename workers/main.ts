@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createMailWriter } from '../bot/mails/mail-writer.ts';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../infra/runtime/answer-links.ts';
 import { bot } from '../infra/runtime/config/bot.ts';
@@ -43,6 +44,7 @@ function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
     store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: createAnswerLinks(config.links),
+    mailWriter: createMailWriter(store),
     messenger: createMessenger({ store, bot: config.bot, log, installApp }),
   };
 }

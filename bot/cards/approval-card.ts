@@ -1,37 +1,35 @@
 import type { Ballot } from '../../workflows/domain/ballots/ballot.ts';
 import type { AttendeeView, MeetingView, Proposal } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
-import { answeredText, answerWords, approvalLines } from './approvals.ts';
+import { slotText, zoneText } from '../words/times.ts';
+import { answeredText, approvalLines } from './approvals.ts';
 import { button, commentForm, onRound, timeForm } from './buttons.ts';
 import type { Action, AdaptiveCard, Element, InputElement } from './elements.ts';
-import { adaptiveCard, heading, line, run, showCard, words } from './elements.ts';
+import { adaptiveCard, heading, line, run, sentence, showCard } from './elements.ts';
 import { agendaLines, deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
-import type { Reader } from './reader.ts';
-import { slotText, zoneName } from './zoned-time.ts';
+import type { CardReader } from './reader.ts';
 
-const commentInput: InputElement = {
-  type: 'Input.Text',
-  id: 'comment',
-  label: 'Comment (optional)',
-  maxLength: 1000,
-};
+function commentInput({ words }: CardReader): InputElement {
+  return { type: 'Input.Text', id: 'comment', label: words.cards.approval.comment, maxLength: 1000 };
+}
 
-function rejectAction(view: MeetingView, title: string): Action {
+function rejectAction(view: MeetingView, title: string, { words }: CardReader): Action {
   return commentForm({
     title,
-    label: 'Reason (optional)',
+    label: words.cards.approval.reason,
     inputId: 'reason',
-    send: button('Send', 'reject', onRound(view), { style: 'destructive' }),
+    send: button(words.cards.approval.send, 'reject', onRound(view), { style: 'destructive' }),
   });
 }
 
-function otherTimeAction(view: MeetingView, proposal: Proposal, reader: Reader): Action {
+function otherTimeAction(view: MeetingView, proposal: Proposal, reader: CardReader): Action {
+  const { approval } = reader.words.cards;
   return timeForm({
-    title: 'Other time',
+    title: approval.otherTime,
     reader,
     suggested: proposal.slots[0],
-    extra: [commentInput],
-    send: button('Suggest this time', 'otherTime', {
+    extra: [commentInput(reader)],
+    send: button(approval.suggestTime, 'otherTime', {
       ...onRound(view),
       timeZone: reader.timeZone,
       durationMinutes: view.durationMinutes,
@@ -40,7 +38,11 @@ function otherTimeAction(view: MeetingView, proposal: Proposal, reader: Reader):
 }
 
 // Not required: the other buttons of the card, which need no votes, would be held up as well.
-function voteInputs(proposal: Proposal, reader: Reader, ballot: Ballot | undefined): readonly InputElement[] {
+function voteInputs(
+  proposal: Proposal,
+  reader: CardReader,
+  ballot: Ballot | undefined,
+): readonly InputElement[] {
   return proposal.slots.map((slot, index) => ({
     type: 'Input.ChoiceSet',
     id: `vote${index}`,
@@ -48,7 +50,7 @@ function voteInputs(proposal: Proposal, reader: Reader, ballot: Ballot | undefin
     style: 'expanded',
     wrap: true,
     ...voteValue(ballot?.answers[slotKey(slot)]),
-    choices: Object.entries(answerWords).map(([value, title]) => ({ title, value })),
+    choices: Object.entries(reader.words.facts.answers).map(([value, title]) => ({ title, value })),
   }));
 }
 
@@ -56,49 +58,59 @@ function voteValue(given: string | undefined): { readonly value?: string } {
   return given === undefined ? {} : { value: given };
 }
 
-function answeringBody(proposal: Proposal, reader: Reader, ballot: Ballot | undefined): readonly Element[] {
+function answeringBody(
+  proposal: Proposal,
+  reader: CardReader,
+  ballot: Ballot | undefined,
+): readonly Element[] {
   const [only] = proposal.slots;
   if (proposal.slots.length === 1 && only !== undefined) return [slotLine(only, reader)];
   return [
-    words(`Which of these times suit you? They are in ${zoneName(reader.timeZone)}.`),
+    sentence(reader.words.cards.approval.whichSuit(zoneText(reader.timeZone, reader))),
     ...voteInputs(proposal, reader, ballot),
   ];
 }
 
-function answeringActions(view: MeetingView, proposal: Proposal, reader: Reader): readonly Action[] {
+function answeringActions(view: MeetingView, proposal: Proposal, reader: CardReader): readonly Action[] {
+  const { approval } = reader.words.cards;
   return proposal.slots.length === 1
     ? [
-        button('Approve', 'approve', onRound(view), { style: 'positive', associatedInputs: 'none' }),
-        rejectAction(view, 'Reject'),
+        button(approval.approve, 'approve', onRound(view), { style: 'positive', associatedInputs: 'none' }),
+        rejectAction(view, approval.reject, reader),
         otherTimeAction(view, proposal, reader),
       ]
     : [
-        button('Send my answers', 'vote', onRound(view), { style: 'positive' }),
-        rejectAction(view, 'None of these'),
+        button(approval.sendAnswers, 'vote', onRound(view), { style: 'positive' }),
+        rejectAction(view, approval.noneOfThese, reader),
         otherTimeAction(view, proposal, reader),
       ];
 }
 
 /** What the reader said in this round, in words. */
-function myAnswerLines(proposal: Proposal, ballot: Ballot, reader: Reader): readonly Element[] {
+function myAnswerLines(proposal: Proposal, ballot: Ballot, reader: CardReader): readonly Element[] {
+  const { cards, facts } = reader.words;
+  const { approval } = cards;
   const counter =
     ballot.counterProposal === undefined
       ? []
-      : [line([run('You suggested '), run(slotText(ballot.counterProposal, reader), { weight: 'bolder' })])];
+      : [
+          line([
+            run(`${approval.youSuggested} `),
+            run(slotText(ballot.counterProposal, reader), { weight: 'bolder' }),
+          ]),
+        ];
   const [only] = proposal.slots;
   if (proposal.slots.length === 1 && only !== undefined) {
-    const said = ballot.answers[slotKey(only)];
-    const text =
-      said === 'yes' ? '✓ You approved' : said === 'ifNeedBe' ? '✓ You can if need be' : '✗ You declined';
+    const text = approval.yourAnswer[ballot.answers[slotKey(only)] ?? 'no'];
     return [slotLine(only, reader), line([run(text, { weight: 'bolder' })]), ...counter];
   }
   return [
-    words('Your answers:'),
+    sentence(approval.yourAnswers),
     ...proposal.slots.map((slot) =>
       line(
         [
           run(`${slotText(slot, reader)}  `),
-          run(answerWords[ballot.answers[slotKey(slot)] ?? 'no'], { weight: 'bolder' }),
+          run(facts.answers[ballot.answers[slotKey(slot)] ?? 'no'], { weight: 'bolder' }),
         ],
         { spacing: 'small' },
       ),
@@ -112,21 +124,20 @@ export function approvalCard(
   view: MeetingView,
   proposal: Proposal,
   me: AttendeeView,
-  reader: Reader,
+  reader: CardReader,
 ): AdaptiveCard {
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
+  const { approval } = reader.words.cards;
   const again =
-    proposal.round > 1 && ballot === undefined
-      ? [words('The times before did not suit everybody, so here is another proposal.', { spacing: 'small' })]
-      : [];
-  const top = [heading(view.title), factsLine(view), ...agendaLines(view), ...again];
+    proposal.round > 1 && ballot === undefined ? [sentence(approval.again, { spacing: 'small' })] : [];
+  const top = [heading(view.title), factsLine(view, reader), ...agendaLines(view), ...again];
   const bottom = [
     ...(ballot === undefined ? deadlineLine(view, reader) : []),
-    words(answeredText(view), { weight: 'bolder', separator: true }),
+    sentence(answeredText(view, reader), { weight: 'bolder', separator: true }),
     ...approvalLines(view, reader),
   ];
   const times = proposal.slots.map((slot) => slotText(slot, reader)).join('; ');
-  const fallbackText = `${view.organizer.displayName} asks for your approval: ${view.title}, ${times}.`;
+  const fallbackText = approval.asks(view.organizer.displayName, view.title, times);
   if (ballot === undefined) {
     return adaptiveCard({
       fallbackText,
@@ -140,7 +151,7 @@ export function approvalCard(
     body: [...top, ...myAnswerLines(proposal, ballot, reader), ...bottom],
     actions: [
       showCard(
-        'Change my answer',
+        approval.changeAnswer,
         single ? [] : voteInputs(proposal, reader, ballot),
         answeringActions(view, proposal, reader),
       ),

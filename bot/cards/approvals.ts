@@ -1,49 +1,51 @@
-import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
 import type { AttendeeView, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import type { Reader } from '../words/reader.ts';
+import { slotText } from '../words/times.ts';
+import type { Words } from '../words/words.ts';
 import type { Element, TextRun } from './elements.ts';
-import { line, run, words } from './elements.ts';
-import type { Reader } from './reader.ts';
-import { slotText } from './zoned-time.ts';
+import { line, run, sentence } from './elements.ts';
+import type { CardReader } from './reader.ts';
 
 const maxNames = 12;
 
-export const answerWords: Readonly<Record<Answer, string>> = {
-  yes: 'Yes',
-  ifNeedBe: 'If need be',
-  no: 'No',
-};
-
 /** The state of one answer: a sign and a word, so that neither colour nor sign is needed alone. */
-function stateRuns(attendee: AttendeeView, mayRead: boolean): readonly TextRun[] {
+function stateRuns(attendee: AttendeeView, mayRead: boolean, words: Words): readonly TextRun[] {
+  const { cards, facts } = words;
   const name = run(attendee.person.displayName);
-  const optional = attendee.type === 'optional' ? [run(' (optional)', { isSubtle: true })] : [];
+  const optional = attendee.type === 'optional' ? [run(` ${cards.optionalMark}`, { isSubtle: true })] : [];
   const comment = attendee.ballot?.comment;
-  const said = mayRead && comment !== undefined ? [run(` “${comment}”`, { isSubtle: true })] : [];
+  const said = mayRead && comment !== undefined ? [run(` ${cards.quote(comment)}`, { isSubtle: true })] : [];
   switch (attendee.approval) {
     case 'approved':
-      return [run('✓ ', { color: 'good' }), name, ...optional, run(' approved', { isSubtle: true }), ...said];
+      return [
+        run('✓ ', { color: 'good' }),
+        name,
+        ...optional,
+        run(` ${facts.approvals.approved}`, { isSubtle: true }),
+        ...said,
+      ];
     case 'rejected':
       return [
         run('✗ ', { color: 'attention' }),
         name,
         ...optional,
-        run(' declined', { isSubtle: true }),
+        run(` ${facts.approvals.rejected}`, { isSubtle: true }),
         ...said,
       ];
     case 'pending':
-      return [run('… '), name, ...optional, run(` ${pendingWords(attendee)}`, { isSubtle: true })];
+      return [run('… '), name, ...optional, run(` ${pendingText(attendee, words)}`, { isSubtle: true })];
   }
 }
 
-function pendingWords({ reachedBy }: AttendeeView): string {
-  if (reachedBy === 'unreached') return 'could not be reached';
-  return reachedBy === 'mail' ? 'asked by mail' : 'no answer yet';
+function pendingText({ reachedBy }: AttendeeView, { cards, facts }: Words): string {
+  if (reachedBy === 'unreached') return cards.answers.unreached;
+  return reachedBy === 'mail' ? cards.answers.askedByMail : facts.approvals.pending;
 }
 
 /** Who has answered and how; those who have not come first where there are many. */
-export function approvalLines(view: MeetingView, reader: Reader): readonly Element[] {
+export function approvalLines(view: MeetingView, reader: CardReader): readonly Element[] {
   const isOrganizer = view.organizer.id === reader.personId;
   const order = { rejected: 0, pending: 1, approved: 2 };
   const sorted =
@@ -52,17 +54,17 @@ export function approvalLines(view: MeetingView, reader: Reader): readonly Eleme
       : view.attendees;
   const shown = sorted
     .slice(0, maxNames)
-    .map((attendee) => line(stateRuns(attendee, isOrganizer), { spacing: 'small' }));
+    .map((attendee) => line(stateRuns(attendee, isOrganizer, reader.words), { spacing: 'small' }));
   const left = sorted.length - shown.length;
-  return left > 0 ? [...shown, words(`and ${left} more`, { isSubtle: true, spacing: 'small' })] : shown;
+  return left > 0
+    ? [...shown, sentence(reader.words.cards.andMore(left), { isSubtle: true, spacing: 'small' })]
+    : shown;
 }
 
 /** `2 of 3 have answered` */
-export function answeredText(view: MeetingView): string {
+export function answeredText(view: MeetingView, { words }: Reader): string {
   const answered = view.attendees.filter(({ approval }) => approval !== 'pending').length;
-  const all = view.attendees.length;
-  if (all === 1) return answered === 1 ? 'The answer is here' : 'No answer yet';
-  return answered === all ? `All ${all} have answered` : `${answered} of ${all} have answered`;
+  return words.cards.answers.count(answered, view.attendees.length);
 }
 
 /** One slot of a vote with its tally: `✓ 2  ~ 1  ✗ 0`, in words. */
@@ -75,7 +77,9 @@ export function tallyLine(view: MeetingView, slot: Slot, reader: Reader): Elemen
   return line(
     [
       run(slotText(slot, reader), { weight: 'bolder' }),
-      run(`  ${counts.yes} yes, ${counts.ifNeedBe} if need be, ${counts.no} no`, { isSubtle: true }),
+      run(`  ${reader.words.cards.answers.tally(counts.yes, counts.ifNeedBe, counts.no)}`, {
+        isSubtle: true,
+      }),
     ],
     { spacing: 'small' },
   );
@@ -89,7 +93,7 @@ export function counterProposalLines(view: MeetingView, reader: Reader): readonl
       : [
           line(
             [
-              run(`${person.displayName} suggests `),
+              run(`${reader.words.cards.answers.suggests(person.displayName)} `),
               run(slotText(ballot.counterProposal, reader), { weight: 'bolder' }),
             ],
             { spacing: 'small' },

@@ -1,11 +1,11 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import type { Reader } from '../words/reader.ts';
+import { localDate, slotText, zoneText } from '../words/times.ts';
 import type { CardVerb } from './card-action.ts';
 import type { Action, Element, ExecuteAction } from './elements.ts';
-import { showCard, words } from './elements.ts';
-import type { Reader } from './reader.ts';
-import { localDate, slotText, zoneName } from './zoned-time.ts';
+import { sentence, showCard } from './elements.ts';
 
 type ButtonLook = Pick<ExecuteAction, 'style' | 'associatedInputs'>;
 
@@ -19,7 +19,7 @@ export function button(
   return { type: 'Action.Execute', title, verb, data, ...look };
 }
 
-/** What every button on a meeting carries; the version makes repeated clicks on one card the same command. */
+/** What every button on a meeting carries: which meeting, and the version that its reader saw. */
 export function onMeeting(view: MeetingView): { readonly meetingId: string; readonly version: number } {
   return { meetingId: view.meetingId, version: view.version };
 }
@@ -64,24 +64,25 @@ export function timeForm(input: {
   readonly send: ExecuteAction;
 }): Action {
   const { reader, suggested } = input;
+  const { form } = reader.words.cards;
   return showCard(
     input.title,
     [
-      words(`In ${zoneName(reader.timeZone)}.`, { isSubtle: true, size: 'small' }),
+      sentence(form.inZone(zoneText(reader.timeZone, reader)), { isSubtle: true, size: 'small' }),
       {
         type: 'Input.Date',
         id: 'date',
-        label: 'Day',
+        label: form.day,
         isRequired: true,
-        errorMessage: 'Please choose a day.',
+        errorMessage: form.chooseDay,
         ...(suggested === undefined ? {} : { value: localDate(suggested.start, reader.timeZone) }),
       },
       {
         type: 'Input.Time',
         id: 'time',
-        label: 'Start',
+        label: form.start,
         isRequired: true,
-        errorMessage: 'Please choose a time.',
+        errorMessage: form.chooseTime,
       },
       ...input.extra,
     ],
@@ -110,7 +111,7 @@ export function slotForm(input: {
         style: 'expanded',
         wrap: true,
         isRequired: true,
-        errorMessage: 'Please choose a time.',
+        errorMessage: input.reader.words.cards.form.chooseTime,
         ...(input.several ? { isMultiSelect: true } : {}),
         ...(choices[0] === undefined ? {} : { value: choices[0].value }),
         choices,

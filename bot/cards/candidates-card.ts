@@ -3,13 +3,12 @@ import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate, PersonReason } from '../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../workflows/domain/slots/search-input.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import { concessionText, obstacleText, reasonText } from '../words/reasons.ts';
+import type { Reader } from '../words/reader.ts';
+import { clockText, durationText, placeText, slotText, zoneText } from '../words/times.ts';
 import { button, commentForm } from './buttons.ts';
 import type { Action, AdaptiveCard, Element, TextRun } from './elements.ts';
-import { adaptiveCard, heading, line, run, words } from './elements.ts';
-import { listText } from './meeting-lines.ts';
-import { concessionText, obstacleText, reasonText } from './reason-words.ts';
-import type { ZonedReader } from './zoned-time.ts';
-import { durationText, slotText, timeOf, zoneName } from './zoned-time.ts';
+import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 
 /** A request that is being talked about, with what was found for it. */
 export interface Suggestion {
@@ -39,17 +38,17 @@ function personRuns(
   reason: PersonReason,
   person: Person,
   slot: Candidate,
-  reader: ZonedReader,
+  reader: Reader,
 ): readonly TextRun[] {
   const zone = person.timeZone;
   const local =
     zone === undefined || zone === reader.timeZone
       ? ''
-      : ` ${timeOf(slot.start, { timeZone: zone, locale: reader.locale })} (${zoneName(zone).replace(/ time$/, '')})`;
+      : ` ${clockText(slot.start, { ...reader, timeZone: zone })} (${placeText(zone, reader)})`;
   return [
     run(reason.suits ? '✓ ' : '✗ ', reason.suits ? { color: 'good' } : { color: 'attention' }),
     run(person.displayName),
-    run(`${local} – ${reasonText(reason)}`, { isSubtle: true }),
+    run(`${local} – ${reasonText(reason, reader.words)}`, { isSubtle: true }),
   ];
 }
 
@@ -57,7 +56,7 @@ function personRuns(
 function reasonLines(
   slot: Candidate,
   people: ReadonlyMap<PersonId, Person>,
-  reader: ZonedReader,
+  reader: Reader,
 ): readonly Element[] {
   const ofPeople = slot.reasons.filter(({ personId }) => people.has(personId));
   const telling =
@@ -68,7 +67,10 @@ function reasonLines(
   });
   const left = ofPeople.length - shown.length;
   return left > 0
-    ? [...shown, words(`✓ ${left} others are free`, { isSubtle: true, spacing: 'none' })]
+    ? [
+        ...shown,
+        sentence(reader.words.cards.suggestion.othersFree(left), { isSubtle: true, spacing: 'none' }),
+      ]
     : shown;
 }
 
@@ -77,7 +79,7 @@ function slotBlock(
   slot: Candidate,
   index: number,
   people: ReadonlyMap<PersonId, Person>,
-  reader: ZonedReader,
+  reader: Reader,
 ): Element {
   return {
     type: 'Container',
@@ -92,7 +94,7 @@ function slotBlock(
         type: 'ActionSet',
         actions: [
           button(
-            'Propose this',
+            reader.words.cards.suggestion.propose,
             'propose',
             { draftId: suggestion.draftId, slot: slotKey(slot) },
             index === 0 ? { style: 'positive', associatedInputs: 'none' } : { associatedInputs: 'none' },
@@ -113,20 +115,26 @@ export function offeredSlots(
   ];
 }
 
-function nothingLines(suggestion: Suggestion, people: ReadonlyMap<PersonId, Person>): readonly Element[] {
+function nothingLines(
+  suggestion: Suggestion,
+  people: ReadonlyMap<PersonId, Person>,
+  { words }: Reader,
+): readonly Element[] {
   const name = (id: PersonId | undefined) => (id === undefined ? undefined : people.get(id)?.displayName);
   return [
-    words('No time suits everybody.', { weight: 'bolder' }),
+    sentence(words.cards.suggestion.noTime, { weight: 'bolder' }),
     ...suggestion.obstacles
       .slice(0, maxObstacles)
-      .map((obstacle) => line([run(obstacleText(obstacle, name(obstacle.personId)))], { spacing: 'small' })),
+      .map((obstacle) =>
+        line([run(obstacleText(obstacle, name(obstacle.personId), words))], { spacing: 'small' }),
+      ),
   ];
 }
 
 function concessionBlocks(
   suggestion: Suggestion,
   people: ReadonlyMap<PersonId, Person>,
-  reader: ZonedReader,
+  reader: Reader,
 ): readonly Element[] {
   return suggestion.concessions
     .slice(0, maxConcessions)
@@ -138,66 +146,67 @@ function concessionBlocks(
       return slot === undefined
         ? []
         : [
-            line([run(concessionText(concession, name), { isSubtle: true })]),
+            line([run(concessionText(concession, name, reader.words), { isSubtle: true })]),
             slotBlock(suggestion, slot, suggestion.candidates.length + index, people, reader),
           ];
     });
 }
 
-function pictureOf(suggestion: Suggestion, reader: ZonedReader): readonly Element[] {
+function pictureOf(suggestion: Suggestion, reader: Reader): readonly Element[] {
   if (suggestion.picture === undefined) return [];
   const slots = suggestion.candidates
     .map((slot, index) => `${index + 1}: ${slotText(slot, reader)}`)
     .join('; ');
-  const altText = `Everybody’s availability on these days as a timeline, with the suggested times marked. ${slots}.`;
+  const altText = reader.words.cards.picture.alt(slots);
   return [{ type: 'Image', url: suggestion.picture, altText, size: 'stretch' }];
 }
 
-function wantedText(request: MeetingRequest): string {
+function wantedText(request: MeetingRequest, reader: Reader): string {
+  const { cards, times } = reader.words;
   const names = request.attendees.map(({ person, type }) =>
-    type === 'optional' ? `${person.displayName} (optional)` : person.displayName,
+    type === 'optional' ? cards.optional(person.displayName) : person.displayName,
   );
-  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} more`] : names;
-  return `${durationText(request.durationMinutes)} with ${listText(shown)}`;
+  const shown = names.length > 5 ? [...names.slice(0, 4), cards.more(names.length - 4)] : names;
+  return cards.suggestion.wanted(durationText(request.durationMinutes, reader), times.list(shown));
 }
 
 /** What was understood, with the best times: propose one, let everybody vote, or change the request. */
-export function candidatesCard(suggestion: Suggestion, reader: ZonedReader): AdaptiveCard {
+export function candidatesCard(suggestion: Suggestion, reader: Reader): AdaptiveCard {
   const { request, candidates, draftId } = suggestion;
+  const { suggestion: words } = reader.words.cards;
+  const zone = zoneText(reader.timeZone, reader);
   const people = peopleOf(request);
   const times = candidates.map((slot) => slotText(slot, reader)).join('; ');
   const actions: readonly Action[] = [
     ...(candidates.length > 1
-      ? [button('Let them vote on these', 'letVote', { draftId }, { associatedInputs: 'none' })]
+      ? [button(words.letVote, 'letVote', { draftId }, { associatedInputs: 'none' })]
       : []),
     commentForm({
-      title: 'Change',
-      label: 'What should be different? For example: “rather mornings”, “without Bob”, “30 minutes”.',
+      title: words.change,
+      label: words.changeLabel,
       inputId: 'text',
-      send: button('Search again', 'change', { draftId }),
+      send: button(words.searchAgain, 'change', { draftId }),
     }),
-    button('Discard', 'discard', { draftId }, { associatedInputs: 'none' }),
+    button(words.discard, 'discard', { draftId }, { associatedInputs: 'none' }),
   ];
   return adaptiveCard({
     fallbackText:
-      candidates.length === 0
-        ? `${request.title}: no time suits everybody.`
-        : `${request.title}: ${times} (${zoneName(reader.timeZone)}).`,
+      candidates.length === 0 ? `${request.title}: ${words.noTime}` : `${request.title}: ${times} (${zone}).`,
     body: [
       heading(request.title),
-      line([run(wantedText(request), { isSubtle: true })], { spacing: 'small' }),
+      line([run(wantedText(request, reader), { isSubtle: true })], { spacing: 'small' }),
       ...(suggestion.understood.length === 0
         ? []
         : [
             line([
-              run(`Understood: ${suggestion.understood.join(', ')}.`, { isSubtle: true, size: 'small' }),
+              run(words.understood(suggestion.understood.join(', ')), { isSubtle: true, size: 'small' }),
             ]),
           ]),
-      ...leftoverLines(suggestion.leftover),
-      words(`Times are in ${zoneName(reader.timeZone)}.`, { isSubtle: true, size: 'small' }),
+      ...leftoverLines(suggestion.leftover, reader),
+      sentence(reader.words.cards.zone(zone), { isSubtle: true, size: 'small' }),
       ...pictureOf(suggestion, reader),
       ...(candidates.length === 0
-        ? nothingLines(suggestion, people)
+        ? nothingLines(suggestion, people, reader)
         : candidates.map((slot, index) => slotBlock(suggestion, slot, index, people, reader))),
       ...concessionBlocks(suggestion, people, reader),
     ],
@@ -205,8 +214,15 @@ export function candidatesCard(suggestion: Suggestion, reader: ZonedReader): Ada
   });
 }
 
-function leftoverLines(leftover: readonly string[]): readonly Element[] {
+function leftoverLines(leftover: readonly string[], { words }: Reader): readonly Element[] {
   if (leftover.length === 0) return [];
-  const quoted = leftover.slice(0, 3).map((part) => `“${part}”`);
-  return [line([run(`I did not understand ${listText(quoted)}.`, { color: 'warning', size: 'small' })])];
+  const quoted = leftover.slice(0, 3).map(words.cards.quote);
+  return [
+    line([
+      run(words.cards.suggestion.notUnderstood(words.times.list(quoted)), {
+        color: 'warning',
+        size: 'small',
+      }),
+    ]),
+  ];
 }

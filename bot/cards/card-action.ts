@@ -1,7 +1,8 @@
 import { z } from 'zod';
 
 const meetingId = z.string().min(1).max(200);
-const version = z.number().int().min(0);
+/** What the clicked card showed. */
+const version = z.number().int().min(1);
 const round = z.number().int().min(1);
 const slotKey = z.string().min(3).max(80);
 const slotKeys = z.array(slotKey).min(1).max(5);

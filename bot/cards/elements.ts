@@ -130,7 +130,7 @@ type TextLook = Partial<
 type RunLook = Partial<Omit<TextRun, 'type' | 'text'>>;
 
 /** Our own words; Markdown in them would be shown as such. */
-export function words(text: string, look: TextLook = {}): Element {
+export function sentence(text: string, look: TextLook = {}): Element {
   return { type: 'TextBlock', text, wrap: true, ...look };
 }
 

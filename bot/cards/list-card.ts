@@ -1,10 +1,10 @@
 import type { MeetingStatus } from '../../workflows/domain/meeting/view.ts';
 import type { Instant } from '../../workflows/domain/time/slot.ts';
+import type { Reader } from '../words/reader.ts';
+import { momentText } from '../words/times.ts';
 import { button } from './buttons.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
-import { adaptiveCard, line, run, words } from './elements.ts';
-import type { ZonedReader } from './zoned-time.ts';
-import { momentText } from './zoned-time.ts';
+import { adaptiveCard, line, run, sentence } from './elements.ts';
 
 /** A line of a list of meetings. */
 export interface ListedMeeting {
@@ -15,22 +15,14 @@ export interface ListedMeeting {
   readonly waitingForMe: boolean;
 }
 
-const statusWords: Readonly<Record<MeetingStatus, string>> = {
-  searching: 'looking for times',
-  proposed: 'waiting for answers',
-  confirmed: 'confirmed',
-  cancelled: 'cancelled',
-  expired: 'expired',
-  unschedulable: 'no time found',
-};
-
 /** `waiting for your answer · Tue 24 Nov, 14:00` */
-export function statusText(meeting: ListedMeeting, reader: ZonedReader): string {
-  const status = meeting.waitingForMe ? 'waiting for you' : statusWords[meeting.status];
+export function statusText(meeting: ListedMeeting, reader: Reader): string {
+  const { cards, facts } = reader.words;
+  const status = meeting.waitingForMe ? cards.list.waitingForYou : facts.statuses[meeting.status];
   return meeting.start === undefined ? status : `${status} · ${momentText(meeting.start, reader)}`;
 }
 
-function row(meeting: ListedMeeting, reader: ZonedReader): Element {
+function row(meeting: ListedMeeting, reader: Reader): Element {
   return {
     type: 'ColumnSet',
     separator: true,
@@ -49,7 +41,14 @@ function row(meeting: ListedMeeting, reader: ZonedReader): Element {
         items: [
           {
             type: 'ActionSet',
-            actions: [button('Show', 'show', { meetingId: meeting.meetingId }, { associatedInputs: 'none' })],
+            actions: [
+              button(
+                reader.words.cards.list.show,
+                'show',
+                { meetingId: meeting.meetingId },
+                { associatedInputs: 'none' },
+              ),
+            ],
           },
         ],
       },
@@ -62,7 +61,7 @@ export function listCard(
   title: string,
   meetings: readonly ListedMeeting[],
   hasMore: boolean,
-  reader: ZonedReader,
+  reader: Reader,
 ): AdaptiveCard {
   return adaptiveCard({
     fallbackText: [
@@ -70,9 +69,9 @@ export function listCard(
       ...meetings.map((meeting) => `${meeting.title}: ${statusText(meeting, reader)}`),
     ].join('\n'),
     body: [
-      words(title, { size: 'medium', weight: 'bolder', style: 'heading' }),
+      sentence(title, { size: 'medium', weight: 'bolder', style: 'heading' }),
       ...meetings.map((meeting) => row(meeting, reader)),
-      ...(hasMore ? [words('There are more; ask for one by its title.', { isSubtle: true })] : []),
+      ...(hasMore ? [sentence(reader.words.cards.list.more, { isSubtle: true })] : []),
     ],
   });
 }

@@ -3,17 +3,19 @@ import { answeredText, approvalLines, tallyLine } from './approvals.ts';
 import { approvalCard } from './approval-card.ts';
 import { organizerCard } from './organizer-card.ts';
 import type { AdaptiveCard } from './elements.ts';
-import { adaptiveCard, heading, line, run, words } from './elements.ts';
+import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
 import { confirmedCard, endedCard, searchingCard } from './outcome-card.ts';
-import type { Reader } from './reader.ts';
+import type { CardReader } from './reader.ts';
 
 /** The card of a meeting for one reader, whatever its state; pure, so that every process makes the same one. */
-export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
+export function meetingCard(view: MeetingView, reader: CardReader): AdaptiveCard {
   const isOrganizer = view.organizer.id === reader.personId;
   switch (view.status) {
     case 'searching':
-      return isOrganizer && view.choice !== undefined ? organizerCard(view, reader) : searchingCard(view);
+      return isOrganizer && view.choice !== undefined
+        ? organizerCard(view, reader)
+        : searchingCard(view, reader);
     case 'proposed': {
       if (isOrganizer) return organizerCard(view, reader);
       const me = view.attendees.find(({ person }) => person.id === reader.personId);
@@ -22,31 +24,33 @@ export function meetingCard(view: MeetingView, reader: Reader): AdaptiveCard {
         : approvalCard(view, view.proposal, me, reader);
     }
     case 'confirmed':
-      return view.booking === undefined ? searchingCard(view) : confirmedCard(view, view.booking, reader);
+      return view.booking === undefined
+        ? searchingCard(view, reader)
+        : confirmedCard(view, view.booking, reader);
     case 'unschedulable':
       return isOrganizer && view.choice !== undefined
         ? organizerCard(view, reader)
-        : endedCard(view, view.status);
+        : endedCard(view, view.status, reader);
     case 'cancelled':
     case 'expired':
-      return endedCard(view, view.status);
+      return endedCard(view, view.status, reader);
   }
 }
 
 /** An open meeting for somebody who has no part in it: to be read only. */
-function onlookerCard(view: MeetingView, reader: Reader): AdaptiveCard {
+function onlookerCard(view: MeetingView, reader: CardReader): AdaptiveCard {
   const slots = view.proposal?.slots ?? [];
   const [only] = slots;
   return adaptiveCard({
-    fallbackText: `${view.title}: ${answeredText(view)}.`,
+    fallbackText: `${view.title}: ${answeredText(view, reader)}.`,
     body: [
       heading(view.title),
-      factsLine(view),
+      factsLine(view, reader),
       ...(slots.length === 1 && only !== undefined
         ? [slotLine(only, reader)]
         : slots.map((slot) => tallyLine(view, slot, reader))),
       ...deadlineLine(view, reader),
-      words(answeredText(view), { weight: 'bolder', separator: true }),
+      sentence(answeredText(view, reader), { weight: 'bolder', separator: true }),
       ...approvalLines(view, reader),
     ],
   });

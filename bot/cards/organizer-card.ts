@@ -1,13 +1,14 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import type { Reader } from '../words/reader.ts';
+import { momentText, slotText } from '../words/times.ts';
 import { answeredText, approvalLines, counterProposalLines, tallyLine } from './approvals.ts';
 import { button, commentForm, onMeeting, slotForm, timeForm } from './buttons.ts';
 import type { Action, AdaptiveCard, Element } from './elements.ts';
-import { adaptiveCard, heading, line, run, words } from './elements.ts';
+import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 import { agendaLines, factsLine, slotLine, warningLines } from './meeting-lines.ts';
-import type { Reader } from './reader.ts';
-import { momentText, slotText } from './zoned-time.ts';
+import type { CardReader } from './reader.ts';
 
 const maxChoices = 8;
 
@@ -29,6 +30,7 @@ function unique(slots: readonly Slot[]): readonly Slot[] {
 }
 
 function confirmAction(view: MeetingView, reader: Reader): readonly Action[] {
+  const { organizer } = reader.words.cards;
   const slots = view.proposal?.slots ?? [];
   // Before anybody has approved it would only be refused.
   const mayHelp = view.choice !== undefined || view.attendees.some(({ approval }) => approval === 'approved');
@@ -37,7 +39,7 @@ function confirmAction(view: MeetingView, reader: Reader): readonly Action[] {
     const only = slots[0];
     return [
       button(
-        'Confirm now',
+        organizer.confirm,
         'confirm',
         { ...onMeeting(view), ...(only === undefined ? {} : { slot: slotKey(only) }) },
         { style: 'positive', associatedInputs: 'none' },
@@ -46,28 +48,35 @@ function confirmAction(view: MeetingView, reader: Reader): readonly Action[] {
   }
   return [
     slotForm({
-      title: 'Confirm now',
-      label: 'Which time?',
+      title: organizer.confirm,
+      label: organizer.whichTime,
       inputId: 'slot',
       slots,
       reader,
       several: false,
-      send: button('Confirm this time', 'confirm', onMeeting(view), { style: 'positive' }),
+      send: button(organizer.confirmThis, 'confirm', onMeeting(view), { style: 'positive' }),
     }),
   ];
 }
 
 function chooseAction(view: MeetingView, reader: Reader): Action {
   const slots = choosable(view);
-  if (slots.length === 0) return moveAction(view, reader, 'Other time');
+  return slots.length === 0
+    ? moveAction(view, reader, reader.words.cards.organizer.otherTime)
+    : askAction(view, slots, reader);
+}
+
+/** Puts some of these times to everybody. */
+export function askAction(view: MeetingView, slots: readonly Slot[], reader: Reader): Action {
+  const { organizer } = reader.words.cards;
   return slotForm({
-    title: 'Choose a time',
-    label: 'Put one or more of these to everybody',
+    title: organizer.choose,
+    label: organizer.chooseLabel,
     inputId: 'slots',
     slots,
     reader,
     several: true,
-    send: button('Ask everybody', 'choose', onMeeting(view), { style: 'positive' }),
+    send: button(organizer.ask, 'choose', onMeeting(view), { style: 'positive' }),
   });
 }
 
@@ -78,7 +87,7 @@ export function moveAction(view: MeetingView, reader: Reader, title: string): Ac
     reader,
     suggested: view.booking?.slot ?? view.proposal?.slots[0],
     extra: [],
-    send: button('Ask everybody', 'move', {
+    send: button(reader.words.cards.organizer.ask, 'move', {
       ...onMeeting(view),
       timeZone: reader.timeZone,
       durationMinutes: view.durationMinutes,
@@ -86,20 +95,24 @@ export function moveAction(view: MeetingView, reader: Reader, title: string): Ac
   });
 }
 
-export function cancelAction(view: MeetingView): Action {
+export function cancelAction(view: MeetingView, { words }: Reader): Action {
+  const { organizer } = words.cards;
   return commentForm({
-    title: 'Cancel meeting',
-    label: 'Reason, for everybody (optional)',
+    title: organizer.cancel,
+    label: organizer.cancelReason,
     inputId: 'reason',
-    send: button('Cancel the meeting', 'cancel', onMeeting(view), { style: 'destructive' }),
+    send: button(organizer.cancelNow, 'cancel', onMeeting(view), { style: 'destructive' }),
   });
 }
 
 function proposalLines(view: MeetingView, reader: Reader): readonly Element[] {
-  const proposal = view.proposal;
+  const { proposal } = view;
+  const { organizer } = reader.words.cards;
   if (proposal === undefined || view.status !== 'proposed') return [];
   const round =
-    proposal.round > 1 ? [words(`Round ${proposal.round}`, { isSubtle: true, spacing: 'small' })] : [];
+    proposal.round > 1
+      ? [sentence(organizer.round(proposal.round), { isSubtle: true, spacing: 'small' })]
+      : [];
   const [only] = proposal.slots;
   const slots =
     proposal.slots.length === 1 && only !== undefined
@@ -108,7 +121,10 @@ function proposalLines(view: MeetingView, reader: Reader): readonly Element[] {
   return [
     ...round,
     ...slots,
-    words(`Answers until ${momentText(proposal.deadline, reader)}.`, { isSubtle: true, spacing: 'small' }),
+    sentence(organizer.answersBy(momentText(proposal.deadline, reader)), {
+      isSubtle: true,
+      spacing: 'small',
+    }),
   ];
 }
 
@@ -126,28 +142,34 @@ export function choiceLines(view: MeetingView): readonly Element[] {
 }
 
 /** The organizer's card of a meeting that is being agreed on: answers as they come, and what can be done. */
-export function organizerCard(view: MeetingView, reader: Reader): AdaptiveCard {
+export function organizerCard(view: MeetingView, reader: CardReader): AdaptiveCard {
   const isOpen = view.status === 'proposed';
   const waiting = isOpen && view.attendees.some(({ approval }) => approval === 'pending');
   const slots = view.proposal?.slots.map((slot) => slotText(slot, reader)).join('; ') ?? '';
   return adaptiveCard({
-    fallbackText: `${view.title}: ${answeredText(view)}. ${slots}`.trim(),
+    fallbackText: `${view.title}: ${answeredText(view, reader)}. ${slots}`.trim(),
     body: [
       heading(view.title),
-      factsLine(view),
+      factsLine(view, reader),
       ...agendaLines(view),
       ...choiceLines(view),
       ...proposalLines(view, reader),
-      words(answeredText(view), { weight: 'bolder', separator: true }),
+      sentence(answeredText(view, reader), { weight: 'bolder', separator: true }),
       ...approvalLines(view, reader),
       ...counterProposalLines(view, reader),
       ...warningLines(view, reader),
     ],
     actions: [
-      ...(waiting ? [button('Remind', 'remind', onMeeting(view), { associatedInputs: 'none' })] : []),
+      ...(waiting
+        ? [
+            button(reader.words.cards.organizer.remind, 'remind', onMeeting(view), {
+              associatedInputs: 'none',
+            }),
+          ]
+        : []),
       ...confirmAction(view, reader),
       chooseAction(view, reader),
-      cancelAction(view),
+      cancelAction(view, reader),
     ],
   });
 }

@@ -1,12 +1,12 @@
 import type { BookedEvent, MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { Reader } from '../words/reader.ts';
+import { slotText } from '../words/times.ts';
 import { approvalLines } from './approvals.ts';
-import { button, onMeeting, slotForm } from './buttons.ts';
-import { cancelAction, choiceLines, moveAction } from './organizer-card.ts';
+import { askAction, cancelAction, choiceLines, moveAction } from './organizer-card.ts';
 import type { Action, AdaptiveCard, Element, TextColor } from './elements.ts';
-import { adaptiveCard, heading, line, run, words } from './elements.ts';
+import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 import { agendaLines, factsLine, slotLine, warningLines } from './meeting-lines.ts';
-import type { Reader } from './reader.ts';
-import { slotText } from './zoned-time.ts';
+import type { CardReader } from './reader.ts';
 
 /** Links come from the calendar; anything but https (or this machine's own http) is left out. */
 function openUrl(title: string, url: string | undefined): readonly Action[] {
@@ -19,25 +19,30 @@ function status(text: string, color: TextColor): Element {
 }
 
 /** The meeting stands: when, who, how to join; for the organizer what can still be done. */
-export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: Reader): AdaptiveCard {
+export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: CardReader): AdaptiveCard {
+  const { organizer, outcome } = reader.words.cards;
   const isOrganizer = view.organizer.id === reader.personId;
   return adaptiveCard({
-    fallbackText: `Confirmed: ${view.title}, ${slotText(booking.slot, reader)}.`,
+    fallbackText: outcome.confirmedAs(view.title, slotText(booking.slot, reader)),
     body: [
       heading(view.title),
-      status('✓ Confirmed', 'good'),
+      status(outcome.confirmed, 'good'),
       slotLine(booking.slot, reader),
-      factsLine(view),
+      factsLine(view, reader),
       ...agendaLines(view),
       ...(isOrganizer
         ? [...choiceLines(view), ...approvalLines(view, reader), ...warningLines(view, reader)]
         : []),
     ],
     actions: [
-      ...openUrl('Join', booking.joinUrl),
-      ...openUrl('Open in calendar', booking.webLink),
+      ...openUrl(outcome.join, booking.joinUrl),
+      ...openUrl(outcome.openInCalendar, booking.webLink),
       ...(isOrganizer
-        ? [...offeredTimes(view, reader), moveAction(view, reader, 'Move'), cancelAction(view)]
+        ? [
+            ...offeredTimes(view, reader),
+            moveAction(view, reader, organizer.move),
+            cancelAction(view, reader),
+          ]
         : []),
     ],
   });
@@ -45,52 +50,47 @@ export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: R
 
 function offeredTimes(view: MeetingView, reader: Reader): readonly Action[] {
   const candidates = view.choice?.candidates ?? [];
-  return candidates.length === 0
-    ? []
-    : [
-        slotForm({
-          title: 'Choose a time',
-          label: 'Put one or more of these to everybody',
-          inputId: 'slots',
-          slots: candidates,
-          reader,
-          several: true,
-          send: button('Ask everybody', 'choose', onMeeting(view), { style: 'positive' }),
-        }),
-      ];
+  return candidates.length === 0 ? [] : [askAction(view, candidates, reader)];
 }
 
-const endings = {
-  cancelled: { text: '✗ Cancelled', sentence: 'This meeting was cancelled.', color: 'attention' },
-  expired: { text: '✗ Expired', sentence: 'Not enough answers came in time.', color: 'warning' },
-  unschedulable: { text: '✗ No time found', sentence: 'No time suits everybody.', color: 'warning' },
-} as const;
+const endingColors = { cancelled: 'attention', expired: 'warning', unschedulable: 'warning' } as const;
 
 /** The meeting will not take place; nothing can be clicked any more. */
-export function endedCard(view: MeetingView, ended: 'cancelled' | 'expired' | 'unschedulable'): AdaptiveCard {
-  const ending = endings[ended];
-  const sentence = view.outcome ?? ending.sentence;
+export function endedCard(
+  view: MeetingView,
+  ended: 'cancelled' | 'expired' | 'unschedulable',
+  reader: Reader,
+): AdaptiveCard {
+  const ending = reader.words.cards.outcome[ended];
+  const why = view.outcome ?? ending.sentence;
   return adaptiveCard({
-    fallbackText: `${view.title}: ${sentence}`,
-    body: [heading(view.title), status(ending.text, ending.color), line([run(sentence)]), factsLine(view)],
+    fallbackText: `${view.title}: ${why}`,
+    body: [
+      heading(view.title),
+      status(ending.status, endingColors[ended]),
+      line([run(why)]),
+      factsLine(view, reader),
+    ],
   });
 }
 
 /** Assent is still looking for times. */
-export function searchingCard(view: MeetingView): AdaptiveCard {
+export function searchingCard(view: MeetingView, reader: Reader): AdaptiveCard {
+  const { searching } = reader.words.cards.outcome;
   return adaptiveCard({
-    fallbackText: `${view.title}: looking for a time.`,
-    body: [heading(view.title), words('Looking for times that suit everybody …'), factsLine(view)],
+    fallbackText: `${view.title}: ${searching}`,
+    body: [heading(view.title), sentence(searching), factsLine(view, reader)],
   });
 }
 
 /** Takes the place of a card whose meeting has a newer card further down. */
-export function supersededCard(view: MeetingView): AdaptiveCard {
+export function supersededCard(view: MeetingView, { words }: Reader): AdaptiveCard {
+  const { newerBelow } = words.cards;
   return adaptiveCard({
-    fallbackText: `${view.title}: there is a newer card below.`,
+    fallbackText: `${view.title}: ${newerBelow}`,
     body: [
       line([run(view.title, { weight: 'bolder' })]),
-      words('There is a newer card for this meeting below.', { isSubtle: true, spacing: 'small' }),
+      sentence(newerBelow, { isSubtle: true, spacing: 'small' }),
     ],
   });
 }

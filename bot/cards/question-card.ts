@@ -1,7 +1,8 @@
 import type { Question } from '../language/meaning/understanding.ts';
+import type { Words } from '../words/words.ts';
 import { button } from './buttons.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
-import { adaptiveCard, line, run, words } from './elements.ts';
+import { adaptiveCard, line, run, sentence } from './elements.ts';
 
 const maxChoices = 6;
 
@@ -11,39 +12,54 @@ function parts(label: string): { readonly title: string; readonly detail?: strin
   return title === undefined || detail === undefined ? { title: label } : { title, detail };
 }
 
-function choice(
+/** Times to choose from have words of ours; people and rooms have their names. */
+function labelOf({ label, value }: Question['choices'][number], { chat }: Words): string {
+  return new Map(Object.entries(chat.choices)).get(value) ?? label;
+}
+
+function choiceLines(
   draftId: string,
   { field, quoted }: Question,
-  { label, value }: Question['choices'][number],
+  choice: Question['choices'][number],
+  words: Words,
 ): readonly Element[] {
-  const { title, detail } = parts(label);
+  const { value } = choice;
+  const { title, detail } = parts(labelOf(choice, words));
   const data = { draftId, field, value, quoted };
   const actions = [button(title, 'answer', data, { associatedInputs: 'none' })];
   const set: Element = { type: 'ActionSet', spacing: 'small', actions };
   return detail === undefined ? [set] : [set, line([run(detail, { isSubtle: true, size: 'small' })])];
 }
 
-function questionLines(draftId: string, question: Question): readonly Element[] {
-  const asked = line([run(question.message, { weight: 'bolder' })]);
+function questionLines(draftId: string, question: Question, words: Words): readonly Element[] {
+  const asked = line([run(questionText(question, words), { weight: 'bolder' })]);
   if (question.choices.length === 0) return [asked];
-  return [asked, ...question.choices.slice(0, maxChoices).flatMap((one) => choice(draftId, question, one))];
+  return [
+    asked,
+    ...question.choices.slice(0, maxChoices).flatMap((one) => choiceLines(draftId, question, one, words)),
+  ];
+}
+
+function questionText({ code, quoted }: Question, { chat }: Words): string {
+  return chat.questions[code](quoted ?? '');
 }
 
 /** The first thing that is open in a request, with choices; an answer in words is as good. The others follow. */
-export function questionCard(draftId: string, question: Question): AdaptiveCard {
+export function questionCard(draftId: string, question: Question, words: Words): AdaptiveCard {
+  const hints = words.cards.question;
   return adaptiveCard({
-    fallbackText: question.message,
+    fallbackText: questionText(question, words),
     body: [
-      ...questionLines(draftId, question),
-      words(
-        question.choices.length === 0 ? 'Just write your answer.' : 'Choose, or just write your answer.',
-        { isSubtle: true, size: 'small' },
-      ),
+      ...questionLines(draftId, question, words),
+      sentence(question.choices.length === 0 ? hints.write : hints.chooseOrWrite, {
+        isSubtle: true,
+        size: 'small',
+      }),
     ],
   });
 }
 
 /** Takes the place of a question that has been answered. */
-export function settledCard(sentence: string): AdaptiveCard {
-  return adaptiveCard({ fallbackText: sentence, body: [line([run(sentence, { isSubtle: true })])] });
+export function settledCard(text: string): AdaptiveCard {
+  return adaptiveCard({ fallbackText: text, body: [line([run(text, { isSubtle: true })])] });
 }

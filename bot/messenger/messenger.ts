@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 
 import type { Log } from '../../infra/runtime/log.ts';
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Delivery, Messenger, Receipt } from '../../workflows/ports/messenger.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { meetingCard, withMessage } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
+import type { CardReader } from '../cards/reader.ts';
 import { readerOf } from '../cards/reader.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
 import { cardActivity, plainActivity } from './card-activity.ts';
@@ -80,10 +82,16 @@ export function messengerOf(services: MessengerServices): Messenger {
     return { sent: await sendCard(installed, cardFor(installed)), place: installed };
   }
 
+  async function readerFor(view: MeetingView, id: PersonId): Promise<CardReader> {
+    return readerOf(view, id, (await conversations.find(id))?.locale);
+  }
+
   /** The card further up says that there is a newer one; its buttons are gone. */
   async function retire(record: CardRecord, delivery: Delivery): Promise<void> {
     try {
-      await connector.update(record, record.activityId, cardActivity(supersededCard(delivery.view)));
+      const { recipientId, view } = delivery;
+      const card = supersededCard(view, await readerFor(view, recipientId));
+      await connector.update(record, record.activityId, cardActivity(card));
     } catch (error) {
       log.warn({ err: error, meetingId: delivery.view.meetingId }, 'an older card could not be replaced');
     }
@@ -111,8 +119,7 @@ export function messengerOf(services: MessengerServices): Messenger {
 
   async function updateCard(delivery: Delivery, before: CardRecord): Promise<void> {
     const { recipientId, view } = delivery;
-    const locale = (await conversations.find(recipientId))?.locale;
-    const card = meetingCard(view, readerOf(view, recipientId, locale));
+    const card = meetingCard(view, await readerFor(view, recipientId));
     const sent = await connector.update(before, before.activityId, cardActivity(card));
     if (sent.kind === 'sent') {
       await records.keep(view.meetingId, recipientId, { ...before, version: view.version });

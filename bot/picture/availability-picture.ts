@@ -1,7 +1,7 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
 import type { Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
-import { dayOf, timeOf, zoneName } from '../cards/zoned-time.ts';
-import type { ZonedReader } from '../cards/zoned-time.ts';
+import type { Reader } from '../words/reader.ts';
+import { clockText, dayText, hoursText, zoneText } from '../words/times.ts';
 import type { Bitmap, Box } from './bitmap.ts';
 import { createBitmap, disc, fill, fillPattern, frameOver, outline, write } from './bitmap.ts';
 import { offHours } from './off-hours.ts';
@@ -22,7 +22,7 @@ export interface PictureInput {
   readonly panels: readonly Panel[];
   readonly rows: readonly PictureRow[];
   readonly slots: readonly Slot[];
-  readonly reader: ZonedReader;
+  readonly reader: Reader;
 }
 
 const width = 640;
@@ -78,18 +78,17 @@ function paintSwatch(bitmap: Bitmap, box: Box, status: keyof typeof statusPatter
 }
 
 /** The name, and the hours of the panel where it is another time than for the reader. */
-function paintLabel(bitmap: Bitmap, row: PictureRow, panel: Panel, top: number, reader: ZonedReader): void {
+function paintLabel(bitmap: Bitmap, row: PictureRow, panel: Panel, top: number, reader: Reader): void {
   const right = labelWidth - 4;
   const hoursOf = (timeZone: TimeZone): string => {
-    const there = { timeZone, locale: reader.locale };
-    return `${timeOf(panel.start, there)}–${timeOf(panel.end, there)}`;
+    return hoursText(panel, { ...reader, timeZone });
   };
   const hours = hoursOf(row.timeZone);
   const isOtherTime = hours !== hoursOf(reader.timeZone);
   const nameAt = { x: 4, y: top + (isOtherTime ? 11 : 16), right };
   write(bitmap, textMask(clipped(row.name), nameStyle), nameAt, ink.onPaper);
   if (!isOtherTime) return;
-  const there = textMask(`${hours}, ${zoneName(row.timeZone)}`, hourStyle);
+  const there = textMask(`${hours}, ${zoneText(row.timeZone, reader)}`, hourStyle);
   write(bitmap, there, { x: 4, y: top + 21, right }, ink.quietOnPaper);
 }
 
@@ -102,12 +101,12 @@ function paintOffHours(bitmap: Bitmap, { availability }: PictureRow, panel: Pane
 }
 
 /** A line every two hours, with its time where there is room for it. */
-function paintHours(bitmap: Bitmap, panel: Panel, top: number, height: number, reader: ZonedReader): void {
+function paintHours(bitmap: Bitmap, panel: Panel, top: number, height: number, reader: Reader): void {
   const at = positionIn(panel);
   let free = labelWidth;
   for (let time = Date.parse(panel.start); time < Date.parse(panel.end); time += 2 * hourMs) {
     const x = at(time);
-    const label = textMask(timeOf(new Date(time).toISOString(), reader), hourStyle);
+    const label = textMask(clockText(new Date(time).toISOString(), reader), hourStyle);
     const end = x + 2 + label.left + label.width;
     fill(bitmap, { left: x, top: top + 34, right: x + 1, bottom: top + height }, plain.line);
     if (x < free || end > width) continue;
@@ -141,7 +140,7 @@ function paintSlots(bitmap: Bitmap, input: PictureInput, panel: Panel, top: numb
 function paintPanel(bitmap: Bitmap, input: PictureInput, panel: Panel, top: number, height: number): void {
   const { rows, reader } = input;
   fill(bitmap, { left: 0, top, right: width, bottom: top + bandHeight }, solid.band);
-  write(bitmap, textMask(dayOf(panel.start, reader), dayStyle), { x: 4, y: top + 16 }, ink.onBand);
+  write(bitmap, textMask(dayText(panel.start, reader), dayStyle), { x: 4, y: top + 16 }, ink.onBand);
   const topOf = (index: number): number => top + headHeight + index * rowHeight;
   for (const [index, row] of rows.entries()) paintOffHours(bitmap, row, panel, topOf(index));
   paintHours(bitmap, panel, top, height, reader);
@@ -154,22 +153,20 @@ function paintPanel(bitmap: Bitmap, input: PictureInput, panel: Panel, top: numb
   paintSlots(bitmap, input, panel, top, height);
 }
 
-const legend = [
-  ['busy', 'busy'],
-  ['tentative', 'tentative'],
-  ['out of office', 'oof'],
-  ['elsewhere', 'workingElsewhere'],
-  ['unknown', 'unknown'],
-  ['off hours', 'offHours'],
-] as const;
+const legend = ['busy', 'tentative', 'oof', 'workingElsewhere', 'unknown', 'offHours'] as const;
 
-function paintLegend(bitmap: Bitmap, top: number): void {
-  for (const [index, [label, status]] of legend.entries()) {
+function paintLegend(bitmap: Bitmap, top: number, { words }: Reader): void {
+  for (const [index, status] of legend.entries()) {
     const left = 4 + index * 105;
     const box = { left, top: top + 8, right: left + 14, bottom: top + 20 };
     if (status === 'offHours') fill(bitmap, box, plain.offHours);
     else paintSwatch(bitmap, box, status);
-    write(bitmap, textMask(label, legendStyle), { x: left + 18, y: top + 18 }, ink.onPaper);
+    write(
+      bitmap,
+      textMask(words.cards.picture[status], legendStyle),
+      { x: left + 18, y: top + 18 },
+      ink.onPaper,
+    );
   }
 }
 
@@ -184,6 +181,6 @@ export function availabilityPicture(input: PictureInput): string {
   for (const [index, panel] of input.panels.entries()) {
     paintPanel(bitmap, input, panel, index * panelHeight, panelHeight - gapHeight);
   }
-  paintLegend(bitmap, legendTop);
+  paintLegend(bitmap, legendTop, input.reader);
   return `data:image/png;base64,${indexedPng(bitmap, palette).toString('base64')}`;
 }

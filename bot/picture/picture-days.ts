@@ -1,5 +1,5 @@
 import type { Instant, Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
-import { localDate } from '../cards/zoned-time.ts';
+import { localDate } from '../words/times.ts';
 
 /** A stretch of one day that is shown: whole hours around that day's candidates. */
 export interface Panel {

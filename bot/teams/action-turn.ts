@@ -7,6 +7,7 @@ import type { CardAnswer } from './card-answer.ts';
 import { answerError, answerMessage } from './card-answer.ts';
 import { actOnConversation } from './conversation-actions.ts';
 import { actOnMeeting, answerFor } from './meeting-actions.ts';
+import { wordsForActivity } from './chat-reader.ts';
 import { say } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';
@@ -31,7 +32,7 @@ async function act(
   action: CardAction,
 ): Promise<CardAnswer> {
   if ('draftId' in action) return await actOnConversation(services, sender, activity, action);
-  const result = await actOnMeeting(services, sender, action);
+  const result = await actOnMeeting(services, sender, activity, action);
   return await answerFor(services, sender, action.meetingId, result);
 }
 
@@ -63,12 +64,13 @@ async function finishLate(
 /** A click on a card. Always answers within a second; whatever takes longer goes on afterwards. */
 export async function actionTurn(services: BotServices, activity: IncomingActivity): Promise<CardAnswer> {
   const action = parseAction(activity.value);
-  if (action === undefined) return answerError(400, 'BadRequest', 'This card cannot be read.');
+  const { chat } = wordsForActivity(activity);
+  if (action === undefined) return answerError(400, 'BadRequest', chat.unreadableCard);
   const sender = senderOf(activity);
-  if (sender === undefined) return answerError(403, 'Forbidden', 'I cannot tell who you are.');
+  if (sender === undefined) return answerError(403, 'Forbidden', chat.unknownSender);
   const working = act(services, sender, activity, action).catch((error: unknown) => {
     services.log.error({ err: error, verb: action.verb }, 'a card action failed');
-    return answerMessage('That did not work just now. Please try again in a moment.');
+    return answerMessage(chat.failed);
   });
   let timer: NodeJS.Timeout | undefined;
   const waited = await Promise.race([
@@ -80,5 +82,5 @@ export async function actionTurn(services: BotServices, activity: IncomingActivi
   clearTimeout(timer);
   if (waited !== late) return waited;
   services.background.run('finish a card action', () => finishLate(services, sender, activity, working));
-  return answerMessage('Working on it; this card follows in a moment.');
+  return answerMessage(chat.working);
 }

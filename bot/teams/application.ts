@@ -5,6 +5,7 @@ import type { IncomingActivity } from './activity-shape.ts';
 import { activityShape } from './activity-shape.ts';
 import { actionTurn } from './action-turn.ts';
 import type { BotServices } from './bot-services.ts';
+import { wordsForActivity } from './chat-reader.ts';
 import { installationTurn, noteConversation } from './installation-turn.ts';
 import { searchMeetings } from './message-extension.ts';
 import { messageTurn } from './message-turn.ts';
@@ -36,7 +37,7 @@ async function answerMessage(services: BotServices, activity: IncomingActivity):
   } catch (error) {
     services.log.error({ err: error }, 'a message could not be answered');
     const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
-    await say(services.connector, place, 'That did not work just now. Please try again in a moment.');
+    await say(services.connector, place, wordsForActivity(activity).chat.failed);
   }
 }
 

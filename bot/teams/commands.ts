@@ -2,9 +2,11 @@ import type { MeetingListItem } from '../../workers/client/meetings.ts';
 import type { Understanding } from '../language/meaning/understanding.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import type { Person } from '../../workflows/domain/people/person.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { listCard } from '../cards/list-card.ts';
+import { problemText } from '../words/problem-text.ts';
+import type { Reader } from '../words/reader.ts';
 import type { BotServices } from './bot-services.ts';
 import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
@@ -20,26 +22,26 @@ const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulab
 export async function runCommand(
   services: BotServices,
   sender: Sender,
-  person: Person,
+  reader: Reader,
   command: Command,
   activityId: string,
 ): Promise<void> {
   switch (command.command) {
     case 'help':
-      await sayCard(services.connector, sender.place, helpCard());
+      await sayCard(services.connector, sender.place, helpCard(reader.words));
       return;
     case 'list':
-      await sendList(services, sender, person, 'all', 'Your meetings');
+      await sendList(services, sender, reader, 'all');
       return;
     case 'pending':
-      await sendList(services, sender, person, 'waitingForMe', 'Waiting for your answer');
+      await sendList(services, sender, reader, 'waitingForMe');
       return;
     case 'status':
     case 'remind':
     case 'move':
     case 'cancel':
     case 'confirm':
-      await onOneMeeting(services, sender, person, command, activityId);
+      await onOneMeeting(services, sender, reader, command, activityId);
       return;
   }
 }
@@ -47,25 +49,22 @@ export async function runCommand(
 async function sendList(
   services: BotServices,
   sender: Sender,
-  person: Person,
+  reader: Reader,
   which: 'all' | 'waitingForMe',
-  title: string,
 ): Promise<void> {
+  const { words } = reader;
+  const { chat } = words;
   const listed = await services.meetings.list(sender.caller, { which, pageSize: listSize });
   if (!listed.ok) {
-    await say(services.connector, sender.place, listed.problem.message);
+    await say(services.connector, sender.place, problemText(listed.problem, words));
     return;
   }
   const { meetings, nextPageToken } = listed.value;
   if (meetings.length === 0) {
-    await say(
-      services.connector,
-      sender.place,
-      which === 'all' ? 'You have no meetings here yet.' : 'Nothing waits for your answer.',
-    );
+    await say(services.connector, sender.place, which === 'all' ? chat.noMeetings : chat.nothingWaiting);
     return;
   }
-  const reader = { timeZone: person.timeZone ?? 'UTC', locale: sender.locale };
+  const title = which === 'all' ? chat.yourMeetings : chat.waitingForYou;
   await sayCard(
     services.connector,
     sender.place,
@@ -105,37 +104,33 @@ async function meant(
 async function onOneMeeting(
   services: BotServices,
   sender: Sender,
-  person: Person,
+  reader: Reader,
   command: Command,
   activityId: string,
 ): Promise<void> {
   const { connector } = services;
+  const { words } = reader;
   const found = await meant(services, sender, command);
   if (!found.ok) {
-    await say(connector, sender.place, found.problem.message);
+    await say(connector, sender.place, problemText(found.problem, words));
     return;
   }
   const [only, ...others] = found.value;
   if (only === undefined) {
-    await say(
-      connector,
-      sender.place,
-      'I do not know such a meeting. Write “my meetings” to see all of them.',
-    );
+    await say(connector, sender.place, words.chat.unknownMeeting);
     return;
   }
   if (others.length > 0) {
-    const reader = { timeZone: person.timeZone ?? 'UTC', locale: sender.locale };
     const shown = found.value.slice(0, listSize);
     await sayCard(
       connector,
       sender.place,
-      listCard('Which one?', shown, found.value.length > listSize, reader),
+      listCard(words.chat.whichOne, shown, found.value.length > listSize, reader),
     );
     return;
   }
   const done = await carryOut(services, sender, command, only, `teams:${activityId}`);
-  if (!done.ok) await say(connector, sender.place, done.problem.message);
+  if (!done.ok) await say(connector, sender.place, problemText(done.problem, words));
   else await showMeeting(services, sender, done.value);
 }
 
@@ -190,6 +185,6 @@ async function approve(
     meetingId,
     idempotencyKey,
     round: proposal.round,
-    answers: Object.fromEntries(proposal.slots.map(({ start, end }) => [`${start}/${end}`, 'yes' as const])),
+    answers: Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'yes' as const])),
   });
 }

@@ -2,10 +2,12 @@ import type { Understanding } from '../language/meaning/understanding.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { questionCard, settledCard } from '../cards/question-card.ts';
+import { problemText } from '../words/problem-text.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
+import { chatReader } from './chat-reader.ts';
 import type { Conversation } from './conversations.ts';
 import { readingInput } from './message-turn.ts';
 import { proposeRequest } from './propose-request.ts';
@@ -13,8 +15,6 @@ import type { Sender } from './sender.ts';
 import { suggest } from './suggest.ts';
 
 export type ConversationAction = Extract<CardAction, { draftId: string }>;
-
-const gone = 'This request is over; please write what you want again.';
 
 /** What was clicked on a request that is being talked about. Only who asked may click. */
 export async function actOnConversation(
@@ -24,14 +24,14 @@ export async function actOnConversation(
   action: ConversationAction,
 ): Promise<CardAnswer> {
   const conversation = await services.conversations.find(action.draftId);
-  if (conversation === undefined) return answerMessage(gone);
-  if (conversation.ownerId !== sender.personId)
-    return answerMessage('Only the person who asked can do this.');
+  const { words } = chatReader(sender, undefined, { locale: conversation?.locale });
+  const { chat } = words;
+  if (conversation === undefined) return answerMessage(chat.requestIsOver);
+  if (conversation.ownerId !== sender.personId) return answerMessage(chat.onlyTheAsker);
   switch (action.verb) {
     case 'propose': {
       const slot = conversation.offered.find((offered) => slotKey(offered) === action.slot);
-      if (slot === undefined)
-        return answerMessage('This time is no longer on offer; please use the newest card.');
+      if (slot === undefined) return answerMessage(chat.noLongerOffered);
       return await proposeRequest(services, sender, activity, conversation, [slot]);
     }
     case 'letVote':
@@ -43,16 +43,16 @@ export async function actOnConversation(
         conversation.offered.slice(0, Math.min(conversation.matching, 5)),
       );
     case 'change':
-      return await continueWith(services, sender, activity, conversation, async (input) =>
+      return await continueWith(services, sender, activity, conversation, action.text, async (input) =>
         services.reading.read({ ...input, text: action.text }),
       );
     case 'answer':
-      return await continueWith(services, sender, activity, conversation, (input) =>
+      return await continueWith(services, sender, activity, conversation, undefined, (input) =>
         Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
       );
     case 'discard':
       await services.conversations.settle(conversation);
-      return answerCard(settledCard('Discarded. Nobody was asked.'));
+      return answerCard(settledCard(chat.discarded));
   }
 }
 
@@ -64,36 +64,43 @@ async function continueWith(
   sender: Sender,
   activity: IncomingActivity,
   conversation: Conversation,
+  sentence: string | undefined,
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
-  if (conversation.meetingId !== undefined) return answerMessage('This request has been proposed already.');
   const person = await services.directory.person(sender.personId);
-  if (person === undefined) return answerMessage(gone);
+  const reader = chatReader(sender, person, { sentence, locale: conversation.locale });
+  const { words } = reader;
+  const { chat } = words;
+  if (conversation.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
+  if (person === undefined) return answerMessage(chat.notInDirectory);
   const understanding = await read(await readingInput(services, activity, sender, person, conversation));
   switch (understanding.kind) {
     case 'nothing':
     case 'command':
-      return answerMessage('I did not understand that as a change of this request.');
+      return answerMessage(chat.notAChange);
     case 'question': {
       const [question] = understanding.questions;
-      if (question === undefined) return answerMessage(gone);
+      if (question === undefined) return answerMessage(chat.requestIsOver);
       await services.conversations.keep({
         ...conversation,
+        locale: reader.locale,
         understood: understanding.draft,
         asked: question.field,
       });
-      return answerCard(questionCard(conversation.draftId, question));
+      return answerCard(questionCard(conversation.draftId, question, words));
     }
     case 'request':
     case 'change': {
-      const suggested = await suggest(services, sender, {
+      const suggested = await suggest(services, sender, reader, {
         draftId: conversation.draftId,
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],
         leftover: understanding.leftover,
       });
-      return suggested.ok ? answerCard(suggested.value.card) : answerMessage(suggested.problem.message);
+      return suggested.ok
+        ? answerCard(suggested.value.card)
+        : answerMessage(problemText(suggested.problem, words));
     }
   }
 }

@@ -12,6 +12,8 @@ export interface Conversation {
   /** Who asked; nobody else may propose or change it. */
   readonly ownerId: PersonId;
   readonly conversationId: string;
+  /** The locale that the bot answers in, a BCP 47 tag. */
+  readonly locale?: string;
   /** What has been understood so far, for follow-ups. */
   readonly understood: MeetingRequestDraft;
   /** What was asked last, while something is open: the next words may answer it. */

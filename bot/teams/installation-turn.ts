@@ -1,6 +1,7 @@
 import { helpCard } from '../cards/help-card.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
+import { wordsForActivity } from './chat-reader.ts';
 import { sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { senderOf } from './sender.ts';
@@ -53,5 +54,5 @@ export async function installationTurn(services: BotServices, activity: Incoming
   }
   // Installing for somebody who is about to be asked must not greet them first with a lecture.
   if (activity.action === 'add' && sender?.isPersonal !== true)
-    await sayCard(services.connector, place, helpCard());
+    await sayCard(services.connector, place, helpCard(wordsForActivity(activity)));
 }

@@ -1,13 +1,17 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
 import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
-import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
+import { refuse } from '../../workflows/domain/problems/refuse.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { instantOf, minuteMs } from '../../workflows/domain/time/instant.ts';
 import type { Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
 import { localToInstants } from '../../workflows/domain/time/zone.ts';
 import type { CardAction } from '../cards/card-action.ts';
 import { withMessage } from '../cards/meeting-card.ts';
+import { problemText } from '../words/problem-text.ts';
+import { wordsOf } from '../words/words-of.ts';
+import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
@@ -16,23 +20,15 @@ import { ownCard } from './show-meeting.ts';
 
 export type MeetingAction = Extract<CardAction, { meetingId: string }>;
 
-const noSuchTime: Result<never> = {
-  ok: false,
-  problem: { code: 'invalid', message: 'This is not a time that can be used; please choose another one.' },
-};
+/** A day and time that do not make a slot; the name of its sentence. */
+type Unusable = 'noSuchTime';
 
-const voteMissing: Result<never> = {
-  ok: false,
-  problem: { code: 'invalid', message: 'Please answer for every time.' },
-};
-
-/**
- * One command for each state of the card that was clicked: however often it is clicked or delivered again, it is
- * carried out once, and after the card has changed it is a new command.
- */
-function commandKey(sender: Sender, action: MeetingAction): string {
-  const clicked = createHash('sha256').update(JSON.stringify(action)).digest('hex').slice(0, 24);
-  return `teams:${sender.personId}:${action.verb}:${clicked}`;
+/** Each click is a command of its own; one that Teams delivers again is not. */
+function commandKey(sender: Sender, { id, conversation }: IncomingActivity): string {
+  const click = createHash('sha256')
+    .update(`${conversation.id}\n${id ?? randomUUID()}`)
+    .digest('hex');
+  return `teams:${sender.personId}:${click}`;
 }
 
 function slotOf(key: SlotKey): Slot | undefined {
@@ -69,12 +65,14 @@ function answersOf(
 export async function actOnMeeting(
   services: BotServices,
   sender: Sender,
+  activity: IncomingActivity,
   action: MeetingAction,
-): Promise<Result<MeetingView>> {
+): Promise<Result<MeetingView> | Unusable> {
   const { meetings } = services;
   const { caller } = sender;
   const { meetingId } = action;
-  const command = { meetingId, idempotencyKey: commandKey(sender, action) };
+  const seenVersion = 'version' in action ? action.version : undefined;
+  const command = { meetingId, seenVersion, idempotencyKey: commandKey(sender, activity) };
   switch (action.verb) {
     case 'approve':
     case 'reject': {
@@ -84,61 +82,59 @@ export async function actOnMeeting(
         ...command,
         round: action.round,
         answers: answersOf(action.slotKeys, () => answer),
-        ...said(comment),
+        comment: said(comment),
       });
     }
     case 'vote': {
       const votes = [action.vote0, action.vote1, action.vote2, action.vote3, action.vote4];
-      if (action.slotKeys.some((_key, index) => votes[index] === undefined)) return voteMissing;
+      const slot = action.slotKeys.find((_key, index) => votes[index] === undefined);
+      if (slot !== undefined) return { ok: false, problem: refuse({ reason: 'answerMissing', slot }) };
       return await meetings.respond(caller, {
         ...command,
         round: action.round,
         answers: answersOf(action.slotKeys, (index) => votes[index]),
-        ...said(action.comment),
+        comment: said(action.comment),
       });
     }
     case 'otherTime': {
       const counterProposal = slotAt(action);
-      if (counterProposal === undefined) return noSuchTime;
+      if (counterProposal === undefined) return 'noSuchTime';
       return await meetings.respond(caller, {
         ...command,
         round: action.round,
         answers: answersOf(action.slotKeys, () => 'no'),
         counterProposal,
-        ...said(action.comment),
+        comment: said(action.comment),
       });
     }
     case 'remind':
       return await meetings.remind(caller, command);
     case 'confirm': {
       const slot = action.slot === undefined ? undefined : slotOf(action.slot);
-      return await meetings.confirm(caller, { ...command, ...(slot === undefined ? {} : { slot }) });
+      return await meetings.confirm(caller, { ...command, slot });
     }
     case 'choose': {
       const slots = action.slots.split(',').map(slotOf);
       const valid = slots.filter((slot) => slot !== undefined);
-      if (valid.length !== slots.length) return noSuchTime;
+      if (valid.length !== slots.length) return 'noSuchTime';
       return await meetings.chooseSlots(caller, { ...command, slots: valid });
     }
     case 'move': {
       const slot = slotAt(action);
       return slot === undefined
-        ? noSuchTime
+        ? 'noSuchTime'
         : await meetings.reschedule(caller, { ...command, slots: [slot] });
     }
     case 'cancel':
-      return await meetings.cancel(caller, {
-        ...command,
-        ...(action.reason === undefined || action.reason === '' ? {} : { reason: action.reason }),
-      });
+      return await meetings.cancel(caller, { ...command, reason: action.reason });
     case 'show':
     case 'refresh':
       return await meetings.get(caller, { meetingId });
   }
 }
 
-function said(comment: string | undefined): { readonly comment?: string } {
-  return comment === undefined || comment.trim() === '' ? {} : { comment: comment.trim() };
+function said(comment: string | undefined): string | undefined {
+  return comment?.trim() === '' ? undefined : comment?.trim();
 }
 
 /** The new state as a card; where it was refused, the present state under the reason. */
@@ -146,23 +142,26 @@ export async function answerFor(
   services: BotServices,
   sender: Sender,
   meetingId: string,
-  result: Result<MeetingView>,
+  result: Result<MeetingView> | Unusable,
 ): Promise<CardAnswer> {
+  const words = wordsOf(sender.locale);
+  if (typeof result === 'string') {
+    return await underReason(services, sender, meetingId, words.problems[result]);
+  }
   if (result.ok) return answerCard(ownCard(result.value, sender));
-  return await refusal(services, sender, meetingId, result.problem);
+  const { code } = result.problem;
+  const reason = problemText(result.problem, words);
+  return code === 'forbidden' || code === 'not_found' || code === 'rate_limited' || code === 'unavailable'
+    ? answerMessage(reason)
+    : await underReason(services, sender, meetingId, reason);
 }
 
-async function refusal(
+async function underReason(
   services: BotServices,
   sender: Sender,
   meetingId: string,
-  { code, message }: Problem,
+  reason: string,
 ): Promise<CardAnswer> {
-  if (code === 'forbidden' || code === 'not_found' || code === 'rate_limited' || code === 'unavailable') {
-    return answerMessage(message);
-  }
   const current = await services.meetings.get(sender.caller, { meetingId });
-  return current.ok
-    ? answerCard(withMessage(ownCard(current.value, sender), message))
-    : answerMessage(message);
+  return current.ok ? answerCard(withMessage(ownCard(current.value, sender), reason)) : answerMessage(reason);
 }

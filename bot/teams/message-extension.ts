@@ -3,8 +3,10 @@ import type { MessagingExtensionResult } from 'botbuilder';
 import type { MeetingListItem } from '../../workers/client/meetings.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
 import { statusText } from '../cards/list-card.ts';
+import { problemText } from '../words/problem-text.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
+import { chatReader } from './chat-reader.ts';
 import { senderOf } from './sender.ts';
 
 const maxResults = 10;
@@ -21,14 +23,13 @@ export async function searchMeetings(
 ): Promise<MessagingExtensionResult> {
   const sender = senderOf(activity);
   if (sender === undefined) return result([]);
+  const reader = chatReader(sender, await services.directory.person(sender.personId));
   const listed = await services.meetings.list(sender.caller, { which: 'all', pageSize: 50 });
-  if (!listed.ok) return { type: 'message', text: listed.problem.message };
+  if (!listed.ok) return { type: 'message', text: problemText(listed.problem, reader.words) };
   const wanted = text.trim().toLowerCase();
   const found = listed.value.meetings
     .filter(({ title }) => title.toLowerCase().includes(wanted))
     .slice(0, maxResults);
-  const person = await services.directory.person(sender.personId);
-  const reader = { timeZone: person?.timeZone ?? 'UTC', locale: sender.locale };
   const attachments = await Promise.all(
     found.map(async (meeting: MeetingListItem) => {
       const got = await services.meetings.get(sender.caller, { meetingId: meeting.meetingId });

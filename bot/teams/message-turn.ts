@@ -3,9 +3,12 @@ import { understand } from '../language/understand.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { helpCard } from '../cards/help-card.ts';
 import { questionCard } from '../cards/question-card.ts';
+import { problemText } from '../words/problem-text.ts';
+import type { Reader } from '../words/reader.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
+import { chatReader, wordsForActivity } from './chat-reader.ts';
 import { runCommand } from './commands.ts';
 import type { Conversation } from './conversations.ts';
 import { conversationIdOf } from './conversations.ts';
@@ -44,12 +47,12 @@ export async function messageTurn(services: BotServices, activity: IncomingActiv
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   const sender = senderOf(activity);
   if (sender === undefined) {
-    await say(services.connector, place, 'I cannot tell who you are, so I cannot schedule for you.');
+    await say(services.connector, place, wordsForActivity(activity).chat.unknownSender);
     return;
   }
   const person = await services.directory.person(sender.personId);
   if (person === undefined) {
-    await say(services.connector, place, 'I do not find you in the directory, so I cannot schedule for you.');
+    await say(services.connector, place, wordsForActivity(activity).chat.notInDirectory);
     return;
   }
   const activityId = activity.id ?? '';
@@ -60,12 +63,14 @@ export async function messageTurn(services: BotServices, activity: IncomingActiv
     const pending = known === undefined || isNewRequest(alone) ? undefined : known;
     const input = pending === undefined ? alone : { ...alone, pending: pending.understood };
     if (input.text === '') {
-      await sayCard(services.connector, place, helpCard());
+      await sayCard(services.connector, place, helpCard(chatReader(sender, person).words));
       return;
     }
+    const reader = chatReader(sender, person, { sentence: input.text, locale: pending?.locale });
     const understanding = await readWith(services, input, pending);
-    await respond(services, sender, person, understanding, {
+    await respond(services, sender, understanding, {
       activityId,
+      reader,
       draftId: pending?.draftId ?? conversationIdOf(place.conversationId, activityId),
     });
   });
@@ -93,6 +98,8 @@ async function readWith(
 }
 
 interface Turn {
+  /** How the answer is written. */
+  readonly reader: Reader;
   readonly activityId: string;
   readonly draftId: string;
 }
@@ -100,24 +107,25 @@ interface Turn {
 async function respond(
   services: BotServices,
   sender: Sender,
-  person: Person,
   understanding: Understanding,
   turn: Turn,
 ): Promise<void> {
   const { connector } = services;
+  const { words } = turn.reader;
   switch (understanding.kind) {
     case 'nothing':
-      await say(connector, sender.place, 'I did not find anything to schedule in that.');
-      await sayCard(connector, sender.place, helpCard());
+      await say(connector, sender.place, words.chat.nothingFound);
+      await sayCard(connector, sender.place, helpCard(words));
       return;
     case 'command':
-      await runCommand(services, sender, person, understanding, turn.activityId);
+      await runCommand(services, sender, turn.reader, understanding, turn.activityId);
       return;
     case 'question': {
       const [question] = understanding.questions;
       if (question === undefined) return;
       const conversation = { ...openConversation(sender, turn, understanding.draft), asked: question.field };
-      const activityId = await sayCard(connector, sender.place, questionCard(conversation.draftId, question));
+      const card = questionCard(conversation.draftId, question, words);
+      const activityId = await sayCard(connector, sender.place, card);
       await services.conversations.keep({ ...conversation, activityId });
       return;
     }
@@ -130,13 +138,14 @@ async function respond(
 
 function openConversation(
   sender: Sender,
-  { draftId }: Turn,
+  { draftId, reader }: Turn,
   understood: Conversation['understood'],
 ): Conversation {
   return {
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
+    locale: reader.locale,
     understood,
     offered: [],
     matching: 0,
@@ -150,7 +159,7 @@ async function sendSuggestion(
   turn: Turn,
 ): Promise<void> {
   await services.conversations.keep(openConversation(sender, turn, understanding.draft));
-  const suggested = await suggest(services, sender, {
+  const suggested = await suggest(services, sender, turn.reader, {
     draftId: turn.draftId,
     request: understanding.request,
     understood: understanding.draft,
@@ -158,7 +167,7 @@ async function sendSuggestion(
     leftover: understanding.leftover,
   });
   if (!suggested.ok) {
-    await say(services.connector, sender.place, suggested.problem.message);
+    await say(services.connector, sender.place, problemText(suggested.problem, turn.reader.words));
     return;
   }
   const { conversation, card } = suggested.value;

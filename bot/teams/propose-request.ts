@@ -2,10 +2,13 @@ import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
+import { problemText } from '../words/problem-text.ts';
+import { wordsOf } from '../words/words-of.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
+import { chatReader } from './chat-reader.ts';
 import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { ownCard, viewersOf } from './show-meeting.ts';
@@ -19,14 +22,15 @@ export async function proposeRequest(
   slots: readonly Candidate[],
 ): Promise<CardAnswer> {
   const { request } = conversation;
-  if (request === undefined || slots.length === 0) return answerMessage('There is no time to propose yet.');
+  const { words } = chatReader(sender, undefined, { locale: conversation.locale });
+  if (request === undefined || slots.length === 0) return answerMessage(words.chat.noTimeYet);
   const proposed = await services.meetings.propose(sender.caller, {
     request: { ...request, slotCount: slots.length },
     slots,
     inputHash: conversation.inputHash,
     idempotencyKey: `teams:${conversation.draftId}`,
   });
-  if (!proposed.ok) return answerMessage(proposed.problem.message);
+  if (!proposed.ok) return answerMessage(problemText(proposed.problem, words));
   const view = proposed.value;
   await Promise.all([
     services.conversations.keep({ ...conversation, meetingId: view.meetingId }),
@@ -65,6 +69,6 @@ async function adoptCard(
     purpose: sender.isPersonal ? 'update' : 'tell',
     ...(sender.isPersonal
       ? {}
-      : { message: 'You asked for this meeting in a group; you can follow it here.' }),
+      : { message: wordsOf(sender.locale ?? view.organizer.locale).chat.askedInGroup }),
   });
 }

@@ -2,7 +2,6 @@ import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Place } from '../messenger/connector.ts';
-import { readerLocale } from '../cards/reader.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 
 /** Who wrote or clicked, and where. */
@@ -13,7 +12,8 @@ export interface Sender {
   readonly userId: string;
   readonly place: Place;
   readonly isPersonal: boolean;
-  readonly locale: string;
+  /** As Teams tells it; a BCP 47 tag. */
+  readonly locale?: string;
 }
 
 /**
@@ -29,6 +29,6 @@ export function senderOf(activity: IncomingActivity): Sender | undefined {
     userId: activity.from.id,
     place: { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id },
     isPersonal: activity.conversation.conversationType === 'personal',
-    locale: readerLocale(activity.locale ?? undefined),
+    locale: activity.locale ?? undefined,
   };
 }

@@ -13,8 +13,9 @@ import type { Sender } from './sender.ts';
 
 /** The sender's own card of a meeting; in a chat of several people it stays theirs when it is shown again. */
 export function ownCard(view: MeetingView, sender: Sender): AdaptiveCard {
-  const card = meetingCard(view, readerOf(view, sender.personId, sender.locale));
-  return sender.isPersonal ? card : withRefresh(card, view.meetingId, [sender.userId]);
+  const reader = readerOf(view, sender.personId, sender.locale);
+  const card = meetingCard(view, reader);
+  return sender.isPersonal ? card : withRefresh(card, view.meetingId, [sender.userId], reader);
 }
 
 /** Teams' ids of the meeting's people in this chat, whose clients ask for views of their own. */
@@ -45,7 +46,8 @@ export async function showMeeting(services: BotServices, sender: Sender, view: M
     if (activityId === undefined) return;
     await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: view.version });
     if (before !== undefined) {
-      await connector.update(before, before.activityId, cardActivity(supersededCard(view)));
+      const superseded = supersededCard(view, readerOf(view, sender.personId, sender.locale));
+      await connector.update(before, before.activityId, cardActivity(superseded));
     }
   });
 }

@@ -1,6 +1,6 @@
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { TimeZone } from '../../workflows/domain/time/slot.ts';
-import { localDate } from '../cards/zoned-time.ts';
+import { localDate } from '../words/times.ts';
 
 function overlaps(one: Candidate, other: Candidate): boolean {
   return one.start < other.end && other.start < one.end;

@@ -7,6 +7,7 @@ import { candidatesCard, offeredSlots } from '../cards/candidates-card.ts';
 import { picturePanels } from '../picture/picture-days.ts';
 import type { FoundTimes } from '../../workers/client/meetings.ts';
 import { availabilityPicture } from '../picture/availability-picture.ts';
+import type { Reader } from '../words/reader.ts';
 import type { BotServices } from './bot-services.ts';
 import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
@@ -36,7 +37,7 @@ function picture(
   request: MeetingRequest,
   slots: readonly Candidate[],
   found: FoundTimes,
-  sender: Sender,
+  reader: Reader,
 ): string | undefined {
   if (slots.length === 0) return undefined;
   const people = [request.organizer, ...request.attendees.map(({ person }) => person)].slice(
@@ -51,7 +52,7 @@ function picture(
       availability: found.availabilities.find(({ personId }) => personId === person.id),
     })),
     slots,
-    reader: { timeZone: request.timeZone, locale: sender.locale },
+    reader,
   });
 }
 
@@ -59,6 +60,7 @@ function picture(
 export async function suggest(
   services: BotServices,
   sender: Sender,
+  reader: Reader,
   wanted: Wanted,
 ): Promise<Result<{ readonly conversation: Conversation; readonly card: AdaptiveCard }>> {
   const { request, draftId } = wanted;
@@ -71,6 +73,7 @@ export async function suggest(
     draftId,
     ownerId: sender.personId,
     conversationId: sender.place.conversationId,
+    locale: reader.locale,
     understood: wanted.understood,
     request,
     offered,
@@ -78,7 +81,8 @@ export async function suggest(
     inputHash: found.value.result.inputHash,
   };
   await services.conversations.keep(conversation);
-  const drawn = picture(request, offered, found.value, sender);
+  const inZone = { ...reader, timeZone: request.timeZone };
+  const drawn = picture(request, offered, found.value, inZone);
   const card = candidatesCard(
     {
       draftId,
@@ -90,7 +94,7 @@ export async function suggest(
       concessions,
       picture: drawn,
     },
-    { timeZone: request.timeZone, locale: sender.locale },
+    inZone,
   );
   return { ok: true, value: { conversation, card } };
 }

@@ -10,7 +10,8 @@ import { localToInstants } from '../../workflows/domain/time/zone.ts';
 const vote = z.enum(['yes', 'ifNeedBe', 'no']).optional();
 const formShape = z.object({
   round: z.coerce.number().int().min(1),
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(1),
+  key: z.string().min(1).max(64),
   vote0: vote,
   vote1: vote,
   vote2: vote,
@@ -30,36 +31,42 @@ const formShape = z.object({
 /** An answer as the form gives it. */
 export interface FormAnswer {
   readonly round: number;
+  /** The version that the page showed. */
   readonly version: number;
+  /** Made with the page. */
+  readonly key: string;
   readonly answers: Readonly<Record<SlotKey, Answer>>;
   readonly counterProposal?: Slot;
   readonly comment?: string;
 }
 
-/** Reads the form for the proposal that it shows; a sentence says what is wrong with it. */
+/** What is wrong with a form; the name of its sentence. */
+export type BadForm = 'unreadable' | 'answerMissing' | 'halfATime' | 'noSuchDay';
+
+/** Reads the form for the proposal that it shows. */
 export function readAnswer(
   body: string,
   proposal: Proposal,
   about: { readonly timeZone: TimeZone; readonly durationMinutes: number },
-): { readonly ok: true; readonly answer: FormAnswer } | { readonly ok: false; readonly sentence: string } {
+): { readonly ok: true; readonly answer: FormAnswer } | { readonly ok: false; readonly reason: BadForm } {
   const parsed = formShape.safeParse(Object.fromEntries(new URLSearchParams(body)));
-  if (!parsed.success) return { ok: false, sentence: 'The form could not be read; please fill it in again.' };
-  const { round, version, date, time, comment, vote0, vote1, vote2, vote3, vote4 } = parsed.data;
+  if (!parsed.success) return { ok: false, reason: 'unreadable' };
+  const { round, version, key, date, time, comment, vote0, vote1, vote2, vote3, vote4 } = parsed.data;
   const votes = [vote0, vote1, vote2, vote3, vote4].slice(0, proposal.slots.length);
   if (votes.some((given) => given === undefined)) {
-    return { ok: false, sentence: 'Please answer for every time.' };
+    return { ok: false, reason: 'answerMissing' };
   }
   if ((date === '') !== (time === '')) {
-    return { ok: false, sentence: 'For another time, please give both the day and the start.' };
+    return { ok: false, reason: 'halfATime' };
   }
   const start = date === '' ? undefined : startOf(about.timeZone, date, time);
-  if (date !== '' && start === undefined)
-    return { ok: false, sentence: 'There is no such day; please check it.' };
+  if (date !== '' && start === undefined) return { ok: false, reason: 'noSuchDay' };
   return {
     ok: true,
     answer: {
       round,
       version,
+      key,
       answers: Object.fromEntries(proposal.slots.map((slot, index) => [slotKey(slot), votes[index] ?? 'no'])),
       ...(start === undefined
         ? {}

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Log } from '../../infra/runtime/log.ts';
 import { verifyLink } from '../../infra/runtime/signed-link.ts';
@@ -10,6 +10,10 @@ import type { AttendeeView, MeetingView } from '../../workflows/domain/meeting/v
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Store } from '../../workflows/ports/store.ts';
+import { problemText } from '../words/problem-text.ts';
+import type { Reader } from '../words/reader.ts';
+import { wordsOf } from '../words/words-of.ts';
+import { acceptedLocale } from './accepted-locale.ts';
 import { readAnswer } from './answer-form.ts';
 import { answerPath } from '../../infra/runtime/answer-links.ts';
 import { closedPage, openPage, pageReader } from './answer-page.ts';
@@ -29,31 +33,36 @@ interface Visitor {
   readonly caller: Caller;
 }
 
-/** A page instead of what was asked for. */
-interface Refusal {
-  readonly status: number;
-  readonly page: string;
+/** The meeting, and the visitor's part in it. */
+interface State {
+  readonly view: MeetingView;
+  readonly me: AttendeeView;
 }
+
+/** A page instead of what was asked for: one that says why, or the meeting as it is now. */
+type Refusal =
+  | { readonly status: number; readonly why: 'badLink' | 'expiredLink' | 'notInvited' | 'notNow' | 'tooMany' }
+  | { readonly status: number; readonly page: string };
 
 const formLimit = 16 * 1024;
 const requestsPerMinute = 120;
 
-const badLink: Refusal = {
-  status: 404,
-  page: messagePage('This link does not work', 'Please use the link exactly as it stands in the mail.'),
-};
-const expiredLink: Refusal = {
-  status: 410,
-  page: messagePage('This link is over', 'The time for an answer has passed. Please write to the organizer.'),
-};
-const notInvited: Refusal = {
-  status: 403,
-  page: messagePage('You are not asked any more', 'You are not in this meeting, or it is no longer there.'),
-};
-const notNow: Refusal = {
-  status: 503,
-  page: messagePage('Not just now', 'That did not work. Please try again in a minute.'),
-};
+const badLink: Refusal = { status: 404, why: 'badLink' };
+const expiredLink: Refusal = { status: 410, why: 'expiredLink' };
+const notInvited: Refusal = { status: 403, why: 'notInvited' };
+const notNow: Refusal = { status: 503, why: 'notNow' };
+const tooMany: Refusal = { status: 429, why: 'tooMany' };
+
+function localeOf({ headers }: FastifyRequest): string | undefined {
+  return acceptedLocale(headers['accept-language']);
+}
+
+function textOf(refusal: Refusal, locale: string | undefined): string {
+  if ('page' in refusal) return refusal.page;
+  const words = wordsOf(locale);
+  const { title, text } = words.pages[refusal.why];
+  return messagePage(words, title, text);
+}
 
 function visitorOf(token: string, secret: string, nowMs: number): Visitor | Refusal {
   const verdict = verifyLink(secret, token, nowMs);
@@ -74,9 +83,7 @@ function visitorOf(token: string, secret: string, nowMs: number): Visitor | Refu
 export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): void {
   const { meetings, store, linkSecret, log, nowMs = Date.now } = input;
 
-  async function stateFor(
-    visitor: Visitor,
-  ): Promise<{ readonly view: MeetingView; readonly me: AttendeeView } | Refusal> {
+  async function stateFor(visitor: Visitor): Promise<State | Refusal> {
     const got = await meetings.get(visitor.caller, { meetingId: visitor.meetingId });
     if (!got.ok) {
       switch (got.problem.code) {
@@ -96,45 +103,53 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     return me === undefined ? notInvited : { view: got.value, me };
   }
 
-  function pageOf(view: MeetingView, me: AttendeeView, notice?: string, typed?: URLSearchParams): string {
+  function pageOf({ view, me }: State, reader: Reader, notice?: string, typed?: URLSearchParams): string {
     return view.status === 'proposed' && view.proposal !== undefined
-      ? openPage(view, view.proposal, me, notice, typed)
-      : closedPage(view, me);
+      ? openPage(view, view.proposal, me, reader, randomUUID(), notice, typed)
+      : closedPage(view, reader);
   }
 
-  async function show(token: string): Promise<Refusal> {
+  async function show(token: string, locale: string | undefined): Promise<Refusal> {
     const visitor = visitorOf(token, linkSecret, nowMs());
-    if ('page' in visitor) return visitor;
+    if ('status' in visitor) return visitor;
     const state = await stateFor(visitor);
-    return 'page' in state ? state : { status: 200, page: pageOf(state.view, state.me) };
+    return 'status' in state
+      ? state
+      : { status: 200, page: pageOf(state, pageReader(state.view, state.me, locale)) };
   }
 
   /** Undefined when the answer is taken. */
-  async function take(token: string, body: string): Promise<Refusal | undefined> {
+  async function take(token: string, body: string, locale: string | undefined): Promise<Refusal | undefined> {
     const visitor = visitorOf(token, linkSecret, nowMs());
-    if ('page' in visitor) return visitor;
+    if ('status' in visitor) return visitor;
     const state = await stateFor(visitor);
-    if ('page' in state) return state;
+    if ('status' in state) return state;
     const { view, me } = state;
+    const reader = pageReader(view, me, locale);
+    const { words, timeZone } = reader;
     if (view.status !== 'proposed' || view.proposal === undefined) {
-      return { status: 409, page: closedPage(view, me) };
+      return { status: 409, page: closedPage(view, reader) };
     }
-    const { timeZone } = pageReader(view, me);
     const read = readAnswer(body, view.proposal, { timeZone, durationMinutes: view.durationMinutes });
     if (!read.ok) {
-      return { status: 400, page: pageOf(view, me, read.sentence, new URLSearchParams(body)) };
+      return {
+        status: 400,
+        page: pageOf(state, reader, words.pages.form[read.reason], new URLSearchParams(body)),
+      };
     }
-    const { version, ...answer } = read.answer;
-    const digest = createHash('sha256').update(JSON.stringify(answer)).digest('hex').slice(0, 24);
+    const { version, key, ...answer } = read.answer;
+    // Sent again from the same page it is carried out once; changed before that, it is another answer.
+    const given = JSON.stringify([visitor.personId, key, answer]);
     const responded = await meetings.respond(visitor.caller, {
       meetingId: visitor.meetingId,
       ...answer,
-      idempotencyKey: `web:${visitor.personId}:${version}:${digest}`,
+      seenVersion: version,
+      idempotencyKey: `web:${createHash('sha256').update(given).digest('hex')}`,
     });
     if (responded.ok) return undefined;
     const now = await stateFor(visitor);
-    if ('page' in now) return now;
-    return { status: 409, page: pageOf(now.view, now.me, responded.problem.message) };
+    if ('status' in now) return now;
+    return { status: 409, page: pageOf(now, reader, problemText(responded.problem, words)) };
   }
 
   async function isTooMuch(address: string): Promise<boolean> {
@@ -142,8 +157,11 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     return count > requestsPerMinute;
   }
 
-  function send(reply: FastifyReply, { status, page }: Refusal): FastifyReply {
-    return reply.code(status).headers(pageHeaders).send(page);
+  function send(reply: FastifyReply, refusal: Refusal): FastifyReply {
+    return reply
+      .code(refusal.status)
+      .headers(pageHeaders)
+      .send(textOf(refusal, localeOf(reply.request)));
   }
 
   void host.register((scope, _options, done) => {
@@ -156,7 +174,7 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
     );
     scope.addHook('onRequest', async (request, reply) => {
       if (await isTooMuch(request.ip)) {
-        await send(reply, { status: 429, page: messagePage('Too many requests', 'Please wait a minute.') });
+        await send(reply, tooMany);
       }
     });
     scope.setErrorHandler((error, _request, reply) => {
@@ -165,12 +183,12 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
       return send(reply, tooLarge ? { ...notNow, status: 400 } : notNow);
     });
     scope.get<{ Params: { token: string } }>(`${answerPath}/:token`, async (request, reply) =>
-      send(reply, await show(request.params.token)),
+      send(reply, await show(request.params.token, localeOf(request))),
     );
     scope.post<{ Params: { token: string } }>(`${answerPath}/:token`, async (request, reply) => {
       const { token } = request.params;
       const body = typeof request.body === 'string' ? request.body : '';
-      const refusal = await take(token, body);
+      const refusal = await take(token, body, localeOf(request));
       // After an answer the page is fetched anew, so that reloading it sends nothing again.
       return refusal === undefined ? reply.redirect(`${answerPath}/${token}`, 303) : send(reply, refusal);
     });

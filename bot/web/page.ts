@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { FastifyHelmetOptions } from '@fastify/helmet';
 
+import type { Words } from '../words/words.ts';
 import { html, SafeHtml } from './html.ts';
 
 /** Follows the reader's light or dark theme; one column, so that it fits a phone. */
@@ -46,9 +47,10 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'x-robots-tag': 'noindex',
 };
 
-export function page(title: string, body: readonly SafeHtml[]): string {
+/** A whole page, in the language of the words that it is made of. */
+export function page({ language }: Words, title: string, body: readonly SafeHtml[]): string {
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -62,6 +64,6 @@ export function page(title: string, body: readonly SafeHtml[]): string {
 }
 
 /** A page with one message. */
-export function messagePage(title: string, sentence: string): string {
-  return page(title, [html`<h1>${title}</h1>`, html`<p>${sentence}</p>`]);
+export function messagePage(words: Words, title: string, sentence: string): string {
+  return page(words, title, [html`<h1>${title}</h1>`, html`<p>${sentence}</p>`]);
 }

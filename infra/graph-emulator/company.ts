@@ -14,6 +14,8 @@ export interface CompanyPerson {
   readonly userPrincipalName: string;
   /** IANA. */
   readonly timeZone: string;
+  /** The mailbox's language and region, a BCP 47 tag. */
+  readonly locale: keyof typeof languages;
   /** What the mailbox says, Windows for most, as Outlook writes it. */
   readonly mailboxZone: string;
   readonly jobTitle: string;
@@ -25,12 +27,20 @@ export interface CompanyPerson {
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'] as const;
 
+/** How Outlook writes times for a language and region: the name, Graph's `timeFormat`, Graph's `dateFormat`. */
+const languages = {
+  'de-DE': ['German (Germany)', 'HH:mm', 'dd.MM.yyyy'],
+  'en-GB': ['English (United Kingdom)', 'HH:mm', 'dd/MM/yyyy'],
+  'en-IN': ['English (India)', 'h:mm tt', 'dd-MM-yyyy'],
+  'en-US': ['English (United States)', 'h:mm tt', 'M/d/yyyy'],
+} as const;
+
 const zones = {
-  Berlin: ['Europe/Berlin', 'W. Europe Standard Time'],
-  London: ['Europe/London', 'GMT Standard Time'],
-  'New York': ['America/New_York', 'Eastern Standard Time'],
-  'Los Angeles': ['America/Los_Angeles', 'Pacific Standard Time'],
-  Bengaluru: ['Asia/Kolkata', 'India Standard Time'],
+  Berlin: ['Europe/Berlin', 'W. Europe Standard Time', 'en-GB'],
+  London: ['Europe/London', 'GMT Standard Time', 'en-GB'],
+  'New York': ['America/New_York', 'Eastern Standard Time', 'en-US'],
+  'Los Angeles': ['America/Los_Angeles', 'Pacific Standard Time', 'en-US'],
+  Bengaluru: ['Asia/Kolkata', 'India Standard Time', 'en-IN'],
 } as const;
 
 function person(
@@ -38,11 +48,11 @@ function person(
   city: keyof typeof zones,
   jobTitle: string,
   department: string,
-  differs: Partial<Pick<CompanyPerson, 'workDay' | 'workDays' | 'mailboxZone'>> = {},
+  differs: Partial<Pick<CompanyPerson, 'workDay' | 'workDays' | 'mailboxZone' | 'locale'>> = {},
 ): CompanyPerson {
   const [givenName = '', surname = ''] = displayName.split(' ');
   const mail = `${givenName}.${surname}@${companyDomain}`.toLowerCase();
-  const [timeZone, mailboxZone] = zones[city];
+  const [timeZone, mailboxZone, locale] = zones[city];
   return {
     id: stableGuid(mail),
     displayName,
@@ -51,6 +61,7 @@ function person(
     mail,
     userPrincipalName: mail,
     timeZone,
+    locale,
     mailboxZone,
     jobTitle,
     department,
@@ -61,13 +72,16 @@ function person(
   };
 }
 
-/** The twelve people of the local company, in five zones; two are called Alice. */
+/** The twelve people of the local company, in five zones; two are called Alice, two write German. */
 export const companyPeople: readonly CompanyPerson[] = [
   person('Alice Martin', 'Berlin', 'Head of Finance', 'Finance'),
-  person('Bob Keller', 'Berlin', 'Product Manager', 'Product'),
+  person('Bob Keller', 'Berlin', 'Product Manager', 'Product', { locale: 'de-DE' }),
   person('Carol Osei', 'London', 'Engineering Lead', 'Engineering'),
   person('Dan Cohen', 'London', 'Designer', 'Product', { workDay: ['10:00', '18:00'] }),
-  person('Eve Lindqvist', 'Berlin', 'Engineer', 'Engineering', { workDay: ['08:00', '16:00'] }),
+  person('Eve Lindqvist', 'Berlin', 'Engineer', 'Engineering', {
+    workDay: ['08:00', '16:00'],
+    locale: 'de-DE',
+  }),
   person('Ana Souza', 'New York', 'Sales Director', 'Sales', { mailboxZone: 'America/New_York' }),
   person('Farid Rahimi', 'New York', 'Account Manager', 'Sales'),
   person('Grace Okafor', 'London', 'Legal Counsel', 'Legal', { workDays: weekdays.slice(0, 4) }),
@@ -139,6 +153,11 @@ export const companyGroups: readonly CompanyGroup[] = [
 export const companyChatId = `19:${stableGuid('chat/everybody').replaceAll('-', '')}@thread.v2`;
 
 export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
+  const [languageName, timeFormat, dateFormat] = languages[entry.locale];
+  const settings = standardSettings(
+    entry.mailboxZone,
+    workingHours(entry.mailboxZone, entry.workDay[0], entry.workDay[1], entry.workDays),
+  );
   return {
     id: entry.id,
     kind: 'user',
@@ -152,7 +171,7 @@ export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
       mail: entry.mail,
       mobilePhone: null,
       officeLocation: entry.city,
-      preferredLanguage: 'en-US',
+      preferredLanguage: entry.locale,
       surname: entry.surname,
       userPrincipalName: entry.userPrincipalName,
       id: entry.id,
@@ -164,10 +183,15 @@ export function mailboxOfPerson(entry: CompanyPerson): Mailbox {
       proxyAddresses: [`SMTP:${entry.mail}`],
       userType: 'Member',
     },
-    settings: standardSettings(
-      entry.mailboxZone,
-      workingHours(entry.mailboxZone, entry.workDay[0], entry.workDay[1], entry.workDays),
-    ),
+    settings: {
+      ...settings,
+      others: {
+        ...settings.others,
+        language: { locale: entry.locale, displayName: languageName },
+        timeFormat,
+        dateFormat,
+      },
+    },
   };
 }
 

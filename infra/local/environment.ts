@@ -28,7 +28,7 @@ export function portVariables(ports: LocalPorts): Record<string, string> {
 }
 
 /**
- * The variables of the README's table as the local stack sets them: only addresses and credentials, the same that a
+ * The variables of docs/configuration.md as the local stack sets them: only addresses and credentials, the same that a
  * deployment sets. What the surroundings already say wins.
  */
 export function localEnvironment({ ports, secrets, given }: LocalStack): Record<string, string> {

@@ -1,10 +1,13 @@
 // Plain JavaScript for Node 20 with nothing installed: what runs before the project's own Node is there.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+/** Settings for all commands; what the environment says already wins. */
+export const envFile = join(root, '.env');
 const pinnedNode = join(
   root,
   'node_modules',
@@ -64,8 +67,8 @@ export async function installWhenNeeded() {
 /** Runs a file of this project on the pinned Node, handing on signals, and takes over its exit code. */
 export async function runOnPinnedNode(args) {
   const leave = join(root, 'infra', 'local', 'supervision', 'leave-with-parent.mjs');
-  const envFile = existsSync(join(root, '.env')) ? ['--env-file=.env'] : [];
-  const child = spawn(pinnedNode, [...envFile, '--import', leave, ...args], {
+  const settings = existsSync(envFile) ? [`--env-file=${envFile}`] : [];
+  const child = spawn(pinnedNode, [...settings, '--import', leave, ...args], {
     cwd: root,
     // A quarter less work at each start of all these processes.
     env: { NODE_COMPILE_CACHE: join(root, '.assent', 'compile-cache'), ...process.env },
@@ -80,7 +83,7 @@ export async function runOnPinnedNode(args) {
   return new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       clearInterval(watch);
-      resolve(signal === null ? code : 1);
+      resolve(signal === null ? code : 128 + constants.signals[signal]);
     });
   });
 }

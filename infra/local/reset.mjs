@@ -1,10 +1,11 @@
 // `npm run reset`: forgets everything but the Temporal server that was downloaded or built.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { root, runMain } from './install.mjs';
+import { envFile, root, runMain } from './install.mjs';
 import { runningInstance } from './running.mjs';
 
 await runMain(() => {
+  if (existsSync(envFile)) process.loadEnvFile(envFile);
   const state = resolve(root, process.env.ASSENT_STATE_DIR || '.assent');
   const running = runningInstance(state);
   if (running !== undefined)

@@ -12,7 +12,7 @@ import {
   tooMany,
 } from './challenge.ts';
 import type { Identity } from './identity.ts';
-import { personOf } from './identity.ts';
+import { personBehind } from './identity.ts';
 import type { Principal } from './principal.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { InvalidTokenError } from './token-verifier.ts';
@@ -85,7 +85,7 @@ export function createGate(input: {
     const { scope } = request;
     if (scope !== undefined && !identity.scopes.has(scope))
       return refuse(scopeNeeded(resourceMetadataUrl, identity.scopes, scope));
-    const limited = rateLimit(`${identity.clientId}:${personOf(identity) ?? '-'}`);
+    const limited = rateLimit(`${identity.clientId}:${personBehind(identity) ?? '-'}`);
     const waitMs = limited instanceof Promise ? await limited : limited;
     if (waitMs !== undefined) return refuse(tooMany(waitMs));
     if (peoplesAccess === undefined) return { ok: true, identity, principal, token };

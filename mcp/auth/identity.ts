@@ -1,5 +1,7 @@
 import type { Viewer } from '../../infra/runtime/viewer.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
+import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 
 /** What a request proved about itself: which client calls, what it was granted, and for whom it acts. */
@@ -15,8 +17,6 @@ export interface Identity {
 }
 
 /** The person for whom a call is made, for records and limits. */
-export function personOf(identity: Identity): string | undefined {
-  if (!identity.caller.ok) return undefined;
-  const caller = identity.caller.value;
-  return caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
+export function personBehind({ caller }: Identity): PersonId | undefined {
+  return caller.ok ? personOf(caller.value) : undefined;
 }

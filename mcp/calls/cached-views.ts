@@ -1,8 +1,10 @@
-import type { Meetings } from '../../workers/client/meetings.ts';
+import type { GiveCommand, MeetingCommands, Meetings } from '../../workers/client/meetings.ts';
+import { forEachCommand } from '../../workers/client/meetings.ts';
+import type { CommandName } from '../../workflows/contract/commands/commands.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
-import { refusePermission } from '../../workflows/domain/meeting/permissions.ts';
-import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
+import { shownTo } from '../../workflows/domain/meeting/permissions.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 
@@ -29,6 +31,7 @@ export function withCachedViews(
   readonly meetings: Meetings;
   readonly recent: Pick<Meetings, 'get'>;
 } {
+  const commands: MeetingCommands = given;
   const recent = new Map<string, Recent>();
   /** Reads that are under way, by caller and meeting: who asks meanwhile waits for the same answer. */
   const reading = new Map<string, Promise<Result<MeetingView>>>();
@@ -103,13 +106,12 @@ export function withCachedViews(
     return begun;
   }
 
-  function changing<Input extends { readonly meetingId: string }>(
-    command: (caller: Caller, input: Input) => Promise<Result<MeetingView>>,
-  ): typeof command {
+  function changing<Name extends CommandName>(name: Name): GiveCommand<Name> {
+    const give: GiveCommand<Name> = commands[name];
     return async (caller, input) => {
       forget(input.meetingId);
       try {
-        const result = await command(caller, input);
+        const result = await give(caller, input);
         // What was read while the command ran may be from before it.
         forget(input.meetingId);
         if (result.ok) remember(result.value);
@@ -137,24 +139,18 @@ export function withCachedViews(
             onView(view);
           },
         }),
-      respond: changing((caller, input) => given.respond(caller, input)),
-      confirm: changing((caller, input) => given.confirm(caller, input)),
-      chooseSlots: changing((caller, input) => given.chooseSlots(caller, input)),
-      reschedule: changing((caller, input) => given.reschedule(caller, input)),
-      changeAttendees: changing((caller, input) => given.changeAttendees(caller, input)),
-      remind: changing((caller, input) => given.remind(caller, input)),
-      cancel: changing((caller, input) => given.cancel(caller, input)),
+      ...forEachCommand(changing),
     },
     recent: {
       get: async (caller, { meetingId }) => {
         const found = recent.get(meetingId);
         const ageMs = found === undefined ? Infinity : Date.now() - found.readAtMs;
         if (found === undefined || ageMs > keptMs) return read(caller, meetingId);
-        const problem = refusePermission(roleOf(caller, meetingId, found.view), 'see');
-        if (problem !== undefined) return { ok: false, problem };
+        const shown = shownTo(caller, found.view);
+        if (!shown.ok) return shown;
         // Nobody waits for the next one; a failure is met by whoever asks once this one is too old.
         if (ageMs > keptMs / 2) read(caller, meetingId).catch(() => undefined);
-        return { ok: true, value: found.view };
+        return shown;
       },
     },
   };

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { Log } from '../../infra/runtime/log.ts';
 import type { Operation } from '../../workflows/contract/catalogue/operation.ts';
+import { problemOf } from '../../workflows/contract/schemas/problem-of.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { Identity } from '../auth/identity.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import type { Audit } from './audit.ts';
 import { createIdempotencyKeys } from './idempotency.ts';
 import type { Fields, ServedOperation } from './served-operation.ts';
@@ -25,15 +27,7 @@ function failure(problem: Problem): Result<never> {
   return { ok: false, problem };
 }
 
-/** The first thing wrong with an input, as a sentence with the field in front. */
-function invalidInput(error: z.ZodError): Problem {
-  const [issue] = error.issues;
-  const path = issue?.path.map(String).join('.') ?? '';
-  const message = issue?.message ?? 'The input is not what this operation takes.';
-  return { code: 'invalid', message: path === '' ? message : `${path}: ${message}`, path };
-}
-
-function problemOf(error: unknown): Problem | undefined {
+function serviceProblem(error: unknown): Problem | undefined {
   if (!(error instanceof ServiceError)) return undefined;
   const { message, retryAfterMs } = error;
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
@@ -95,11 +89,11 @@ export function createDispatch(input: {
   async function carryOut(caller: Caller, served: ServedOperation, given: unknown): Promise<Result<Fields>> {
     const { operation } = served;
     const parsed = strictInput(operation).safeParse(given);
-    if (!parsed.success) return failure(invalidInput(parsed.error));
+    if (!parsed.success) return failure(problemOf(parsed.error));
     const fields: Fields = parsed.data;
     const key = fields['idempotencyKey'];
     if (!operation.readOnly && typeof key === 'string') {
-      const personId = caller.kind === 'agent' ? caller.onBehalfOf : caller.personId;
+      const personId = personOf(caller);
       const use = { personId, operation: operation.name, key, input: fields };
       const conflict = await keys.claim(use);
       if (conflict !== undefined) return failure(conflict);
@@ -119,7 +113,7 @@ export function createDispatch(input: {
     try {
       result = caller.ok ? await carryOut(caller.value, served, given) : caller;
     } catch (error) {
-      const known = problemOf(error);
+      const known = serviceProblem(error);
       if (known === undefined) log.error({ err: error, operation: operation.name }, 'an operation failed');
       result = failure(known ?? { code: 'unavailable', message: 'Something went wrong here; try again.' });
     }
@@ -127,7 +121,7 @@ export function createDispatch(input: {
     const outcome = result.ok ? 'ok' : result.problem.code;
     const meetingId =
       result.ok && typeof result.value['meetingId'] === 'string' ? result.value['meetingId'] : undefined;
-    const personId = personOf(identity);
+    const personId = personBehind(identity);
     usage.count(operation.name, outcome, durationMs);
     audit({
       clientId: identity.clientId,

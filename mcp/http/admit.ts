@@ -3,7 +3,7 @@ import type { Surface } from '../../workflows/domain/meeting/caller.ts';
 import { onBehalfOfHeader } from '../auth/caller.ts';
 import type { Refusal } from '../auth/challenge.ts';
 import type { Admission, Gate } from '../auth/gate.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 
 export type Admitted = Extract<Admission, { ok: true }>;
 
@@ -42,5 +42,5 @@ export function refuseInOAuth(
 
 /** To whom sessions and streams belong: the client and its person. */
 export function ownerOf({ identity }: Admitted): string {
-  return `${identity.clientId}:${personOf(identity) ?? '-'}`;
+  return `${identity.clientId}:${personBehind(identity) ?? '-'}`;
 }

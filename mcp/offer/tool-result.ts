@@ -32,9 +32,10 @@ export function successResult(value: Fields, ...notes: readonly string[]): CallT
 
 /** A problem as a tool result that a model can act on: its code, whether to retry, and a hint. */
 export function problemResult(problem: Problem): CallToolResult {
-  const { code, message, path, retryAfterMs } = problem;
+  const { code, reason, message, path, retryAfterMs } = problem;
   const error = {
     code,
+    reason,
     message,
     ...(path === undefined || path === '' ? {} : { path }),
     retry: worthRetrying(code),

@@ -3,7 +3,7 @@ import type { Meetings } from '../../workers/client/meetings.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import { jsonDiff } from './json-diff.ts';
 import type { MeetingFeeds } from './meeting-feed.ts';
 
@@ -54,7 +54,7 @@ export function createSubscriptions(input: {
     meetingId: string,
     from: number | undefined,
   ): Promise<void> {
-    const person = personOf(identity) ?? '';
+    const person = personBehind(identity) ?? '';
     const seen = identity.caller.ok
       ? await meetings.get(identity.caller.value, { meetingId })
       : identity.caller;
@@ -92,7 +92,7 @@ export function createSubscriptions(input: {
 
   async function inbox(subscriber: Subscriber, identity: Identity): Promise<void> {
     const { caller } = identity;
-    const person = personOf(identity);
+    const person = personBehind(identity);
     if (!caller.ok || person === undefined) {
       subscriber.close(closeCodes.forbidden, 'no person, no inbox');
       return;

@@ -2,7 +2,7 @@ import type { Log } from '../../infra/runtime/log.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import type { CalendarWatch } from './calendar-watch.ts';
 import { parseResourceUri } from './uri.ts';
 
@@ -35,7 +35,7 @@ export function createResourceSubscriptions(input: {
     onUpdate: () => void,
   ): Promise<(() => Promise<void>) | undefined> {
     const target = parseResourceUri(uri);
-    const person = personOf(identity);
+    const person = personBehind(identity);
     if (target === undefined || person === undefined || !identity.caller.ok) return undefined;
     switch (target.kind) {
       case 'inbox':

@@ -6,7 +6,7 @@ import {
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { problemResult, successResult } from '../offer/tool-result.ts';
@@ -44,7 +44,7 @@ export function createTaskMethods(input: {
     if (!scope.hasTasks) throw tasksNeeded();
     const { caller } = scope.identity;
     const found = caller.ok ? await meetings.get(caller.value, { meetingId: taskId }) : undefined;
-    if (found?.ok !== true || found.value.organizer.id !== personOf(scope.identity))
+    if (found?.ok !== true || found.value.organizer.id !== personBehind(scope.identity))
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no such task.');
     return found.value;
   }
@@ -77,7 +77,12 @@ export function createTaskMethods(input: {
       const view = await ownTask(taskId, scope);
       const decision = decisionOf(view, scope.mcp.mcpReq.inputResponses ?? {});
       if (decision === undefined) return {};
-      const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:v${view.version}` };
+      const { version } = view;
+      const command = {
+        meetingId: taskId,
+        seenVersion: version,
+        idempotencyKey: `task:${taskId}:v${version}`,
+      };
       if (decision.kind === 'cancel') return mustSucceed(await run(operations.cancel, command, scope));
       if (decision.kind === 'book')
         return mustSucceed(await run(operations.confirm, { ...command, slot: decision.slot }, scope));

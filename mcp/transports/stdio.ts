@@ -6,7 +6,7 @@ import { scopes } from '../../workflows/contract/catalogue/operation.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
-import { personOf } from '../auth/identity.ts';
+import { personBehind } from '../auth/identity.ts';
 import { inboxUri, meetingUri } from '../resources/uri.ts';
 import { createServerFactory } from '../server-factory.ts';
 import type { ServerParts } from '../server-factory.ts';
@@ -35,7 +35,7 @@ export function serveMcpStdio(input: {
 
   /** On one pipe there is one person: the connection is told of all their meetings, and lets through what it wants. */
   function tell(mcp: McpServer): void {
-    const person = personOf(identity) ?? '';
+    const person = personBehind(identity) ?? '';
     const watching = projections.subscribeInbox(person, ({ meetingId }) => {
       for (const uri of [meetingUri(meetingId), inboxUri])
         mcp.server.sendResourceUpdated({ uri }).catch(() => undefined);

@@ -85,6 +85,10 @@ const bad = [
   },
   { rule: 'not-in-allowed', from: 'workers/client/on-adapter.ts', to: '../adapters/graph/target.ts' },
   { rule: 'not-in-allowed', from: 'bot/cards/on-web.ts', to: '../web/target.ts' },
+  { rule: 'not-in-allowed', from: 'bot/words/on-cards.ts', to: '../cards/target.ts' },
+  { rule: 'not-in-allowed', from: 'bot/words/on-ports.ts', to: '../../workflows/ports/target.ts' },
+  { rule: 'not-in-allowed', from: 'workers/activities/on-words.ts', to: '../../bot/words/target.ts' },
+  { rule: 'not-in-allowed', from: 'mcp/tools/on-words.ts', to: '../../bot/words/target.ts' },
   { rule: 'not-in-allowed', from: 'bot/web/on-adapter.ts', to: '../../workers/adapters/graph/target.ts' },
   { rule: 'not-in-allowed', from: 'mcp/on-bot.ts', to: '../bot/web/target.ts' },
   ...arrows('workflows/domain', [
@@ -92,7 +96,8 @@ const bad = [
     ['slots', 'meeting'],
     ['slots', 'policy'],
     ['people', 'slots'],
-    ['problems', 'time'],
+    ['problems', 'meeting'],
+    ['time', 'problems'],
   ]),
   ...arrows('bot', [
     ['cards', 'teams'],
@@ -153,6 +158,8 @@ const good = [
   { from: 'workers/adapters/graph/good.ts', to: '../../../infra/runtime/target.ts' },
   { from: 'workers/client/good.ts', to: '../../workflows/contract/target.ts' },
   { from: 'bot/cards/good.ts', to: '../../workflows/contract/target.ts' },
+  { from: 'bot/words/good.ts', to: '../../workflows/domain/target.ts' },
+  { from: 'bot/cards/good-words.ts', to: '../words/target.ts' },
   { from: 'bot/web/good.ts', to: '../../workers/client/target.ts' },
   { from: 'bot/teams/good.ts', to: 'botbuilder' },
   { from: 'mcp/good.ts', to: '../workers/client/target.ts' },
@@ -169,6 +176,7 @@ const good = [
   { from: 'workers/main.ts', to: '../bot/messenger/target.ts' },
   { from: 'workers/main.ts', to: '../bot/mails/target.ts' },
   { from: 'infra/deploy/app-package/main.ts', to: '../../runtime/target.ts' },
+  { from: 'workers/main.ts', to: './adapters/graph/target.ts' },
 ];
 
 const report = z.object({

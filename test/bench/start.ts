@@ -18,9 +18,13 @@ export const description = 'npm start to ready, on empty state and warm';
 async function secondsToReady(stateFolder: string): Promise<number> {
   const freePorts = Object.fromEntries(Object.values(local.variables).map(({ name }) => [name, '0']));
   const startedMs = performance.now();
-  const { stdout } = await execute(process.execPath, [inProject('infra/local/start.mjs'), '--check'], {
-    env: { ...process.env, ...freePorts, ASSENT_STATE_DIR: stateFolder },
-  });
+  const { stdout } = await execute(
+    process.execPath,
+    [inProject('infra/local/run.mjs'), 'infra/local/start.ts', '--check'],
+    {
+      env: { ...process.env, ...freePorts, ASSENT_STATE_DIR: stateFolder },
+    },
+  );
   const wholeSeconds = (performance.now() - startedMs) / 1000;
   const { seconds } = checked.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''));
   console.log(`  ready after ${seconds.toFixed(2)} s, stopped after ${wholeSeconds.toFixed(2)} s`);

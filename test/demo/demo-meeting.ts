@@ -18,6 +18,7 @@ import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { understand } from '../../bot/language/understand.ts';
+import { wordsOf } from '../../bot/words/words-of.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
@@ -74,21 +75,25 @@ function timeText({ start, end }: Slot, timeZone: string): string {
 }
 
 async function requestOf(sentence: string, sender: Person, directory: Directory): Promise<MeetingRequest> {
+  const company = await directory.everybody();
   const meant = understand({
     text: sentence,
     now: new Date().toISOString(),
     timeZone: sender.timeZone ?? 'UTC',
     sender,
-    directory: await directory.everybody(),
+    directory: company,
     rooms: await directory.rooms(),
-    members: [],
+    // “Everybody” are those in the chat; this one has the whole company in it.
+    members: company,
     mentions: [],
   });
   switch (meant.kind) {
     case 'request':
       return meant.request;
     case 'question':
-      throw new DemoError(`Assent would ask: ${meant.questions.map(({ message }) => message).join(' ')}`);
+      throw new DemoError(
+        `Assent would ask: ${meant.questions.map(({ code, quoted }) => wordsOf('en').chat.questions[code](quoted ?? '')).join(' ')}`,
+      );
     case 'change':
     case 'command':
     case 'nothing':
@@ -189,7 +194,7 @@ export async function runDemoMeeting(
     if (request.policy.confirmation === 'organizer') {
       await untilSo(parts, sender, meetingId, ({ choice }) => choice?.reason === 'confirm');
       valueOf(await parts.meetings.confirm(caller, { meetingId, idempotencyKey: randomUUID() }));
-      tell(`${sender.displayName} gives the word to book.`);
+      tell(`${sender.displayName} confirms the booking.`);
     }
     const booked = await untilSo(parts, sender, meetingId, ({ status }) => status === 'confirmed');
     if (booked.booking !== undefined) tell(`Booked: ${timeText(booked.booking.slot, booked.timeZone)}`);

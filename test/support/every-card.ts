@@ -4,10 +4,12 @@ import { listCard } from '../../bot/cards/list-card.ts';
 import { meetingCard } from '../../bot/cards/meeting-card.ts';
 import { questionCard } from '../../bot/cards/question-card.ts';
 import { readerOf } from '../../bot/cards/reader.ts';
+import { createReader } from '../../bot/words/reader.ts';
+import { wordsOf } from '../../bot/words/words-of.ts';
 import type { MeetingStatus, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
-import { cardSamples } from '../contract/bot/card-samples.ts';
+import { cardSamplesIn } from '../contract/bot/card-samples.ts';
 import { ana, attendee, bo, candidate, cy, tuesday, viewOf, wednesday } from './meeting-views.ts';
 
 const later = candidate('2026-11-26T09:00:00.000Z', '2026-11-26T09:45:00.000Z');
@@ -41,11 +43,6 @@ const voted = attendee(cy, {
     answeredAt: '2026-11-21T11:00:00.000Z',
   },
 });
-
-function forReader(person: Person, more: Partial<MeetingView>): AdaptiveCard {
-  const view = viewOf(more);
-  return meetingCard(view, readerOf(view, person.id, 'en-US'));
-}
 
 const statuses: readonly MeetingStatus[] = [
   'searching',
@@ -89,60 +86,84 @@ const foundNothing = {
   ],
 };
 
-/** Every kind of card that the bot makes, with the most that each can hold, by name. */
-export const everyCard: Readonly<Record<string, AdaptiveCard>> = {
-  ...cardSamples,
-  'asked for five votes': forReader(bo, { ...vote, attendees: [optional, voted] }),
-  'has voted': forReader(cy, { ...vote, attendees: [optional, voted] }),
-  'cockpit of five votes': forReader(ana, { ...vote, attendees: [optional, voted] }),
-  'cockpit with everything': forReader(ana, {
-    ...vote,
-    agenda: unbroken,
-    attendees: [attendee(bo, { reachedBy: 'unreached' }), voted],
-    warnings: [
-      { kind: 'undelivered', message: `${unbroken} could not be reached.`, at: '2026-11-21T12:00:00.000Z' },
-    ],
-    choice: {
-      reason: 'deadline',
-      message: 'The deadline has passed, and not everybody has answered. What shall be done?',
-      candidates: five,
-      obstacles: [],
-      concessions: [],
-    },
-  }),
-  'titles in other scripts': forReader(bo, {
-    title: '予算会議のための長い題名がここにありますので折り返す必要があります',
-    agenda: 'اجتماع الميزانية للربع الثالث مع الفريق بأكمله',
-  }),
-  'long question': questionCard('draft', {
-    field: 'attendees',
-    code: 'ambiguousPerson',
-    message: `Which of these is meant by ${unbroken}?`,
-    choices: Array.from({ length: 9 }, (_, at) => ({
-      label: `Alice Nguyen (alice.nguyen.of.the.finance.department.${at}@contoso.example)`,
-      value: String(at),
-    })),
-  }),
-  'question without choices': questionCard('draft', {
-    field: 'window',
-    code: 'noTimeLeft',
-    message: 'When should it be?',
-    choices: [],
-  }),
-  'concessions only': candidatesCard(foundNothing, {
-    timeZone: 'America/Argentina/Buenos_Aires',
-    locale: 'en-US',
-  }),
-  'list of every status': listCard(
-    'Which one?',
-    statuses.map((status) => ({
-      meetingId: status,
-      title: `A ${status} ${unbroken}`,
-      status,
-      start: later.start,
-      waitingForMe: false,
-    })),
-    false,
-    { timeZone: 'Asia/Kolkata', locale: 'en-IN' },
-  ),
-};
+/** Every kind of card that the bot makes for readers of a locale, with the most that each can hold, by name. */
+export function everyCardIn(locale: string): Readonly<Record<string, AdaptiveCard>> {
+  const words = wordsOf(locale);
+  const forReader = (person: Person, more: Partial<MeetingView>): AdaptiveCard => {
+    const view = viewOf(more);
+    return meetingCard(view, readerOf(view, person.id, locale));
+  };
+  return {
+    ...cardSamplesIn(locale),
+    'asked for five votes': forReader(bo, { ...vote, attendees: [optional, voted] }),
+    'has voted': forReader(cy, { ...vote, attendees: [optional, voted] }),
+    'cockpit of five votes': forReader(ana, { ...vote, attendees: [optional, voted] }),
+    'cockpit with everything': forReader(ana, {
+      ...vote,
+      agenda: unbroken,
+      attendees: [attendee(bo, { reachedBy: 'unreached' }), voted],
+      warnings: [
+        { kind: 'undelivered', message: `${unbroken} could not be reached.`, at: '2026-11-21T12:00:00.000Z' },
+      ],
+      choice: {
+        reason: 'deadline',
+        message: 'The deadline has passed, and not everybody has answered. What shall be done?',
+        candidates: five,
+        obstacles: [],
+        concessions: [],
+      },
+    }),
+    'titles in other scripts': forReader(bo, {
+      title: '予算会議のための長い題名がここにありますので折り返す必要があります',
+      agenda: 'اجتماع الميزانية للربع الثالث مع الفريق بأكمله',
+    }),
+    'long question': questionCard(
+      'draft',
+      {
+        field: 'attendees',
+        code: 'ambiguousPerson',
+        quoted: unbroken,
+        choices: Array.from({ length: 9 }, (_, at) => ({
+          label: `Alice Nguyen (alice.nguyen.of.the.finance.department.${at}@contoso.example)`,
+          value: String(at),
+        })),
+      },
+      words,
+    ),
+    'question about times': questionCard(
+      'draft',
+      {
+        field: 'window',
+        code: 'noTimeLeft',
+        choices: ['this week', 'next week', 'next 5 working days'].map((value) => ({ label: value, value })),
+      },
+      words,
+    ),
+    'question without choices': questionCard(
+      'draft',
+      {
+        field: 'window',
+        code: 'impossibleDate',
+        quoted: '31 February',
+        choices: [],
+      },
+      words,
+    ),
+    'concessions only': candidatesCard(
+      foundNothing,
+      createReader({ timeZone: 'America/Argentina/Buenos_Aires', locale }),
+    ),
+    'list of every status': listCard(
+      words.chat.whichOne,
+      statuses.map((status) => ({
+        meetingId: status,
+        title: `A ${status} ${unbroken}`,
+        status,
+        start: later.start,
+        waitingForMe: false,
+      })),
+      false,
+      createReader({ timeZone: 'Asia/Kolkata', locale, hourCycle: 'h12' }),
+    ),
+  };
+}

@@ -1,7 +1,7 @@
 import type { Answer, Ballot } from '../../workflows/domain/ballots/ballot.ts';
 import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import type { MeetingEvent } from '../../workflows/domain/meeting/event.ts';
+import type { MeetingEvent, Unstamped } from '../../workflows/domain/meeting/event.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { MeetingState } from '../../workflows/domain/meeting/state.ts';
 import { transition } from '../../workflows/domain/meeting/transition.ts';
@@ -47,8 +47,6 @@ export function requestOf(policy: Partial<Policy> = {}, given: Partial<MeetingRe
 export function begun(request: MeetingRequest = requestOf()): MeetingState {
   return beginMeeting({ meetingId: 'meeting-1', request, caller: asCaller(ana), at: asked });
 }
-
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
 /** What follows from events that come a minute apart. */
 export function after(state: MeetingState, ...events: readonly Unstamped<MeetingEvent>[]): MeetingState {

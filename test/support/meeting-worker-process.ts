@@ -1,6 +1,7 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
 import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
+import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
 import { createGraphDirectory } from '../../workers/adapters/graph/directory/directory.ts';
@@ -38,6 +39,7 @@ const worker = await createMeetingWorker({
     store: shared.store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    mailWriter: createMailWriter(shared.store),
     messenger: createCountingMessenger(shared.store),
   },
 });

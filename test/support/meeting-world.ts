@@ -8,6 +8,7 @@ import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
+import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPeople } from '../../infra/graph-emulator/company.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
@@ -166,6 +167,7 @@ export async function openMeetingWorld(
         `http://127.0.0.1/answer/${meetingId}/${id}`,
     },
     messenger: messages,
+    mailWriter: createMailWriter(shared.store),
     mailer: messages,
   } satisfies MeetingPorts;
   const connection = await Connection.connect({ address: temporal.address });

@@ -55,6 +55,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
     },
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    mailWriter: { write: ({ view }) => Promise.resolve({ subject: view.title, html: '' }) },
     messenger: { deliver: () => Promise.resolve({ kind: 'delivered' }) },
   };
 }

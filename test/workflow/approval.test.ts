@@ -15,6 +15,7 @@ import {
   someone,
   valueOf,
 } from '../support/meeting-world.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 
 const alice = someone('alice');
 const bob = someone('bob');
@@ -82,7 +83,7 @@ describe('a meeting is approved', () => {
       slotCount: 3,
     });
     const asked = await ask(world, request);
-    const [first, second, third] = (asked.proposal?.slots ?? []).map(({ start, end }) => `${start}/${end}`);
+    const [first, second, third] = (asked.proposal?.slots ?? []).map(slotKey);
     const vote = async (who: typeof bob, a: 'yes' | 'no' | 'ifNeedBe', b: 'yes' | 'no' | 'ifNeedBe') =>
       world.meetings.respond(asPerson(who), {
         meetingId: asked.meetingId,
@@ -176,7 +177,7 @@ describe('a meeting is approved', () => {
           meetingId,
           round: 1,
           answers: Object.fromEntries(
-            (asked.proposal?.slots ?? []).map(({ start, end }) => [`${start}/${end}`, 'yes' as const]),
+            (asked.proposal?.slots ?? []).map((slot) => [slotKey(slot), 'yes' as const]),
           ),
           idempotencyKey: 'the same',
         }),

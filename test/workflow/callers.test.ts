@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandNames } from '../../workflows/contract/commands/commands.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { guestId } from '../../workflows/domain/people/person.ts';
@@ -34,6 +36,21 @@ describe('who calls and how', () => {
     await world.close();
   });
 
+  it('a second click on one button is no second order, and a new look allows a new one', async () => {
+    const asked = await ask(
+      world,
+      aRequest(alice, [required(bob)], dayFromNow(8, 8, 9), { title: 'Clicks' }),
+    );
+    const { meetingId, version } = asked;
+    const remind = async (seenVersion: number) =>
+      valueOf(
+        await world.meetings.remind(asPerson(alice), { meetingId, seenVersion, idempotencyKey: freshKey() }),
+      );
+    const [once, twice] = await Promise.all([remind(version), remind(version)]);
+    const again = await remind(Math.max(once.version, twice.version));
+    expect(again.history.filter(({ action }) => action === 'reminded')).toHaveLength(2);
+  });
+
   it('a guest is asked by mail and answers by the link alone; somebody unreachable in Teams by mail too', async () => {
     world.messages.unreachable.add(carol.id);
     const asked = await ask(
@@ -59,7 +76,7 @@ describe('who calls and how', () => {
     const elsewhere = await world.meetings.get({ ...guest, meetingId: 'another' }, { meetingId });
     expect(elsewhere).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     const slots = asked.proposal?.slots ?? [];
-    const yes = Object.fromEntries(slots.map(({ start, end }) => [`${start}/${end}`, 'yes' as const]));
+    const yes = Object.fromEntries(slots.map((slot) => [slotKey(slot), 'yes' as const]));
     const given = { meetingId, round: 1, answers: yes, idempotencyKey: freshKey() };
     valueOf(await world.meetings.respond(guest, given));
     await answer(world, carol, asked, 'yes');
@@ -84,6 +101,7 @@ describe('who calls and how', () => {
     const base = { caller, idempotencyKey: 'k' };
     const past = { start: '2020-01-01T10:00:00.000Z', end: '2020-01-01T10:30:00.000Z' };
     const bad: readonly [update: string, argument: unknown, code: string][] = [
+      ...commandNames.map((name): [string, unknown, string] => [name, {}, 'invalid']),
       ['respond', undefined, 'invalid'],
       ['respond', { ...base, caller: { kind: 'root' }, round: 1, answers: {} }, 'invalid'],
       ['respond', { ...base, caller: asPerson(bob), round: 1, answers: {} }, 'invalid'],
@@ -104,6 +122,7 @@ describe('who calls and how', () => {
       ['remind', { ...base, caller: asPerson(bob) }, 'forbidden'],
       ['cancel', { ...base, reason: 'x'.repeat(1001) }, 'invalid'],
       ['cancel', { ...base, caller: asPerson(eve) }, 'forbidden'],
+      ['cancel', { ...base, seenVersion: 1000 }, 'invalid'],
     ];
     for (const [update, argument, code] of bad) {
       const failure = await raw(update, argument);
@@ -227,5 +246,11 @@ describe('who calls and how', () => {
     ]);
     const nothing = await execute('change', { meetingId, timeZone: 'Europe/London' });
     expect(nothing).toMatchObject({ ok: false, problem: { code: 'invalid' } });
+    const tooNew = await execute('cancel', { meetingId, seenVersion: 1000 });
+    expect(tooNew).toMatchObject({ problem: { reason: 'versionUnknown', seen: 1000, path: 'seenVersion' } });
+    const { version } = valueOf(await execute('get', { meetingId }));
+    valueOf(await execute('cancel', { meetingId, seenVersion: version }));
+    const { history } = valueOf(await world.meetings.get(asPerson(carol), { meetingId }));
+    expect(history.find(({ action }) => action === 'cancelled')).toMatchObject({ seenVersion: version });
   });
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { companyPeople } from '../../infra/graph-emulator/company.ts';
+import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
@@ -105,7 +106,7 @@ async function runMeeting(world: MeetingWorld, index: number, organizer: Person,
         world.meetings.respond(asPerson(person), {
           meetingId,
           round,
-          answers: Object.fromEntries(slots.map((slot) => [`${slot.start}/${slot.end}`, 'yes' as const])),
+          answers: Object.fromEntries(slots.map((slot) => [slotKey(slot), 'yes' as const])),
           idempotencyKey: `${round}-${person.id}`,
         }),
       );

@@ -8,10 +8,9 @@ import { later } from '../../workflows/domain/time/later.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 import { isTransient } from './as-activity.ts';
 import { inParallel } from './in-parallel.ts';
-import { newsMail, questionMail } from './mail-text.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
-type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'answerLinks' | 'projections'>;
+type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'mailWriter' | 'answerLinks' | 'projections'>;
 
 const atOnce = 8;
 const daysAfterDeadlineMinutes = 7 * 24 * 60;
@@ -22,15 +21,15 @@ function recipientOf(view: MeetingView, announcement: Announcement): Person | un
   );
 }
 
-function mailOf(ports: Ports, view: MeetingView, announcement: Announcement, person: Person) {
-  if (announcement.purpose === 'tell')
-    return newsMail(view, person, announcement.message ?? view.outcome ?? '');
-  const link = ports.answerLinks.link({
-    meetingId: view.meetingId,
-    personId: person.id,
-    expiresAt: later(view.proposal?.deadline ?? view.updatedAt, daysAfterDeadlineMinutes),
-  });
-  return questionMail(view, person, link, announcement.purpose === 'remind');
+/** News need no answer, and so no link. */
+function linkFor({ answerLinks }: Ports, view: MeetingView, { purpose, recipientId }: Announcement) {
+  return purpose === 'tell'
+    ? undefined
+    : answerLinks.link({
+        meetingId: view.meetingId,
+        personId: recipientId,
+        expiresAt: later(view.proposal?.deadline ?? view.updatedAt, daysAfterDeadlineMinutes),
+      });
 }
 
 /** By mail; `whyNotTeams` is told to the organizer, where Teams was tried. */
@@ -41,13 +40,15 @@ async function byMail(
   person: Person,
   whyNotTeams?: string,
 ): Promise<Reached> {
-  const { mailer } = ports;
+  const { mailer, mailWriter } = ports;
   const personId = person.id;
   const why = whyNotTeams === undefined ? {} : { problem: whyNotTeams };
   if (mailer === undefined) {
     return { personId, by: 'unreached', problem: whyNotTeams ?? 'no mailbox is set up for mails to guests.' };
   }
   try {
+    const link = linkFor(ports, view, announcement);
+    const text = await mailWriter.write({ view, recipient: person, announcement, link });
     await mailer.send({
       // A question is asked once in a round, whatever version it is sent for.
       idempotencyKey: [
@@ -57,7 +58,7 @@ async function byMail(
         personId,
       ].join('/'),
       to: [{ address: person.mail, name: person.displayName }],
-      ...mailOf(ports, view, announcement, person),
+      ...text,
     });
     return { personId, by: 'mail', ...why };
   } catch (error) {

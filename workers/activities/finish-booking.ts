@@ -29,7 +29,9 @@ function newTasksOf({ view, booking, actions }: FinishBooking): readonly NewTask
     })),
   ];
   return all.map((task) =>
-    task.assigneeId !== undefined && !hasCalendar(task.assigneeId) ? { ...task, assigneeId: organizerId } : task,
+    task.assigneeId !== undefined && !hasCalendar(task.assigneeId)
+      ? { ...task, assigneeId: organizerId }
+      : task,
   );
 }
 

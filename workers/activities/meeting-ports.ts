@@ -3,6 +3,7 @@ import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts'
 import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
+import type { MailWriter } from '../../workflows/ports/mail-writer.ts';
 import type { Mailer } from '../../workflows/ports/mailer.ts';
 import type { Messenger } from '../../workflows/ports/messenger.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
@@ -24,6 +25,7 @@ export interface MeetingPorts {
   readonly tasks?: Tasks;
   /** Without Teams, questions go by mail. */
   readonly messenger?: Messenger;
+  readonly mailWriter: MailWriter;
   /** Without a mailbox, whom Teams does not reach is not reached. */
   readonly mailer?: Mailer;
 }

@@ -1,9 +1,10 @@
-import type { Client, UpdateDefinition } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import {
   TypedSearchAttributes,
   WorkflowExecutionAlreadyStartedError,
   WorkflowIdReusePolicy,
 } from '@temporalio/common';
+import type { CommandInput, CommandName } from '../../workflows/contract/commands/commands.ts';
 import { meetingIdOf } from '../../workflows/contract/ids.ts';
 import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
 import {
@@ -11,25 +12,17 @@ import {
   newMeetingSchema,
   usualRun,
 } from '../../workflows/contract/messages/meeting-input.ts';
-import {
-  cancelUpdate,
-  changeAttendeesUpdate,
-  chooseSlotsUpdate,
-  confirmUpdate,
-  remindUpdate,
-  rescheduleUpdate,
-  respondUpdate,
-  viewQuery,
-} from '../../workflows/contract/messages/messages.ts';
+import { updateOf, viewQuery } from '../../workflows/contract/messages/messages.ts';
 import { requestSchema } from '../../workflows/contract/schemas/request.ts';
 import { problemOf } from '../../workflows/contract/schemas/problem-of.ts';
 import { searchAttributesOf } from '../../workflows/contract/search-attributes-of.ts';
 import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
 import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
-import { refusePermission } from '../../workflows/domain/meeting/permissions.ts';
+import { noSuchMeeting, shownTo } from '../../workflows/domain/meeting/permissions.ts';
+import { refuse } from '../../workflows/domain/problems/refuse.ts';
 import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
-import { personOf, roleOf } from '../../workflows/domain/meeting/role.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import { toView } from '../../workflows/domain/meeting/to-view.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
@@ -38,9 +31,10 @@ import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import { subscribeMeeting } from './subscribe-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
-import type { Meetings } from './meetings.ts';
+import type { GiveCommand, Meetings } from './meetings.ts';
+import { forEachCommand } from './meetings.ts';
 import { readTimes } from './read-times.ts';
-import { answered, noSuchMeeting } from './temporal-problem.ts';
+import { answered } from './temporal-problem.ts';
 
 interface MeetingsInput {
   readonly temporal: Client;
@@ -69,35 +63,28 @@ export function createMeetings(input: MeetingsInput): Meetings {
   async function read(caller: Caller, meetingId: string): Promise<Result<MeetingView>> {
     const found = await answered(() => viewOf(meetingId));
     const view = found.ok ? found.value : await projections.snapshot(meetingId);
-    if (view === undefined) return refused(noSuchMeeting);
-    const problem = refusePermission(roleOf(caller, meetingId, view), 'see');
-    return problem === undefined ? { ok: true, value: view } : refused(problem);
+    return view === undefined ? refused(noSuchMeeting) : shownTo(caller, view);
   }
 
-  function command<Sent extends { readonly caller: Caller; readonly idempotencyKey: string }>(
-    update: UpdateDefinition<MeetingView, [Sent]>,
-  ) {
-    return async (
-      caller: Caller,
-      given: Omit<Sent, 'caller'> & { readonly meetingId: string; readonly idempotencyKey: string },
-    ): Promise<Result<MeetingView>> => {
-      const { meetingId, ...rest } = given;
+  function give<Name extends CommandName>(name: Name): GiveCommand<Name> {
+    return async (caller, { meetingId, ...given }) => {
       // The compiler cannot see that what was left out of a type parameter has been put back.
-      const sent = { ...rest, caller } as unknown as Sent;
+      const sent = { ...given, caller } as unknown as CommandInput<Name>;
       const result = await answered(() =>
         temporal.workflow
           .getHandle(meetingId)
-          .executeUpdate(update, { updateId: rest.idempotencyKey, args: [sent] }),
+          .executeUpdate(updateOf(name), { updateId: sent.idempotencyKey, args: [sent] }),
       );
       if (result.ok || result.problem !== noSuchMeeting) return result;
       // Its workflow has ended: only who may see the meeting learns that.
       const view = await read(caller, meetingId);
-      return view.ok
-        ? refused({
-            code: 'precondition_failed',
-            message: `The meeting is ${view.value.status === 'confirmed' ? 'over' : view.value.status}; ask for a new one.`,
-          })
-        : view;
+      if (!view.ok) return view;
+      const { status } = view.value;
+      return refused(
+        status === 'searching' || status === 'proposed'
+          ? noSuchMeeting
+          : refuse({ reason: 'over', ending: status }),
+      );
     };
   }
 
@@ -126,10 +113,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
       }
       const at = clock.now();
       const late = meeting.slots?.findIndex(({ start }) => start <= at) ?? -1;
-      if (late >= 0) {
-        const message = 'This time has passed; propose one that is still to come.';
-        return refused({ code: 'invalid', message, path: `slots.${late}` });
-      }
+      if (late >= 0) return refused(refuse({ reason: 'timePassed' }, `slots.${late}`));
       const meetingId = meetingIdOf(meeting.request.organizer.id, idempotencyKey);
       const state = beginMeeting({ meetingId, ...meeting, slots: meeting.slots, at });
       try {
@@ -152,13 +136,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
       }
     },
 
-    respond: command(respondUpdate),
-    confirm: command(confirmUpdate),
-    chooseSlots: command(chooseSlotsUpdate),
-    reschedule: command(rescheduleUpdate),
-    changeAttendees: command(changeAttendeesUpdate),
-    remind: command(remindUpdate),
-    cancel: command(cancelUpdate),
+    ...forEachCommand(give),
     get: (caller, { meetingId }) => read(caller, meetingId),
     list: listMeetings({ temporal, projections, viewOf }),
     subscribe: subscribeMeeting(projections, read),

@@ -1,13 +1,14 @@
 import type { Availability } from '../../workflows/domain/availability/availability.ts';
-import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
+import type { CommandInput, CommandName } from '../../workflows/contract/commands/commands.ts';
+import { commandNames } from '../../workflows/contract/commands/commands.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
-import type { MeetingRequest, RequestedAttendee } from '../../workflows/domain/meeting/request.ts';
+import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { MeetingStatus, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { SlotSearchResult } from '../../workflows/domain/slots/search-input.ts';
-import type { Instant, Slot, SlotKey } from '../../workflows/domain/time/slot.ts';
+import type { Instant } from '../../workflows/domain/time/slot.ts';
 
 export interface FoundTimes {
   readonly result: SlotSearchResult;
@@ -24,17 +25,27 @@ export interface MeetingListItem {
   readonly waitingForMe: boolean;
 }
 
-interface Command {
-  readonly meetingId: string;
-  /** The update's id: repeated with the same key, a command is carried out once and answered the same. */
-  readonly idempotencyKey: string;
+/** Gives one of the contract's commands to a meeting. */
+export type GiveCommand<Name extends CommandName> = (
+  caller: Caller,
+  input: Omit<CommandInput<Name>, 'caller'> & { readonly meetingId: string },
+) => Promise<Result<MeetingView>>;
+
+export type MeetingCommands = { readonly [Name in CommandName]: GiveCommand<Name> };
+
+/** One function for each command of the contract. */
+export function forEachCommand(
+  make: <Name extends CommandName>(name: Name) => GiveCommand<Name>,
+): MeetingCommands {
+  // The compiler cannot see that the keys are all names.
+  return Object.fromEntries(commandNames.map((name) => [name, make(name)])) as unknown as MeetingCommands;
 }
 
 /**
  * The use cases, the same for every surface. Who calls comes first and is trusted: surfaces prove it.
  * Expected outcomes are `Result`s; only faults of the services reject (`ServiceError`, `unavailable`).
  */
-export interface Meetings {
+export interface Meetings extends MeetingCommands {
   /** Changes nothing. */
   findTimes(
     caller: Caller,
@@ -50,41 +61,6 @@ export interface Meetings {
       readonly idempotencyKey: string;
     },
   ): Promise<Result<MeetingView>>;
-  /** Counts for the caller's own person only. */
-  respond(
-    caller: Caller,
-    input: Command & {
-      readonly round: number;
-      readonly answers: Readonly<Record<SlotKey, Answer>>;
-      readonly counterProposal?: Slot;
-      readonly comment?: string;
-    },
-  ): Promise<Result<MeetingView>>;
-  /** Books now, or tells `requires_approval`; `slot` picks one of the proposed or of the organizer's choice. */
-  confirm(caller: Caller, input: Command & { readonly slot?: Slot }): Promise<Result<MeetingView>>;
-  /** The organizer puts other slots to the attendees: a new round. */
-  chooseSlots(
-    caller: Caller,
-    input: Command & { readonly slots: readonly Slot[] },
-  ): Promise<Result<MeetingView>>;
-  /** Searches again inside `windows`, or proposes `slots`. */
-  reschedule(
-    caller: Caller,
-    input: Command & {
-      readonly windows?: readonly Slot[];
-      readonly slots?: readonly Slot[];
-      readonly durationMinutes?: number;
-    },
-  ): Promise<Result<MeetingView>>;
-  changeAttendees(
-    caller: Caller,
-    input: Command & {
-      readonly add: readonly RequestedAttendee[];
-      readonly remove: readonly PersonId[];
-    },
-  ): Promise<Result<MeetingView>>;
-  remind(caller: Caller, input: Command): Promise<Result<MeetingView>>;
-  cancel(caller: Caller, input: Command & { readonly reason?: string }): Promise<Result<MeetingView>>;
   get(caller: Caller, input: { readonly meetingId: string }): Promise<Result<MeetingView>>;
   list(
     caller: Caller,

@@ -1,12 +1,8 @@
 import { WorkflowNotFoundError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
-import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
+import { noSuchMeeting } from '../../workflows/domain/meeting/permissions.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { problemIn } from '../../workflows/contract/messages/problem-failure.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
-
-export const noSuchMeeting: Problem = {
-  code: 'not_found',
-  message: 'There is no such meeting, or you are not in it.',
-};
 
 /** Codes of gRPC that say "not now" (https://grpc.io/docs/guides/status-codes/). */
 const unavailable = 14;

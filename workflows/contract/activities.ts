@@ -1,5 +1,5 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
-import type { EventOf, MeetingEvent, Reached } from '../domain/meeting/event.ts';
+import type { EventOf, MeetingEvent, Reached, Unstamped } from '../domain/meeting/event.ts';
 import type { Announcement } from '../domain/meeting/announcements.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
 import type { BookedEvent, MeetingView } from '../domain/meeting/view.ts';
@@ -7,7 +7,7 @@ import type { PersonId } from '../domain/people/person.ts';
 import type { Candidate } from '../domain/slots/candidate.ts';
 
 /** What an activity found out, before the meeting notes when. */
-type Unstamped<Kind extends MeetingEvent['kind']> = Omit<EventOf<Kind>, 'at'>;
+type Found<Kind extends MeetingEvent['kind']> = Unstamped<EventOf<Kind>>;
 
 /** What is ours in people's calendars and must not count against us. */
 export interface OwnEvents {
@@ -82,13 +82,13 @@ export interface CheckCalendar {
  * once. They fail for good only with a sentence for the organizer.
  */
 export interface MeetingActivities {
-  findMeetingTimes(input: FindMeetingTimes): Promise<Unstamped<'timesFound'> | Unstamped<'noTimes'>>;
+  findMeetingTimes(input: FindMeetingTimes): Promise<Found<'timesFound' | 'noTimes'>>;
   openRound(input: OpenRound): Promise<OpenedRound>;
   announce(input: AnnouncedVersion): Promise<void>;
-  bookMeeting(input: BookMeeting): Promise<Unstamped<'booked'> | Unstamped<'taken'>>;
+  bookMeeting(input: BookMeeting): Promise<Found<'booked' | 'taken'>>;
   finishBooking(
     input: FinishBooking,
   ): Promise<{ readonly taskIds: readonly string[]; readonly problems: readonly string[] }>;
   undoMeeting(input: UndoMeeting): Promise<{ readonly problems: readonly string[] }>;
-  checkCalendar(input: CheckCalendar): Promise<Unstamped<'calendarChanged'>>;
+  checkCalendar(input: CheckCalendar): Promise<Found<'calendarChanged'>>;
 }

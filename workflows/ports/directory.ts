@@ -2,7 +2,7 @@ import type { Person, PersonId, Room } from '../domain/people/person.ts';
 
 /** Who is who. Every method rejects with `ServiceError`. */
 export interface Directory {
-  /** `undefined` when nobody has this id or mail address. Includes the time zone of the mailbox. */
+  /** `undefined` when nobody has this id or mail address. Includes the zone, language and clock of the mailbox. */
   person(idOrMail: string): Promise<Person | undefined>;
   /** People whose name or address begins with the text, best first; at most `limit`. */
   search(input: { readonly text: string; readonly limit: number }): Promise<readonly Person[]>;

@@ -42,10 +42,22 @@ const english = new Set(
     .split(' '),
 );
 
+/** English words of commands; they tell where nothing else does. */
+const englishCommands = new Set(
+  'my what which who how is are it them me show tell remind confirm cancel move pending yes thanks hello help rather everyone'.split(
+    ' ',
+  ),
+);
+
 /** The language with most telling words; English where none has more. */
 export function detectLocale(tokens: readonly Token[]): Locale {
-  let best: Locale = 'en';
+  return tellingLocale(tokens) ?? 'en';
+}
+
+/** The same; undefined for words that no language tells apart, such as "Bob 30". */
+export function tellingLocale(tokens: readonly Token[]): Locale | undefined {
   let most = tokens.filter(({ text }) => english.has(text)).length;
+  let best: Locale | undefined = most > 0 ? 'en' : undefined;
   for (const locale of ['de', 'fr', 'es'] as const) {
     const count = tokens.filter(({ text }) => telling[locale].has(text)).length;
     if (count > most) {
@@ -53,5 +65,5 @@ export function detectLocale(tokens: readonly Token[]): Locale {
       most = count;
     }
   }
-  return best;
+  return best ?? (tokens.some(({ text }) => englishCommands.has(text)) ? 'en' : undefined);
 }

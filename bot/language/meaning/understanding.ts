@@ -47,8 +47,6 @@ type QuestionCode =
 export interface Question {
   readonly field: DraftField;
   readonly code: QuestionCode;
-  /** A sentence for people. */
-  readonly message: string;
   readonly choices: readonly { readonly label: string; readonly value: string }[];
   /** The words that are asked about. */
   readonly quoted?: string;

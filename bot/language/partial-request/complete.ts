@@ -28,7 +28,6 @@ export function complete(said: MeetingRequestDraft): Completion {
     questions.push({
       field: 'attendees',
       code: 'noAttendees',
-      message: 'Who should be in the meeting?',
       choices: [],
     });
   }
@@ -48,11 +47,10 @@ export function complete(said: MeetingRequestDraft): Completion {
     questions.push({
       field: 'window',
       code: 'noTimeLeft',
-      message: 'No time is left in what you asked for. When should it be?',
       choices: [
-        { label: 'This week', value: 'this week' },
-        { label: 'Next week', value: 'next week' },
-        { label: 'The next five working days', value: 'next 5 working days' },
+        { label: 'this week', value: 'this week' },
+        { label: 'next week', value: 'next week' },
+        { label: 'next 5 working days', value: 'next 5 working days' },
       ],
     });
   }
@@ -135,7 +133,6 @@ function openPeople(draft: MeetingRequestDraft): Question[] {
         {
           field: 'attendees',
           code: 'unknownPerson',
-          message: `I do not know “${name}”. Who is meant? An email address will do.`,
           choices: [],
           quoted: name,
         },
@@ -149,7 +146,6 @@ function openPeople(draft: MeetingRequestDraft): Question[] {
       {
         field: 'attendees',
         code: 'ambiguousPerson',
-        message: `Which “${name}” is meant?`,
         choices,
         quoted: name,
       },
@@ -159,8 +155,7 @@ function openPeople(draft: MeetingRequestDraft): Question[] {
 
 function impossibleDate({ impossibleDate: quoted }: MeetingRequestDraft): Question[] {
   if (quoted === undefined) return [];
-  const message = `No calendar has “${quoted}”. When should it be?`;
-  return [{ field: 'window', code: 'impossibleDate', message, choices: [], quoted }];
+  return [{ field: 'window', code: 'impossibleDate', choices: [], quoted }];
 }
 
 function openRoom({ openRoom: open }: MeetingRequestDraft): Question[] {
@@ -171,7 +166,6 @@ function openRoom({ openRoom: open }: MeetingRequestDraft): Question[] {
     {
       field: 'room',
       code: unknown ? 'unknownRoom' : 'ambiguousRoom',
-      message: unknown ? `I do not know a room “${open.name}”.` : `Which room is meant by “${open.name}”?`,
       choices,
       quoted: open.name,
     },

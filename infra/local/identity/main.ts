@@ -1,5 +1,5 @@
 import { logging } from '../../runtime/config/logging.ts';
-import { mcp } from '../../runtime/config/mcp.ts';
+import { mcp, publicUrlOf } from '../../runtime/config/mcp.ts';
 import { readConfig } from '../../runtime/config/read-config.ts';
 import { createLog } from '../../runtime/log.ts';
 import { createShutdown } from '../../runtime/shutdown.ts';
@@ -18,7 +18,7 @@ const identity = await startIdentity({
   databaseFile: inState('identity.db'),
   workerSecret: secrets.worker,
   agentSecret: secrets.agent,
-  assentResource: `${config.mcp.publicUrl}/mcp`,
+  assentResource: `${publicUrlOf(config.mcp)}/mcp`,
   onError: (error) => {
     log.error({ err: error }, 'a request failed');
   },

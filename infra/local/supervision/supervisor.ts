@@ -8,21 +8,23 @@ import { becomesReady } from './readiness.ts';
 import type { Service } from './service.ts';
 
 const readyLimitMs = 60_000;
-/** How often a process is started again; one that ran for `steadyMs` before it died is not one that keeps ending. */
-const usualLimits = { mostRestarts: 5, steadyMs: 30_000 };
+/** The pause before a process is started again doubles with each failure; one that ran for `steadyMs` begins anew. */
+const usualPauses = { firstMs: 200, maxMs: 60_000, steadyMs: 30_000 };
+/** After so many failures in a row, a process is said to keep ending. */
+const failuresInARow = 3;
 
 /** The processes of the stack, started in the order of their needs and stopped in the opposite one. */
 export class Supervisor {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #tell: (line: string) => void;
-  readonly #limits: typeof usualLimits;
+  readonly #pauses: typeof usualPauses;
   readonly #started: { readonly service: Service; child: Child }[] = [];
   readonly #stopping = new AbortController();
 
-  constructor(environment: NodeJS.ProcessEnv, tell: (line: string) => void, limits = usualLimits) {
+  constructor(environment: NodeJS.ProcessEnv, tell: (line: string) => void, pauses = usualPauses) {
     this.#environment = environment;
     this.#tell = tell;
-    this.#limits = limits;
+    this.#pauses = pauses;
   }
 
   /** Starts all, each as soon as what it needs is ready. @throws LocalStackError naming the first that fails, and its log. */
@@ -59,22 +61,45 @@ export class Supervisor {
     throw new LocalStackError(`${service.name} ${how}; the end of ${logFile} says:\n${endOf(logFile)}`);
   }
 
-  /** A process that dies is started again: nothing of Assent is lost with a process. */
+  /**
+   * A process that dies is started again, however often: nothing of Assent is lost with a process. What changes is said
+   * once: that it ended, that it keeps ending, and that it runs again.
+   */
   async #keepAlive(entry: { readonly service: Service; child: Child }): Promise<void> {
     const { name } = entry.service;
-    const { mostRestarts, steadyMs } = this.#limits;
-    for (let restarts = 0; ; restarts++) {
-      const startedMs = performance.now();
-      await entry.child.ended;
+    const { firstMs, maxMs, steadyMs } = this.#pauses;
+    const logFile = logFileOf(name);
+    for (let failures = 0; ;) {
+      if (await this.#ranFor(entry.child, steadyMs)) {
+        if (failures >= failuresInARow) this.#tell(`${name} runs again.`);
+        failures = 0;
+        await entry.child.ended;
+      }
       if (this.#isStopping()) return;
-      if (performance.now() - startedMs > steadyMs) restarts = 0;
-      if (restarts === mostRestarts) break;
-      this.#tell(`${name} ended and is started again; see ${logFileOf(name)}.`);
-      await sleep(200 * 2 ** restarts);
+      failures += 1;
+      if (failures === 1) this.#tell(`${name} ended and is started again; see ${logFile}.`);
+      if (failures === failuresInARow)
+        this.#tell(
+          `${name} keeps ending; it is tried again less and less often, at least every ${maxMs / 1000} s. See ${logFile}.`,
+        );
+      await this.#pause(Math.min(maxMs, firstMs * 2 ** (failures - 1)));
       if (this.#isStopping()) return;
-      entry.child = startChild(entry.service, this.#environment, logFileOf(name));
+      entry.child = startChild(entry.service, this.#environment, logFile);
     }
-    this.#tell(`${name} keeps ending and is left alone; see ${logFileOf(name)}.`);
+  }
+
+  /** Whether the child still runs after so long, and is meant to. */
+  async #ranFor(child: Child, durationMs: number): Promise<boolean> {
+    const settled = new AbortController();
+    const signal = AbortSignal.any([settled.signal, this.#stopping.signal]);
+    await Promise.race([child.ended, sleep(durationMs, undefined, { signal }).catch(() => undefined)]);
+    settled.abort();
+    return child.isRunning() && !this.#isStopping();
+  }
+
+  /** Ends early when everything stops. */
+  async #pause(durationMs: number): Promise<void> {
+    await sleep(durationMs, undefined, { signal: this.#stopping.signal }).catch(() => undefined);
   }
 
   /** Stops all, last started first. */

@@ -2,12 +2,11 @@ import { section } from './section.ts';
 import { address, wholeNumber } from './shapes.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
-/** The programs that talk to the server for agents: the agent itself, and the one that watches a meeting. */
+/** The programs that talk to the server for agents: the agent itself, sign-in, and the one that watches a meeting. */
 export const agent = section('Agent', {
-  serverUrl: withDefault(
+  serverUrl: optional(
     'ASSENT_MCP_URL',
-    'the MCP address that the agent and supervise connect to',
-    'http://127.0.0.1:3980/mcp',
+    'the MCP address that sign-in, supervise and the agent connect to, where it is not /mcp at MCP_PUBLIC_URL',
     address,
   ),
   token: secret(optional('ASSENT_TOKEN', 'a ready access token for that address, instead of signing in')),

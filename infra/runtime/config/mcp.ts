@@ -1,4 +1,5 @@
 import { section } from './section.ts';
+import type { ValuesOf } from './section.ts';
 import { address, list, oneOf, port, wholeNumber } from './shapes.ts';
 import { optional, withDefault } from './variable.ts';
 
@@ -6,10 +7,9 @@ import { optional, withDefault } from './variable.ts';
 export const mcp = section('Agents (MCP)', {
   host: withDefault('MCP_HOST', 'the address that the MCP server listens on', '127.0.0.1'),
   port: withDefault('MCP_PORT', 'the port of MCP and the HTTP intents', '3980', port),
-  publicUrl: withDefault(
+  publicUrl: optional(
     'MCP_PUBLIC_URL',
-    'the address under which agents reach the MCP server',
-    'http://127.0.0.1:3980',
+    'the address under which agents reach the MCP server, where it is not this machine at MCP_PORT',
     address,
   ),
   issuer: optional('MCP_ISSUER', 'the OpenID issuer of the callers’ tokens', address),
@@ -75,3 +75,11 @@ export const mcp = section('Agents (MCP)', {
     '',
   ),
 });
+
+/** The address under which agents reach the server, without a path. */
+export function publicUrlOf({
+  publicUrl,
+  port,
+}: Pick<ValuesOf<(typeof mcp)['variables']>, 'publicUrl' | 'port'>): string {
+  return publicUrl ?? `http://127.0.0.1:${port}`;
+}

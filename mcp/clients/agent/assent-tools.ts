@@ -2,6 +2,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import type { Tool } from '@modelcontextprotocol/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { respond } from '../../../workflows/contract/catalogue/respond.ts';
 import type { ServerAddress } from './server-calls.ts';
 import { callServer, ServerCallError } from './server-calls.ts';
 
@@ -95,7 +96,9 @@ export async function connectTools(address: ServerAddress): Promise<AssentTools>
       },
     }),
   );
-  const { tools } = await client.listTools();
+  const listed = await client.listTools();
+  // An agent answers for nobody, whatever the sign-in of its person would allow.
+  const tools = listed.tools.filter(({ name }) => name !== respond.tool);
 
   function send(method: string, params: Readonly<Record<string, unknown>>, options: CallOptions) {
     const { correlationId, signal } = options;

@@ -2,19 +2,21 @@ import { createInterface } from 'node:readline/promises';
 import { destination } from 'pino';
 import { agent } from '../../../infra/runtime/config/agent.ts';
 import { logging } from '../../../infra/runtime/config/logging.ts';
+import { mcp } from '../../../infra/runtime/config/mcp.ts';
 import { model } from '../../../infra/runtime/config/model.ts';
 import { ConfigError, readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { state } from '../../../infra/runtime/config/state.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { OpenedModel } from '../../../infra/runtime/open-model.ts';
 import { openModel } from '../../../infra/runtime/open-model.ts';
-import { savedSignIn } from '../sign-in/saved-sign-in.ts';
+import { runCommand } from '../run-command.ts';
+import { signedInServer } from '../sign-in/signed-in-server.ts';
 import type { Question } from './assent-tools.ts';
 import { connectTools } from './assent-tools.ts';
 import { createModel } from './model.ts';
 import { runAgent } from './run-agent.ts';
 
-const sections = { agent, logging, model, state };
+const sections = { agent, logging, mcp, model, state };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
 function openedModel(settings: Config['model']): OpenedModel {
@@ -36,22 +38,17 @@ async function askPerson({ message, choices }: Question): Promise<string | undef
 }
 
 async function main(config: Config, goal: string): Promise<void> {
-  const { serverUrl, token, onBehalfOf, maxSteps, maxMinutes, maxTokens } = config.agent;
+  const { onBehalfOf, maxSteps, maxMinutes, maxTokens } = config.agent;
   const { level, personalData } = config.logging;
   const log = createLog({ process: 'agent', level, personalData, destination: destination(2) });
   const languageModel = createModel(openedModel(config.model));
-  const accessToken =
-    token ??
-    (await savedSignIn({
-      serverUrl,
-      // No `meetings.respond`: an agent answers for nobody, not even by mistake.
-      scopes: ['calendars.read', 'meetings.read', 'meetings.write'],
-      folder: config.state.directory,
-      show: (address) => {
-        console.log(`Sign in here:\n  ${address.href}`);
-      },
-    }));
-  const tools = await connectTools({ url: serverUrl, token: accessToken, onBehalfOf });
+  // A sign-in without `meetings.respond` is enough: an agent answers for nobody.
+  const { serverUrl, token } = await signedInServer(config, [
+    'calendars.read',
+    'meetings.read',
+    'meetings.write',
+  ]);
+  const tools = await connectTools({ url: serverUrl, token, onBehalfOf });
   try {
     const { text, ended } = await runAgent({
       goal,
@@ -74,14 +71,10 @@ async function main(config: Config, goal: string): Promise<void> {
 }
 
 const goal = process.argv.slice(2).join(' ').trim();
-try {
+await runCommand(async () => {
   if (goal === '')
     throw new ConfigError([
       'Say what to do: npm run agent -- "find 30 minutes for Bob and Carol next week".',
     ]);
   await main(readConfig(process.env, sections), goal);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exit(2);
-}
+});

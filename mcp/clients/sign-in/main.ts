@@ -1,23 +1,20 @@
 import { agent } from '../../../infra/runtime/config/agent.ts';
-import { ConfigError, readConfig } from '../../../infra/runtime/config/read-config.ts';
+import { mcp } from '../../../infra/runtime/config/mcp.ts';
+import { readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { state } from '../../../infra/runtime/config/state.ts';
 import { scopes } from '../../../workflows/contract/catalogue/operation.ts';
+import { runCommand } from '../run-command.ts';
+import { serverUrlOf } from '../server-address.ts';
 import { savedSignIn } from './saved-sign-in.ts';
 
 // Writes a token of the person who signs in to standard output, for programs that take one.
-try {
-  const config = readConfig(process.env, { agent, state });
+await runCommand(async () => {
+  const config = readConfig(process.env, { agent, mcp, state });
   const token = await savedSignIn({
-    serverUrl: config.agent.serverUrl,
+    serverUrl: serverUrlOf(config),
     scopes: process.argv.length > 2 ? process.argv.slice(2) : scopes,
+    exactly: true,
     folder: config.state.directory,
-    show: (address) => {
-      console.error(`Sign in here:\n  ${address.href}`);
-    },
   });
   console.log(token);
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exit(2);
-}
+});

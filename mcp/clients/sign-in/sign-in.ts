@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CommandError, connectionProblem } from '../run-command.ts';
 
 type Kept<Name extends 'clientInformation' | 'tokens' | 'discoveryState'> = Exclude<
   Awaited<ReturnType<Required<OAuthClientProvider>[Name]>>,
@@ -33,7 +34,7 @@ async function openLoopback() {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const timer = setTimeout(() => {
-    arrived.reject(new Error('Nobody signed in within five minutes.'));
+    arrived.reject(new CommandError('Nobody signed in within five minutes; try again.'));
   }, waitMs);
   const { port } = server.address() as AddressInfo;
   return {
@@ -45,6 +46,17 @@ async function openLoopback() {
       server.close();
     },
   };
+}
+
+/** The SDK's `auth`, where a refusal is a sentence. */
+async function authorize(provider: OAuthClientProvider, options: Parameters<typeof auth>[1]): Promise<void> {
+  try {
+    await auth(provider, options);
+  } catch (error) {
+    if (connectionProblem(error) !== undefined) throw error;
+    const why = error instanceof Error ? error.message : 'it did not say why';
+    throw new CommandError(`${String(options.serverUrl)} did not let you sign in: ${why}`, { cause: error });
+  }
 }
 
 /**
@@ -96,20 +108,25 @@ export async function signIn(input: {
     discoveryState: () => discovered,
   };
   try {
-    await auth(provider, { serverUrl, scope });
+    await authorize(provider, { serverUrl, scope });
     const answer = await loopback.arrived;
     const code = answer.get('code');
     if (code === null || answer.get('state') !== state)
-      throw new Error(
+      throw new CommandError(
         answer.get('error_description') ?? answer.get('error') ?? 'The sign-in did not succeed.',
       );
     const iss = answer.get('iss');
-    await auth(provider, { serverUrl, scope, authorizationCode: code, ...(iss === null ? {} : { iss }) });
+    await authorize(provider, {
+      serverUrl,
+      scope,
+      authorizationCode: code,
+      ...(iss === null ? {} : { iss }),
+    });
   } finally {
     loopback.close();
   }
   const given = provider.tokens();
   const final = given instanceof Promise ? await given : given;
-  if (final === undefined) throw new Error('The sign-in gave no token.');
+  if (final === undefined) throw new CommandError('The sign-in gave no token.');
   return { accessToken: final.access_token, expiresAtMs: Date.now() + (final.expires_in ?? 300) * 1000 };
 }

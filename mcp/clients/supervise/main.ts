@@ -1,15 +1,23 @@
 import { createInterface } from 'node:readline';
 import { agent } from '../../../infra/runtime/config/agent.ts';
+import { mcp } from '../../../infra/runtime/config/mcp.ts';
 import { ConfigError, readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { state } from '../../../infra/runtime/config/state.ts';
-import { savedSignIn } from '../sign-in/saved-sign-in.ts';
+import { connectionProblem, runCommand } from '../run-command.ts';
+import { acceptsToken } from '../server-address.ts';
+import { signedInServer } from '../sign-in/signed-in-server.ts';
 import { describe } from './describe.ts';
 import { createSubscriber } from './subscriber.ts';
 
 const help = 'Type approve, reject, confirm, cancel or quit.';
+const retryMs = 1000;
 const finalCodes = new Set([4403, 4404, 4429]);
 
+const scopes = ['meetings.read', 'meetings.write', 'meetings.respond'];
+
 interface Session {
+  readonly serverUrl: string;
+  /** Of the HTTP intents and the subscriptions. */
   readonly base: string;
   readonly token: string;
   readonly meetingId: string;
@@ -23,6 +31,10 @@ async function command({ base, token, meetingId }: Session, intent: string, fiel
   });
   const answer = (await response.json()) as { ok: boolean; error: { message: string } | null };
   return answer.ok ? 'Done.' : (answer.error?.message ?? `The server answered ${response.status}.`);
+}
+
+function sentenceOf(error: unknown): string {
+  return connectionProblem(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** What may be typed: each acts as the person signed in, so an approval is that person's own. */
@@ -42,10 +54,12 @@ function obey(session: Session, word: string): Promise<string> {
   }
 }
 
-/** Connects, and connects again from the version that was seen last, until the server says that there is no point. */
+/** Connects, and connects again from the version that was seen last, until there is no point. */
 function follow(session: Session, onEnd: (reason: string) => void): void {
   const take = createSubscriber();
   let from: number | undefined;
+  let saidLost: string | undefined;
+
   const connect = (): void => {
     const query = from === undefined ? '' : `?from=${from}`;
     const address = `${session.base.replace(/^http/, 'ws')}/subscriptions/meeting:${session.meetingId}${query}`;
@@ -55,35 +69,42 @@ function follow(session: Session, onEnd: (reason: string) => void): void {
     socket.addEventListener('message', ({ data }) => {
       const now = take(String(data));
       from = now?.version;
+      saidLost = undefined;
       if (now === undefined) socket.close();
       else console.log(describe(now.view));
     });
     socket.addEventListener('close', ({ code, reason }) => {
       if (finalCodes.has(code)) onEnd(reason);
-      else setTimeout(connect, 1000);
+      else void connectAgain();
     });
     socket.addEventListener('error', () => undefined);
   };
+
+  /** The handshake of a WebSocket does not tell why it failed; a request over HTTP does. */
+  const connectAgain = async (): Promise<void> => {
+    try {
+      if (!(await acceptsToken(session.serverUrl, session.token))) {
+        onEnd('Your sign-in has expired. Start supervise again to sign in.');
+        return;
+      }
+    } catch (error) {
+      const lost = error instanceof Error ? error.message : String(error);
+      if (lost !== saidLost) console.error(`${lost} Until then this keeps trying.`);
+      saidLost = lost;
+    }
+    setTimeout(connect, retryMs);
+  };
+
   connect();
 }
 
-async function main(projection: string): Promise<void> {
-  const config = readConfig(process.env, { agent, state });
-  const { serverUrl, token } = config.agent;
-  const meetingId = /^(?:meeting:)?(meeting-.+|[^:]+)$/.exec(projection)?.[1];
-  if (meetingId === undefined || meetingId === '')
-    throw new ConfigError(['Say which meeting: npm run supervise -- meeting:ID']);
-  const signedIn =
-    token ??
-    (await savedSignIn({
-      serverUrl,
-      scopes: ['meetings.read', 'meetings.write', 'meetings.respond'],
-      folder: config.state.directory,
-      show: (address) => {
-        console.log(`Sign in here:\n  ${address.href}`);
-      },
-    }));
-  const session = { base: serverUrl.replace(/\/mcp$/, ''), token: signedIn, meetingId };
+async function main(words: string): Promise<void> {
+  const config = readConfig(process.env, { agent, mcp, state });
+  // An id begins with "meeting-"; a projection's name, in addresses, with "meeting:".
+  const meetingId = words.trim().replace(/^(meeting:)+/, '');
+  if (meetingId === '') throw new ConfigError(['Say which meeting: npm run supervise -- MEETING-ID']);
+  const { serverUrl, token } = await signedInServer(config, scopes);
+  const session = { serverUrl, base: serverUrl.replace(/\/mcp$/, ''), token, meetingId };
   console.log(help);
   follow(session, (reason) => {
     console.error(reason);
@@ -93,15 +114,9 @@ async function main(projection: string): Promise<void> {
   terminal.on('line', (line) => {
     const word = line.trim();
     if (word === 'quit') process.exit(0);
-    if (word !== '') void obey(session, word).then(console.log);
+    if (word !== '') void obey(session, word).catch(sentenceOf).then(console.log);
   });
   // A watcher without a terminal goes on watching when its input ends.
 }
 
-try {
-  await main(process.argv[2] ?? '');
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
-  process.exit(2);
-}
+await runCommand(() => main(process.argv[2] ?? ''));

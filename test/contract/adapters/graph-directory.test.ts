@@ -22,8 +22,8 @@ function canonical(timeZone: string | undefined): string {
 }
 
 describe('the directory through Graph', () => {
-  it('knows a person by id and by address, with the IANA zone of the mailbox, and asks once', async () => {
-    const ana = person('Ana');
+  it('knows a person by id and by address, with the IANA zone, language and clock of the mailbox, and asks once', async () => {
+    const ana = { ...person('Ana'), locale: 'en-US', hourCycle: 'h12' };
     expect(
       await world.requestsOf(async () => {
         expect(await directory.person(ana.id)).toEqual(ana);
@@ -35,7 +35,7 @@ describe('the directory through Graph', () => {
     expect(await directory.person('00000000-0000-4000-8000-000000000000')).toBeUndefined();
   });
 
-  it('knows everybody with their zones in three requests, and then without any', async () => {
+  it('knows everybody with their zones, languages and clocks in three requests, and then without any', async () => {
     expect(await world.requestsOf(() => directory.everybody())).toBe(3);
     expect(await world.requestsOf(() => directory.everybody())).toBe(0);
     const everybody = await directory.everybody();
@@ -43,6 +43,8 @@ describe('the directory through Graph', () => {
     expect(everybody.map(({ timeZone }) => canonical(timeZone))).toEqual(
       companyPeople.map(({ timeZone }) => canonical(timeZone)),
     );
+    expect(everybody.map(({ locale }) => locale)).toEqual(companyPeople.map(({ locale }) => locale));
+    expect(everybody).toContainEqual({ ...person('Bob'), locale: 'de-DE', hourCycle: 'h23' });
   });
 
   it('finds people whose name or address begins with a text, best first', async () => {

@@ -43,7 +43,8 @@ describe('the page behind the link in a mail', () => {
   }
   const path = (view: MeetingView, person = carol, expiresAt = inAWeek) =>
     `/answer/${signLink(linkSecret, { meetingId: view.meetingId, personId: person.id, expiresAt })}`;
-  const look = (url: string) => bot.bot.host.inject({ url });
+  const look = (url: string, languages = 'en-GB') =>
+    bot.bot.host.inject({ url, headers: { 'accept-language': languages } });
   const send = (url: string, form: Record<string, string>) =>
     bot.bot.host.inject({
       method: 'POST',
@@ -54,6 +55,7 @@ describe('the page behind the link in a mail', () => {
   const yes = (view: MeetingView) => ({
     round: '1',
     version: String(view.version),
+    key: `page-of-${view.version}`,
     vote0: 'yes',
     date: '',
     time: '',
@@ -64,6 +66,10 @@ describe('the page behind the link in a mail', () => {
     const view = await open();
     const url = path(view);
     expect((await look(url)).body).toContain('Hello Carol Osei');
+    const keyIn = (body: string) => /name="key" value="([^"]+)"/.exec(body)?.[1];
+    const key = keyIn((await look(url)).body);
+    expect(key).toBeDefined();
+    expect(keyIn((await look(url)).body)).not.toBe(key);
     const taken = await send(url, yes(view));
     expect(taken.statusCode).toBe(303);
     expect(taken.headers.location).toBe(url);
@@ -74,10 +80,33 @@ describe('the page behind the link in a mail', () => {
     expect(page.body).toContain('your answer is recorded');
     expect(page.body).toContain('value="yes" required checked');
     expect(after.attendees.find(({ person }) => person.id === carol.id)?.approval).toBe('approved');
+    const answered = after.history.find(({ action }) => action === 'answered');
+    expect(answered).toMatchObject({ personId: carol.id, surface: 'mail', seenVersion: view.version });
     const changed = await send(url, { ...yes(after), vote0: 'ifNeedBe', comment: 'rather later' });
     expect(changed.statusCode).toBe(303);
     const ballot = valueOf(await bot.world.meetings.get(asPerson(alice), view)).attendees[0]?.ballot;
     expect(ballot).toMatchObject({ comment: 'rather later' });
+  });
+
+  it('speaks the language of the browser, its refusals too', async () => {
+    const view = await open();
+    const { body } = await look(path(view), 'fr-FR, de;q=0.8, en;q=0.5');
+    expect(body).toContain('<html lang="de">');
+    expect(body).toContain('Guten Tag Carol Osei, bitte antworten Sie bis');
+    expect(body).toMatch(/\d\d:\d\d–\d\d:\d\d\sUhr/);
+    expect(body).toContain('Londoner Zeit');
+    const expired = await look(path(view, carol, '2020-01-01T00:00:00.000Z'), 'de-AT');
+    expect(expired.body).toContain('Dieser Link ist abgelaufen');
+    const { statusCode, body: refused } = await bot.bot.host.inject({
+      method: 'POST',
+      url: path(view),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': 'de' },
+      payload: 'nonsense=1',
+    });
+    expect(statusCode).toBe(400);
+    expect(refused).toContain('Das Formular konnte nicht gelesen werden.');
+    expect((await look('/privacy', 'de')).body).toContain('Datenschutz');
+    expect((await look('/privacy', 'es')).body).toContain('Privacy');
   });
 
   it('changes nothing when somebody only looks', async () => {
@@ -121,7 +150,7 @@ describe('the page behind the link in a mail', () => {
     expect((await send(path(view), { ...yes(view), date: '2099-01-01' })).body).toContain(
       'both the day and the start',
     );
-    expect((await send(path(view), { round: '1', version: '1' })).statusCode).toBe(400);
+    expect((await send(path(view), { round: '1', version: '1', key: 'k' })).statusCode).toBe(400);
     expect((await send(path(view), { ...yes(view), vote0: 'maybe' })).statusCode).toBe(400);
   });
 

@@ -9,6 +9,7 @@ import { picturePanels } from '../../../bot/picture/picture-days.ts';
 import { questionCard, settledCard } from '../../../bot/cards/question-card.ts';
 import { readerOf } from '../../../bot/cards/reader.ts';
 import { availabilityPicture } from '../../../bot/picture/availability-picture.ts';
+import { createReader } from '../../../bot/words/reader.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
@@ -44,11 +45,6 @@ const suggesting = attendee(cy, {
   },
 });
 
-function forReader(person: Person, more: Partial<MeetingView> = {}): AdaptiveCard {
-  const view = viewOf(more);
-  return meetingCard(view, readerOf(view, person.id, 'en-US'));
-}
-
 const request = {
   title: 'Q3 budget',
   durationMinutes: 45,
@@ -67,100 +63,119 @@ const request = {
   policy: viewOf().policy,
   actions: [],
 };
-const berlin = { timeZone: 'Europe/Berlin', locale: 'en-GB' };
 const slots = [tuesday, wednesday];
-const picture = availabilityPicture({
-  panels: picturePanels(slots, 'Europe/Berlin'),
-  rows: [ana, bo, cy].map((person) => ({
-    name: person.displayName,
-    timeZone: person.timeZone ?? 'UTC',
-    availability: { personId: person.id, busy: [] },
-  })),
-  slots,
-  reader: berlin,
-});
-const suggestion = {
-  draftId: 'draft',
-  request,
-  understood: ['45 min', 'with Bo and Cy', 'next week'],
-  leftover: ['blub'],
-  candidates: slots,
-  obstacles: [],
-  concessions: [],
-  picture,
-};
+/** Every kind of card for readers of a locale, by name, with texts that are long, wide or try to be Markdown. */
+export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveCard>> {
+  const berlin = createReader({ timeZone: 'Europe/Berlin', locale });
+  const { words } = berlin;
+  function forReader(person: Person, more: Partial<MeetingView> = {}): AdaptiveCard {
+    const view = viewOf(more);
+    return meetingCard(view, readerOf(view, person.id, locale));
+  }
+  const picture = availabilityPicture({
+    panels: picturePanels(slots, 'Europe/Berlin'),
+    rows: [ana, bo, cy].map((person) => ({
+      name: person.displayName,
+      timeZone: person.timeZone ?? 'UTC',
+      availability: { personId: person.id, busy: [] },
+    })),
+    slots,
+    reader: berlin,
+  });
+  const suggestion = {
+    draftId: 'draft',
+    request,
+    understood: ['45 min', 'with Bo and Cy', 'next week'],
+    leftover: ['blub'],
+    candidates: slots,
+    obstacles: [],
+    concessions: [],
+    picture,
+  };
 
-/** Every kind of card, by name, with texts that are long, wide or try to be Markdown among them. */
-export const cardSamples: Readonly<Record<string, AdaptiveCard>> = {
-  'asked for approval': forReader(bo),
-  'asked for votes': forReader(bo, voting),
-  'has approved': forReader(bo, { attendees: [answered, suggesting] }),
-  'cockpit while waiting': forReader(ana),
-  'cockpit with answers': forReader(ana, { attendees: [answered, suggesting], ...{ version: 4 } }),
-  'cockpit of a vote': forReader(ana, { ...voting, attendees: [answered, attendee(cy)] }),
-  'cockpit with a choice': forReader(ana, {
-    status: 'unschedulable',
-    choice: {
-      reason: 'noSlot',
-      message: 'No time suits everybody.',
-      candidates: slots,
-      obstacles: [],
-      concessions: [],
-    },
-  }),
-  'confirmed for the organizer': forReader(ana, {
-    status: 'confirmed',
-    booking: {
-      slot: tuesday,
-      eventId: 'e',
-      iCalUId: 'i',
-      webLink: 'https://outlook.office365.com/x',
-      joinUrl: 'https://teams.microsoft.com/x',
-      confirmedAt: '2026-11-21T12:00:00.000Z',
-    },
-    warnings: [
-      { kind: 'declined', message: 'Bo Chen has declined in Outlook.', at: '2026-11-21T12:00:00.000Z' },
-    ],
-  }),
-  cancelled: forReader(bo, { status: 'cancelled', outcome: 'Ana Lima has cancelled it.' }),
-  expired: forReader(bo, { status: 'expired' }),
-  searching: forReader(bo, { status: 'searching' }),
-  'long texts': forReader(bo, {
-    title: longWord,
-    agenda: `${longWord} ${'and so on '.repeat(60)}`,
-    attendees: [attendee({ ...bo, displayName: longWord }), attendee(bo)],
-  }),
-  'many people': forReader(ana, {
-    attendees: Array.from({ length: 60 }, (_, at) => attendee({ ...bo, displayName: `Person Number ${at}` })),
-  }),
-  'for a group': groupMeetingCard(viewOf(), ['29:a', '29:b']),
-  'under a message': withMessage(forReader(bo), 'The times have changed.'),
-  superseded: supersededCard(viewOf()),
-  candidates: candidatesCard(suggestion, berlin),
-  'nothing found': candidatesCard(
-    {
-      ...suggestion,
-      candidates: [],
-      obstacles: [{ constraint: 'busy', personId: bo.id, blockedStarts: 9 }],
-      concessions: [{ give: 'requiredPerson', personId: bo.id, candidates: [tuesday] }],
-    },
-    berlin,
-  ),
-  question: questionCard('draft', {
-    field: 'attendees',
-    code: 'ambiguousPerson',
-    message: 'Which “Alice” is meant?',
-    choices: ['Alice Martin', 'Alice Nguyen'].map((label) => ({ label, value: label })),
-  }),
-  settled: settledCard('Discarded. Nobody was asked.'),
-  list: listCard(
-    'Your meetings',
-    [
-      { meetingId: 'm1', title: longWord, status: 'proposed', start: tuesday.start, waitingForMe: true },
-      { meetingId: 'm2', title: 'Roadmap', status: 'confirmed', start: wednesday.start, waitingForMe: false },
-    ],
-    true,
-    berlin,
-  ),
-  help: helpCard(),
-};
+  return {
+    'asked for approval': forReader(bo),
+    'asked for votes': forReader(bo, voting),
+    'has approved': forReader(bo, { attendees: [answered, suggesting] }),
+    'cockpit while waiting': forReader(ana),
+    'cockpit with answers': forReader(ana, { attendees: [answered, suggesting], ...{ version: 4 } }),
+    'cockpit of a vote': forReader(ana, { ...voting, attendees: [answered, attendee(cy)] }),
+    'cockpit with a choice': forReader(ana, {
+      status: 'unschedulable',
+      choice: {
+        reason: 'noSlot',
+        message: 'No time suits everybody.',
+        candidates: slots,
+        obstacles: [],
+        concessions: [],
+      },
+    }),
+    'confirmed for the organizer': forReader(ana, {
+      status: 'confirmed',
+      booking: {
+        slot: tuesday,
+        eventId: 'e',
+        iCalUId: 'i',
+        webLink: 'https://outlook.office365.com/x',
+        joinUrl: 'https://teams.microsoft.com/x',
+        confirmedAt: '2026-11-21T12:00:00.000Z',
+      },
+      warnings: [
+        { kind: 'declined', message: 'Bo Chen has declined in Outlook.', at: '2026-11-21T12:00:00.000Z' },
+      ],
+    }),
+    cancelled: forReader(bo, { status: 'cancelled', outcome: 'Ana Lima has cancelled it.' }),
+    expired: forReader(bo, { status: 'expired' }),
+    searching: forReader(bo, { status: 'searching' }),
+    'long texts': forReader(bo, {
+      title: longWord,
+      agenda: `${longWord} ${'and so on '.repeat(60)}`,
+      attendees: [attendee({ ...bo, displayName: longWord }), attendee(bo)],
+    }),
+    'many people': forReader(ana, {
+      attendees: Array.from({ length: 60 }, (_, at) =>
+        attendee({ ...bo, displayName: `Person Number ${at}` }),
+      ),
+    }),
+    'for a group': groupMeetingCard(viewOf(), ['29:a', '29:b']),
+    'under a message': withMessage(forReader(bo), 'The times have changed.'),
+    superseded: supersededCard(viewOf(), berlin),
+    candidates: candidatesCard(suggestion, berlin),
+    'nothing found': candidatesCard(
+      {
+        ...suggestion,
+        candidates: [],
+        obstacles: [{ constraint: 'busy', personId: bo.id, blockedStarts: 9 }],
+        concessions: [{ give: 'requiredPerson', personId: bo.id, candidates: [tuesday] }],
+      },
+      berlin,
+    ),
+    question: questionCard(
+      'draft',
+      {
+        field: 'attendees',
+        code: 'ambiguousPerson',
+        quoted: 'Alice',
+        choices: ['Alice Martin', 'Alice Nguyen'].map((label) => ({ label, value: label })),
+      },
+      words,
+    ),
+    settled: settledCard(words.chat.discarded),
+    list: listCard(
+      words.chat.yourMeetings,
+      [
+        { meetingId: 'm1', title: longWord, status: 'proposed', start: tuesday.start, waitingForMe: true },
+        {
+          meetingId: 'm2',
+          title: 'Roadmap',
+          status: 'confirmed',
+          start: wednesday.start,
+          waitingForMe: false,
+        },
+      ],
+      true,
+      berlin,
+    ),
+    help: helpCard(words),
+  };
+}

@@ -4,11 +4,18 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openBrowser, whyNoBrowser } from '../../support/teams-browser.ts';
-import { cardSamples } from './card-samples.ts';
+import { cardSamplesIn } from './card-samples.ts';
 
 if (whyNoBrowser !== undefined) console.warn(whyNoBrowser);
 
 const renderer = readFileSync('node_modules/adaptivecards/dist/adaptivecards.min.js', 'utf8');
+const english = cardSamplesIn('en-US');
+const german = Object.entries(cardSamplesIn('de-DE')).map(
+  ([name, card]) => [`${name} (German)`, card] as const,
+);
+/** Every kind of card, in each language. */
+const cardSamples = { ...english, ...Object.fromEntries(german) };
+
 const output = 'test/output/cards';
 const themes = { light: ['#ffffff', '#242424'], dark: ['#1f1f1f', '#ffffff'] } as const;
 /** The inner width of a card on a phone and in a desktop window of Teams. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { someone } from '../../support/meeting-world.ts';
+import { asPerson, someone, valueOf } from '../../support/meeting-world.ts';
 import type { BotWorld } from './bot-world.ts';
 import { buttonOf, openBotWorld } from './bot-world.ts';
 
@@ -73,7 +73,7 @@ describe('a conversation with the bot', () => {
   it('asks who is meant, and takes the answer by a click or in words', async () => {
     await bot.say(bob, '30 min with Alice next week about names');
     const question = last(bob);
-    expect(question).toContain('Which “Alice” is meant?');
+    expect(question).toContain('Which “Alice” do you mean?');
     const answered = await bot.click(bob, buttonOf(question, 'Alice Martin'));
     expect(answered.shown).toContain('Propose this');
   });
@@ -130,6 +130,10 @@ describe('a conversation with the bot', () => {
     await bot.click(bob, approve, { id: 'redelivered' });
     const again = await bot.click(bob, approve, { id: 'redelivered' });
     expect(again.shown).toMatch(/You approved|Confirmed/);
+    const meetingId = String(approve.data['meetingId']);
+    const { history } = valueOf(await bot.world.meetings.get(asPerson(bob), { meetingId }));
+    const answers = history.filter(({ action }) => action === 'answered');
+    expect(answers).toMatchObject([{ personId: bob.id, seenVersion: approve.data['version'] }]);
   });
 
   it('says what waits, lists meetings, and shows one', async () => {

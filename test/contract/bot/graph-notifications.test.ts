@@ -10,9 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createBackground } from '../../../bot/teams/background.ts';
 import type { Background } from '../../../bot/teams/background.ts';
-import {
-  graphNotificationRoutes,
-} from '../../../bot/web/graph-notification-routes.ts';
+import { graphNotificationRoutes } from '../../../bot/web/graph-notification-routes.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import { createCalendarChanges } from '../../../workers/adapters/graph/notifications/calendar-changes.ts';
 import { createGraph } from '../../../workers/adapters/graph/transport/graph.ts';

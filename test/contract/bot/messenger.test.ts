@@ -92,8 +92,20 @@ describe('the messenger, towards Teams’ connector', () => {
   it('writes times as the reader reads them', async () => {
     await meet(bo.id, 'en-US');
     await messenger().deliver({ recipientId: bo.id, view: viewOf(), purpose: 'ask' });
-    expect(chatOf(bo.id)[0]).toContain('Tue, Nov 24, 8:00 AM–8:45 AM');
+    expect(chatOf(bo.id)[0]).toContain('Tue, Nov 24, 8:00–8:45 AM');
     expect(chatOf(bo.id)[0]).toContain('New York time');
+  });
+
+  it('writes in the language and clock of the mailbox where Teams tells no language', async () => {
+    const install: InstallApp = () => Promise.resolve('installed-chat');
+    await meet(bo.id);
+    const german = { ...cy, timeZone: 'Europe/Berlin', locale: 'de-DE', hourCycle: 'h23' } as const;
+    const view = viewOf({ attendees: [attendee(german)] });
+    await messenger(install).deliver({ recipientId: cy.id, view, purpose: 'ask' });
+    const [asked] = connector.messages('installed-chat').map((message) => JSON.stringify(message));
+    expect(asked).toContain('Ana Lima bittet um Ihre Zustimmung');
+    expect(asked).toMatch(/Di., 24. Nov., 14:00–14:45\sUhr/);
+    expect(asked).toContain('Zustimmen');
   });
 
   it('tells that somebody who never had the app cannot be reached', async () => {

@@ -179,7 +179,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
   it('says that a link is over, or was changed on the way, and offers no form', async () => {
     const view = await open();
     const expired = await page.goto(linkFor(view, carol, '2020-01-01T00:00:00.000Z'));
-    expect([expired?.status(), await page.title()]).toEqual([410, 'This link is over']);
+    expect([expired?.status(), await page.title()]).toEqual([410, 'This link has expired']);
     await shoot('expired');
     expect(await page.locator('form').count()).toBe(0);
 
@@ -188,7 +188,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
     const forged = Buffer.from(JSON.stringify({ ...claims, p: dan.id })).toString('base64url');
     for (const token of [`${forged}.${signature}`, `${payload}.${signature.slice(1)}`, payload]) {
       const tampered = await page.goto(`${origin}/answer/${token}`);
-      expect([tampered?.status(), await page.title()]).toEqual([404, 'This link does not work']);
+      expect([tampered?.status(), await page.title()]).toEqual([404, 'This link doesn’t work']);
     }
     await shoot('tampered');
     expect(await page.locator('form').count()).toBe(0);
@@ -218,7 +218,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
     const { meetingId } = view;
     valueOf(await bot.world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: 'over' }));
     expect(await sendForm(page)).toBe(409);
-    expect(await page.getByRole('main').textContent()).toMatch(/cancelled.*nothing to answer/i);
+    expect(await page.getByRole('main').textContent()).toMatch(/cancelled.*nothing left to answer/i);
     expect(await page.locator('form').count()).toBe(0);
     await shoot('over');
     expect((await page.goto(linkFor(view, carol)))?.status()).toBe(200);

@@ -4,10 +4,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { cardPage } from '../../support/card-page.ts';
-import { everyCard } from '../../support/every-card.ts';
+import { everyCardIn } from '../../support/every-card.ts';
 import { openBrowser, whyNoBrowser } from '../../support/teams-browser.ts';
 
 if (whyNoBrowser !== undefined) console.warn(whyNoBrowser);
+
+const german = Object.entries(everyCardIn('de-DE')).map(
+  ([name, card]) => [`${name} (German)`, card] as const,
+);
+/** Every kind of card, in each language. */
+const everyCard = { ...everyCardIn('en-US'), ...Object.fromEntries(german) };
 
 const output = 'test/output/cards';
 /** A small phone, and a chat in a desktop window of Teams. */

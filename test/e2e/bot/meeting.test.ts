@@ -143,14 +143,13 @@ async function taskTitles(stack: CompanyStack): Promise<readonly string[]> {
 function secondTime(card: string): { readonly date: string; readonly time: string } {
   const block = card.slice(card.indexOf('\n2 '));
   const day = /(\w{3}) (\d{1,2})/.exec(block.slice(0, 40).replace(/^\s*2\s+\w{3},/, ''));
-  const time = /(\d{1,2}):(\d{2}) (AM|PM) \(London\)/.exec(block);
+  const time = /(\d{2}):(\d{2}) \(London\)/.exec(block);
   if (day === null || time === null) throw new Error(`There is no second time in: ${card}`);
   const [, month = '', date = ''] = day;
-  const [, hour = '', minute = '', half = ''] = time;
+  const [, hour = '', minute = ''] = time;
   const now = new Date();
   const inYear = (year: number): Date => new Date(`${month} ${date} ${year} 12:00 UTC`);
   const thisYear = inYear(now.getUTCFullYear());
   const on = (thisYear < now ? inYear(now.getUTCFullYear() + 1) : thisYear).toISOString().slice(0, 10);
-  const hours = (Number(hour) % 12) + (half === 'PM' ? 12 : 0);
-  return { date: on, time: `${String(hours).padStart(2, '0')}:${minute}` };
+  return { date: on, time: `${hour}:${minute}` };
 }

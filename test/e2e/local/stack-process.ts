@@ -19,10 +19,14 @@ export class StackProcess {
 
   constructor(stateFolder: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
     this.stateFolder = stateFolder;
-    this.child = spawn(process.execPath, [inProject('infra/local/start.mjs'), ...args], {
-      env: { ...process.env, ...freePorts, ASSENT_STATE_DIR: stateFolder, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    this.child = spawn(
+      process.execPath,
+      [inProject('infra/local/run.mjs'), 'infra/local/start.ts', ...args],
+      {
+        env: { ...process.env, ...freePorts, ASSENT_STATE_DIR: stateFolder, ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         this.#output += chunk.toString();

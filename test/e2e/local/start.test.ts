@@ -61,12 +61,12 @@ describe('npm start', { timeout: 180_000 }, () => {
   it.skipIf(!processesCanBeListed)(
     'leaves nothing running when any of its own processes is killed outright',
     async () => {
-      for (const victim of ['start.mjs', 'start.ts'])
+      for (const victim of [/run\.mjs/, /leave-with-parent\.mjs .*start\.ts/])
         await withStateFolder(async (folder) => {
           const stack = new StackProcess(folder);
           await stack.untilReady();
-          const found = processesOf(folder).find(({ command }) => command.includes(victim));
-          if (found === undefined) throw new Error(`No ${victim} among the processes.`);
+          const found = processesOf(folder).find(({ command }) => victim.test(command));
+          if (found === undefined) throw new Error(`No ${victim.source} among the processes.`);
           process.kill(found.pid, 'SIGKILL');
           await until(() => processesOf(folder).length === 0, 20_000);
         });

@@ -58,8 +58,7 @@ export function openGraph(input: {
     calendar: createGraphCalendar(reader),
     directory: createGraphDirectory(reader, { cacheMs: directoryCacheMs }),
     tasks: planId === undefined ? undefined : createGraphTasks(reader, { planId, bucketId, store }),
-    mailer:
-      mailSender === undefined ? undefined : createGraphMailer(reader, { senderId: mailSender, store }),
+    mailer: mailSender === undefined ? undefined : createGraphMailer(reader, { senderId: mailSender, store }),
     // A subscription is shared by everybody, so it is the application's, whoever asks for it.
     changes:
       notificationUrl === undefined

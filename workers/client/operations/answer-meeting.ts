@@ -5,9 +5,9 @@ import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { SlotKey } from '../../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
-import { writeMeeting } from './meeting-out.ts';
+import { written } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
-import { keyOf } from './idempotency-key.ts';
+import { commandOf } from './command-of.ts';
 import { readSlot } from './wire-time.ts';
 
 /** `meeting.respond`: one answer for all slots, or one for each. */
@@ -27,15 +27,12 @@ export function answerMeeting({ meetings }: OperationPorts) {
       answers[slotKey(readSlot(given, timeZone, `answers.${index}`))] = given.answer;
     }
     const view = await meetings.respond(caller, {
-      meetingId,
-      idempotencyKey: keyOf(input),
+      ...commandOf(input),
       round: input.round ?? current.value.proposal?.round ?? 1,
       answers,
-      ...(input.counterProposal === undefined
-        ? {}
-        : { counterProposal: readSlot(input.counterProposal, timeZone, 'counterProposal') }),
+      counterProposal: input.counterProposal && readSlot(input.counterProposal, timeZone, 'counterProposal'),
       comment,
     });
-    return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone) } : view;
+    return written(view, timeZone);
   };
 }

@@ -6,9 +6,9 @@ import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
 import { findPeople } from './find-people.ts';
-import { writeMeeting } from './meeting-out.ts';
+import { written } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
-import { keyOf } from './idempotency-key.ts';
+import { commandOf } from './command-of.ts';
 import { readSlot } from './wire-time.ts';
 
 type Input = z.output<typeof change.input>;
@@ -39,8 +39,8 @@ async function peopleOf(
 export function changeMeeting(ports: OperationPorts) {
   const { meetings } = ports;
   return async (caller: Caller, input: Input): Promise<Result<z.input<typeof change.output>>> => {
-    const { meetingId, timeZone, durationMinutes } = input;
-    const key = keyOf(input);
+    const { timeZone, durationMinutes } = input;
+    const { idempotencyKey: key, ...command } = commandOf(input);
     const people = await peopleOf(ports, input);
     if (!people.ok) return people;
     const windows = input.windows?.map((one, index) => readSlot(one, timeZone, `windows.${index}`));
@@ -51,7 +51,7 @@ export function changeMeeting(ports: OperationPorts) {
     let view: Result<MeetingView> | undefined;
     if (changesPeople) {
       view = await meetings.changeAttendees(caller, {
-        meetingId,
+        ...command,
         idempotencyKey: `${key}:people`,
         add,
         remove,
@@ -60,7 +60,7 @@ export function changeMeeting(ports: OperationPorts) {
     }
     if (changesTimes) {
       view = await meetings.reschedule(caller, {
-        meetingId,
+        ...command,
         idempotencyKey: `${key}:times`,
         windows,
         slots,
@@ -71,6 +71,6 @@ export function changeMeeting(ports: OperationPorts) {
       const message = 'Say what to change: windows, slots, the duration, or people.';
       return { ok: false, problem: { code: 'invalid', message } };
     }
-    return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone) } : view;
+    return written(view, timeZone);
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { candidateOut, meetingOut } from '../../../workflows/contract/catalogue/fields.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../../workflows/domain/slots/search-input.ts';
@@ -74,8 +75,16 @@ export function writeConcession(concession: Concession, timeZone: TimeZone, name
   };
 }
 
-/** A meeting as callers of the catalogue see it. */
-export function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<typeof meetingOut> {
+/** A meeting as callers of the catalogue see it, in their zone or the meeting's; a refusal stays what it is. */
+export function written(
+  result: Result<MeetingView>,
+  timeZone?: TimeZone,
+): Result<z.output<typeof meetingOut>> {
+  if (!result.ok) return result;
+  return { ok: true, value: writeMeeting(result.value, timeZone ?? result.value.timeZone) };
+}
+
+function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<typeof meetingOut> {
   const names = namesIn(view);
   const { proposal, booking, choice } = view;
   const candidate = (one: Candidate) => writeCandidate(one, timeZone, names);

@@ -1,23 +1,33 @@
 import type { z } from 'zod';
-import type { catalogue, OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { cancel } from '../../../workflows/contract/catalogue/cancel.ts';
+import type { OperationKey } from '../../../workflows/contract/catalogue/catalogue.ts';
+import { catalogue } from '../../../workflows/contract/catalogue/catalogue.ts';
+import type { Operation } from '../../../workflows/contract/catalogue/operation.ts';
+import type { CommandName } from '../../../workflows/contract/commands/commands.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import { InvalidInputError } from '../../../workflows/domain/problems/invalid-input.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
+import type { GiveCommand } from '../meetings.ts';
 import type { OperationPorts } from './operation-ports.ts';
-import { keyOf } from './idempotency-key.ts';
+import { commandOf } from './command-of.ts';
 import { changeMeeting } from './change-meeting.ts';
 import { lookForTimes } from './look-for-times.ts';
 import { answerMeeting } from './answer-meeting.ts';
 import { proposeMeeting } from './propose-meeting.ts';
 import { readFreeBusy } from './read-free-busy.ts';
-import { writeMeeting } from './meeting-out.ts';
+import { written } from './meeting-out.ts';
 import { readSlot, readTime } from './wire-time.ts';
 
 type InputOf<Key extends OperationKey> = z.output<(typeof catalogue)[Key]['input']>;
 type OutputOf<Key extends OperationKey> = z.input<(typeof catalogue)[Key]['output']>;
 
+/** Operations that are more than one command, or none. */
+type OwnKey = {
+  [Key in OperationKey]: (typeof catalogue)[Key] extends { readonly command: CommandName } ? never : Key;
+}[OperationKey];
+
 type OperationHandlers = {
-  readonly [Key in OperationKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
+  readonly [Key in OwnKey]: (caller: Caller, input: InputOf<Key>) => Promise<Result<OutputOf<Key>>>;
 };
 
 /** The catalogue, carried out. */
@@ -41,29 +51,12 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
     propose: proposeMeeting(ports),
     respond: answerMeeting(ports),
     change: changeMeeting(ports),
-    async get(caller, { meetingId, timeZone }) {
-      const view = await recent.get(caller, { meetingId });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
-    },
+    get: async (caller, { meetingId, timeZone }) =>
+      written(await recent.get(caller, { meetingId }), timeZone),
     async confirm(caller, input) {
-      const { meetingId, timeZone } = input;
-      const slot = input.slot === undefined ? {} : { slot: readSlot(input.slot, timeZone ?? 'UTC', 'slot') };
-      const view = await meetings.confirm(caller, { meetingId, idempotencyKey: keyOf(input), ...slot });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
-    },
-    async remind(caller, input) {
-      const { meetingId, timeZone } = input;
-      const view = await meetings.remind(caller, { meetingId, idempotencyKey: keyOf(input) });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
-    },
-    async cancel(caller, input) {
-      const { meetingId, timeZone, reason } = input;
-      const view = await meetings.cancel(caller, {
-        meetingId,
-        idempotencyKey: keyOf(input),
-        reason,
-      });
-      return view.ok ? { ok: true, value: writeMeeting(view.value, timeZone ?? view.value.timeZone) } : view;
+      const { timeZone } = input;
+      const slot = input.slot === undefined ? undefined : readSlot(input.slot, timeZone ?? 'UTC', 'slot');
+      return written(await meetings.confirm(caller, { ...commandOf(input), slot }), timeZone);
     },
     async list(caller, input) {
       const { which, status, startsAfter, startsBefore, timeZone = 'UTC', pageSize, pageToken } = input;
@@ -71,10 +64,8 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
         which: which ?? 'all',
         pageSize: pageSize ?? 25,
         status,
-        ...(startsAfter === undefined ? {} : { startsAfter: readTime(startsAfter, timeZone, 'startsAfter') }),
-        ...(startsBefore === undefined
-          ? {}
-          : { startsBefore: readTime(startsBefore, timeZone, 'startsBefore') }),
+        startsAfter: startsAfter && readTime(startsAfter, timeZone, 'startsAfter'),
+        startsBefore: startsBefore && readTime(startsBefore, timeZone, 'startsBefore'),
         pageToken,
       });
       if (!page.ok) return page;
@@ -87,23 +78,28 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
   };
 }
 
+/** An operation that is a command, field for field. */
+function givenAs(name: CommandName, { meetings }: OperationPorts) {
+  const give = meetings[name] as GiveCommand<'cancel'>;
+  return async (caller: Caller, { timeZone, ...fields }: z.output<typeof cancel.input>) =>
+    written(await give(caller, { ...fields, ...commandOf(fields) }), timeZone);
+}
+
 /** Every operation of the catalogue over the use cases, with what callers write turned into what they mean. */
 export function createOperations(ports: OperationPorts): Operations {
-  const all = operationHandlers(ports);
+  const own = operationHandlers(ports);
 
-  async function run<Key extends OperationKey>(
-    key: Key,
-    caller: Caller,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<Result<OutputOf<Key>>> {
-    try {
-      // The schema under the same key has read it.
-      return await all[key](caller, input as unknown as InputOf<Key>);
-    } catch (error) {
-      if (!(error instanceof InvalidInputError)) throw error;
-      return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
-    }
-  }
-
-  return { execute: run };
+  return {
+    execute: async (key, caller, input) => {
+      const { command }: Operation = catalogue[key];
+      const handler = command === undefined ? own[key as OwnKey] : givenAs(command, ports);
+      try {
+        // The schema under the same key has read it.
+        return await handler(caller, input as never);
+      } catch (error) {
+        if (!(error instanceof InvalidInputError)) throw error;
+        return { ok: false, problem: { code: 'invalid', message: error.message, path: error.path } };
+      }
+    },
+  };
 }

@@ -3,9 +3,9 @@ import type { propose } from '../../../workflows/contract/catalogue/propose.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import { callerPerson } from './caller-person.ts';
-import { writeMeeting } from './meeting-out.ts';
+import { written } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
-import { keyOf } from './idempotency-key.ts';
+import { keyOf } from './command-of.ts';
 import { requestFrom } from './request-from.ts';
 import { readSlot } from './wire-time.ts';
 
@@ -29,6 +29,6 @@ export function proposeMeeting(ports: OperationPorts) {
       idempotencyKey: keyOf(input),
       slots,
     });
-    return view.ok ? { ok: true, value: writeMeeting(view.value, input.timeZone) } : view;
+    return written(view, input.timeZone);
   };
 }

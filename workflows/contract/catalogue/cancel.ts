@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKeyField, meetingIdField, meetingOut, timeZoneField } from './fields.ts';
+import { meetingOut, onMeetingFields } from './fields.ts';
 import { operation } from './operation.ts';
 
 export const cancel = operation({
@@ -10,14 +10,13 @@ export const cancel = operation({
   description: 'Cancels a meeting and undoes everything it did: the event, the holds, the tasks.',
   scope: 'meetings.write',
   input: z.object({
-    meetingId: meetingIdField,
-    timeZone: timeZoneField.optional(),
+    ...onMeetingFields,
     reason: z.string().max(1000).optional(),
-    idempotencyKey: idempotencyKeyField.optional(),
   }),
   output: meetingOut,
   readOnly: false,
   destructive: true,
   idempotent: true,
   awaitsPeople: false,
+  command: 'cancel',
 });

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import {
   durationField,
-  idempotencyKeyField,
-  meetingIdField,
   meetingOut,
+  onMeetingFields,
   personField,
   slotField,
   timeZoneField,
@@ -18,7 +17,7 @@ export const change = operation({
   description: 'Moves a meeting to another time or changes who is in it; everybody concerned is asked again.',
   scope: 'meetings.write',
   input: z.object({
-    meetingId: meetingIdField,
+    ...onMeetingFields,
     timeZone: timeZoneField,
     windows: z.array(slotField).min(1).max(60).optional().describe('Search again inside these.'),
     slots: z.array(slotField).min(1).max(5).optional().describe('Propose exactly these.'),
@@ -26,7 +25,6 @@ export const change = operation({
     addAttendees: z.array(personField).max(100).optional(),
     addOptionalAttendees: z.array(personField).max(100).optional(),
     removeAttendees: z.array(personField).max(100).optional(),
-    idempotencyKey: idempotencyKeyField.optional(),
   }),
   output: meetingOut,
   readOnly: false,

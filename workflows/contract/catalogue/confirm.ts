@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKeyField, meetingIdField, meetingOut, slotField, timeZoneField } from './fields.ts';
+import { meetingOut, onMeetingFields, slotField } from './fields.ts';
 import { operation } from './operation.ts';
 
 export const confirm = operation({
@@ -11,10 +11,8 @@ export const confirm = operation({
     'Books the meeting now, or answers what the organizer is asked to decide. Before enough approvals it fails with requires_approval.',
   scope: 'meetings.write',
   input: z.object({
-    meetingId: meetingIdField,
-    timeZone: timeZoneField.optional(),
+    ...onMeetingFields,
     slot: slotField.optional().describe('Which slot; default: the one that the ballots favour.'),
-    idempotencyKey: idempotencyKeyField.optional(),
   }),
   output: meetingOut,
   readOnly: false,

@@ -38,6 +38,20 @@ export const idempotencyKeyField = z
   .max(128)
   .describe('Repeat a call with the same key and it is carried out once.');
 
+const seenVersionField = z
+  .number()
+  .int()
+  .min(1)
+  .describe('The version of the meeting that you read before you decided.');
+
+/** What every operation on one meeting takes. */
+export const onMeetingFields = {
+  meetingId: meetingIdField,
+  timeZone: timeZoneField.optional(),
+  seenVersion: seenVersionField.optional(),
+  idempotencyKey: idempotencyKeyField.optional(),
+};
+
 /** What is wanted, without times chosen. */
 export const wantedFields = {
   durationMinutes: durationField,

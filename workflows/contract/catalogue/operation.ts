@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { CommandName } from '../commands/commands.ts';
 
 /** What a token must allow; OAuth scopes for people, app roles for agents. */
 export const scopes = [
@@ -39,10 +40,10 @@ export interface Operation<
   readonly idempotent: boolean;
   /** Its end is people's answers: served as an MCP task. */
   readonly awaitsPeople: boolean;
+  /** The command that it is, field for field; where it is none, it has a handler of its own. */
+  readonly command?: CommandName;
 }
 
-export function operation<Input extends z.ZodObject, Output extends z.ZodObject>(
-  definition: Operation<Input, Output>,
-): Operation<Input, Output> {
+export function operation<const Definition extends Operation>(definition: Definition): Definition {
   return definition;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKeyField, meetingIdField, meetingOut, timeZoneField } from './fields.ts';
+import { meetingOut, onMeetingFields } from './fields.ts';
 import { operation } from './operation.ts';
 
 export const remind = operation({
@@ -9,14 +9,11 @@ export const remind = operation({
   title: 'Remind',
   description: 'Reminds everybody whose answer is missing.',
   scope: 'meetings.write',
-  input: z.object({
-    meetingId: meetingIdField,
-    timeZone: timeZoneField.optional(),
-    idempotencyKey: idempotencyKeyField.optional(),
-  }),
+  input: z.object(onMeetingFields),
   output: meetingOut,
   readOnly: false,
   destructive: false,
   idempotent: true,
   awaitsPeople: false,
+  command: 'remind',
 });

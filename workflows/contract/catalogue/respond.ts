@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idempotencyKeyField, meetingIdField, meetingOut, slotField, timeZoneField } from './fields.ts';
+import { meetingOut, onMeetingFields, slotField, timeZoneField } from './fields.ts';
 import { operation } from './operation.ts';
 
 export const respond = operation({
@@ -11,7 +11,7 @@ export const respond = operation({
     'Answers a proposal for yourself: yes, if need be or no to each slot, with a counter-proposal or a comment. Nobody can answer for somebody else, and an agent cannot answer at all.',
   scope: 'meetings.respond',
   input: z.object({
-    meetingId: meetingIdField,
+    ...onMeetingFields,
     timeZone: timeZoneField,
     round: z
       .number()
@@ -29,7 +29,6 @@ export const respond = operation({
       .optional(),
     counterProposal: slotField.optional(),
     comment: z.string().max(1000).optional(),
-    idempotencyKey: idempotencyKeyField.optional(),
   }),
   output: meetingOut,
   readOnly: false,

@@ -6,9 +6,11 @@ import { problemCodes } from '../../domain/problems/problem.ts';
 /** The type of the failure that carries a problem through Temporal. */
 const problemFailureType = 'Problem';
 
-const problemSchema = z.object({
+/** Made by ourselves: what a reason comes with is not looked at again. */
+const problemSchema = z.looseObject({
   code: z.enum(problemCodes),
   message: z.string(),
+  reason: z.string().optional(),
   path: z.string().optional(),
   retryAfterMs: z.number().optional(),
 });
@@ -24,7 +26,7 @@ export function problemIn(error: unknown): Problem | undefined {
   for (let depth = 0; depth < 10 && cause instanceof Error; depth += 1) {
     if (cause instanceof ApplicationFailure && cause.type === problemFailureType) {
       const parsed = problemSchema.safeParse(cause.details?.[0]);
-      if (parsed.success) return parsed.data;
+      if (parsed.success) return parsed.data as Problem;
     }
     cause = cause.cause;
   }

@@ -14,6 +14,8 @@ export const personSchema = z.object({
   displayName: z.string().min(1).max(256),
   mail: z.string().min(3).max(320),
   timeZone: timeZoneSchema.optional(),
+  locale: z.string().max(35).optional(),
+  hourCycle: z.enum(['h12', 'h23']).optional(),
 });
 
 const surfaceSchema = z.enum(['teams', 'mail', 'http', 'mcp', 'cli']);

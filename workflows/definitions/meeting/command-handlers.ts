@@ -1,37 +1,15 @@
 import { condition, setHandler } from '@temporalio/workflow';
-import {
-  cancelSchema,
-  changeAttendeesSchema,
-  chooseSlotsSchema,
-  confirmSchema,
-  remindSchema,
-  rescheduleSchema,
-  respondSchema,
-} from '../../contract/messages/commands.ts';
-import {
-  calendarChangedSignal,
-  cancelUpdate,
-  changeAttendeesUpdate,
-  chooseSlotsUpdate,
-  confirmUpdate,
-  remindUpdate,
-  rescheduleUpdate,
-  respondUpdate,
-  viewQuery,
-} from '../../contract/messages/messages.ts';
-import { pickSlot } from '../../domain/meeting/pick-slot.ts';
-import { refuseAnswer } from '../../domain/meeting/refuse-answer.ts';
-import {
-  refuseAttendees,
-  refuseCancel,
-  refuseReminder,
-  refuseReschedule,
-  refuseSlotChoice,
-} from '../../domain/meeting/refuse-change.ts';
-import { personOf } from '../../domain/meeting/role.ts';
+import type { Command, InputOf } from '../../contract/commands/command.ts';
+import { eventOf } from '../../contract/commands/command.ts';
+import type { CommandName } from '../../contract/commands/commands.ts';
+import { commandNames, commands } from '../../contract/commands/commands.ts';
+import { calendarChangedSignal, updateOf, viewQuery } from '../../contract/messages/messages.ts';
+import { problemFailure } from '../../contract/messages/problem-failure.ts';
+import { problemOf } from '../../contract/schemas/problem-of.ts';
+import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
+import { canonicalHash } from '../../domain/slots/hash.ts';
 import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
-import { onCommand } from './on-command.ts';
 
 /** How long a confirmation waits for its booking before it answers with the meeting as it is by then. */
 const bookingPatience = '10s';
@@ -42,88 +20,57 @@ export function handleCommands(context: MeetingContext): void {
   setHandler(calendarChangedSignal, () => {
     context.calendarChanged = true;
   });
+  for (const name of commandNames) handleCommand(context, name);
+}
 
-  onCommand(context, respondUpdate, {
-    schema: respondSchema,
-    operation: 'respond',
-    evenWhileBooking: true,
-    refusal: (input) => refuseAnswer(context.state, input, now()),
-    act: ({ caller, round, answers, counterProposal, comment }) => {
-      const ballot = {
-        personId: personOf(caller),
-        round,
-        answers,
-        answeredAt: now(),
-        counterProposal,
-        comment,
-      };
-      context.apply({ kind: 'answered', caller, ballot });
-    },
-  });
+/**
+ * What else the same order goes by: the same person, the same words, out of the same version of the meeting. A second
+ * click on one button has a key of its own and is still no second order. An answer may be given back and forth.
+ */
+function keysOf(rule: Command, input: InputOf<Command['schema']>): readonly string[] {
+  const { idempotencyKey, ...order } = input;
+  if (order.seenVersion === undefined || rule.permission === 'answer') return [idempotencyKey];
+  return [idempotencyKey, canonicalHash({ ...order, name: rule.name })];
+}
 
-  onCommand(context, confirmUpdate, {
-    schema: confirmSchema,
-    operation: 'confirm',
-    evenWhileBooking: true,
-    refusal: ({ slot }, role) => {
-      const picked = pickSlot(context.state, role, slot, now());
-      return picked.ok ? undefined : picked.problem;
-    },
-    act: async ({ caller, slot }, role) => {
-      const picked = pickSlot(context.state, role, slot, now());
-      if (!picked.ok) return;
-      context.apply({ kind: 'organizerConfirmed', caller, slot: picked.value });
-      await condition(() => context.phase().kind !== 'bookingUnderWay', bookingPatience);
-    },
-  });
+/**
+ * Wires a command: what is wrong with it is said before it enters history; one that came in while the meeting was
+ * being booked waits for that and is looked at again; what is repeated is answered and nothing more.
+ */
+function handleCommand(context: MeetingContext, name: CommandName): void {
+  const rule: Command = commands[name];
+  const isBookingOver = (): boolean => context.phase().kind !== 'bookingUnderWay';
 
-  onCommand(context, chooseSlotsUpdate, {
-    schema: chooseSlotsSchema,
-    operation: 'chooseSlots',
-    evenWhileBooking: false,
-    refusal: ({ slots }) => refuseSlotChoice(context.state, slots, now()),
-    act: ({ caller, slots }) => {
-      context.apply({ kind: 'slotsChosen', caller, slots });
-    },
-  });
+  function read(given: unknown): InputOf<Command['schema']> {
+    const parsed = rule.schema.safeParse(given);
+    if (!parsed.success) throw problemFailure(problemOf(parsed.error));
+    return parsed.data;
+  }
 
-  onCommand(context, rescheduleUpdate, {
-    schema: rescheduleSchema,
-    operation: 'reschedule',
-    evenWhileBooking: false,
-    refusal: (input) => refuseReschedule(context.state, input, now()),
-    act: (wanted) => {
-      context.apply({ kind: 'rescheduled', ...wanted });
-    },
-  });
+  function decided(input: InputOf<Command['schema']>): Unstamped<MeetingEvent> {
+    const event = eventOf(rule, input, context.state, now());
+    if (!event.ok) throw problemFailure(event.problem);
+    return event.value;
+  }
 
-  onCommand(context, changeAttendeesUpdate, {
-    schema: changeAttendeesSchema,
-    operation: 'changeAttendees',
-    evenWhileBooking: false,
-    refusal: (input) => refuseAttendees(context.state, input),
-    act: ({ caller, add, remove }) => {
-      context.apply({ kind: 'attendeesChanged', caller, add, remove });
+  setHandler(
+    updateOf(name),
+    async (given) => {
+      const input = read(given);
+      const keys = keysOf(rule, input);
+      if (rule.waitsForBooking) await condition(isBookingOver);
+      if (context.isDone(keys)) return context.view();
+      const event = decided(input);
+      context.done(keys);
+      context.apply(event);
+      if (name === 'confirm') await condition(isBookingOver, bookingPatience);
+      return context.view();
     },
-  });
-
-  onCommand(context, remindUpdate, {
-    schema: remindSchema,
-    operation: 'remind',
-    evenWhileBooking: false,
-    refusal: () => refuseReminder(context.state),
-    act: ({ caller }) => {
-      context.apply({ kind: 'remindedByHand', caller });
+    {
+      validator: (given) => {
+        const input = read(given);
+        if (!context.isDone(keysOf(rule, input))) decided(input);
+      },
     },
-  });
-
-  onCommand(context, cancelUpdate, {
-    schema: cancelSchema,
-    operation: 'cancel',
-    evenWhileBooking: true,
-    refusal: () => refuseCancel(context.state),
-    act: ({ caller, reason }) => {
-      context.apply({ kind: 'cancelled', caller, reason });
-    },
-  });
+  );
 }

@@ -5,17 +5,15 @@ import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import { searchAttributesOf } from '../../contract/search-attributes-of.ts';
 import { beginMeeting } from '../../domain/meeting/begin.ts';
-import type { MeetingEvent } from '../../domain/meeting/event.ts';
+import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
 import type { MeetingState, Phase } from '../../domain/meeting/state.ts';
 import { toView } from '../../domain/meeting/to-view.ts';
 import { transition } from '../../domain/meeting/transition.ts';
 import type { MeetingView } from '../../domain/meeting/view.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-
 /** Keys that a fresh run still answers as repeated. */
-const keptKeys = 100;
+const keptKeys = 200;
 
 /** The workflow's clock: that of its history, the same at every replay. */
 export function now(): Instant {
@@ -68,12 +66,12 @@ export class MeetingContext {
     upsertSearchAttributes(searchAttributesOf(this.#state));
   }
 
-  isDone(key: string): boolean {
-    return this.#doneKeys.includes(key);
+  isDone(keys: readonly string[]): boolean {
+    return keys.some((key) => this.#doneKeys.includes(key));
   }
 
-  done(key: string): void {
-    this.#doneKeys = [...this.#doneKeys, key].slice(-keptKeys);
+  done(keys: readonly string[]): void {
+    this.#doneKeys = [...this.#doneKeys, ...keys].slice(-keptKeys);
   }
 
   /** Waits until something is so or, with `until`, that moment has come; says which. A fresh run being due ends it too. */

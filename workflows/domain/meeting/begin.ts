@@ -34,7 +34,7 @@ export function beginMeeting(input: {
   return record(state, {
     at,
     action: 'requested',
-    caller,
+    by: { caller },
     message: `${request.organizer.displayName} asked for "${request.title}".`,
   });
 }

@@ -16,26 +16,30 @@ export interface Reached {
   readonly problem?: string;
 }
 
+/** Who did it, and the version of the meeting that they saw as they did, where they told. */
+export interface Given {
+  readonly caller: Caller;
+  readonly seenVersion?: number;
+}
+
 /** What people do. */
-type Act =
-  | { readonly kind: 'answered'; readonly caller: Caller; readonly ballot: Ballot }
-  | { readonly kind: 'organizerConfirmed'; readonly caller: Caller; readonly slot: Candidate }
-  | { readonly kind: 'slotsChosen'; readonly caller: Caller; readonly slots: readonly Slot[] }
+export type Act =
+  | { readonly kind: 'answered'; readonly ballot: Ballot }
+  | { readonly kind: 'organizerConfirmed'; readonly slot: Candidate }
+  | { readonly kind: 'slotsChosen'; readonly slots: readonly Slot[] }
   | {
       readonly kind: 'rescheduled';
-      readonly caller: Caller;
       readonly windows?: readonly Slot[];
       readonly slots?: readonly Slot[];
       readonly durationMinutes?: number;
     }
   | {
       readonly kind: 'attendeesChanged';
-      readonly caller: Caller;
       readonly add: readonly RequestedAttendee[];
       readonly remove: readonly PersonId[];
     }
-  | { readonly kind: 'remindedByHand'; readonly caller: Caller }
-  | { readonly kind: 'cancelled'; readonly caller: Caller; readonly reason?: string };
+  | { readonly kind: 'remindedByHand' }
+  | { readonly kind: 'cancelled'; readonly reason?: string };
 
 /** What the meeting itself finds out. */
 type Finding =
@@ -78,7 +82,10 @@ type Finding =
   | { readonly kind: 'tookPlace' };
 
 /** Everything that can happen to a meeting; `at` is when. */
-export type MeetingEvent = { readonly at: Instant } & (Act | Finding);
+export type MeetingEvent = { readonly at: Instant } & ((Act & Given) | Finding);
+
+/** An event before the meeting notes when it happened. */
+export type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
 /** The event of one kind. */
 export type EventOf<Kind extends MeetingEvent['kind']> = Extract<MeetingEvent, { readonly kind: Kind }>;

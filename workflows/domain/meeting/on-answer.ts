@@ -19,14 +19,15 @@ function withBallot(round: Round, ballot: Ballot): Round {
 }
 
 /** A later ballot of the same person replaces the earlier one. */
-export function onAnswered(state: MeetingState, { caller, ballot, at }: EventOf<'answered'>): MeetingState {
+export function onAnswered(state: MeetingState, event: EventOf<'answered'>): MeetingState {
+  const { ballot, at } = event;
   const { phase } = state;
   const name = nameOf(state.request, ballot.personId);
   const answers = Object.values(ballot.answers);
   const message = `${name} ${words(answers, ballot.counterProposal !== undefined)}.`;
   const told = record(
     { ...state, known: learn(state.known, ballot) },
-    { at, action: 'answered', caller, message },
+    { at, action: 'answered', by: event, message },
   );
   switch (phase.kind) {
     case 'collecting':

@@ -1,6 +1,5 @@
 import type { SearchOrder } from './state.ts';
-import type { Caller } from './caller.ts';
-import type { EventOf } from './event.ts';
+import type { EventOf, Given } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
 import { namesOf } from './people.ts';
 import { record } from './record.ts';
@@ -17,7 +16,7 @@ function newRound(
     readonly at: string;
     readonly action: AuditEntry['action'];
     readonly message: string;
-    readonly caller: Caller;
+    readonly by: Given;
   },
 ): MeetingState {
   return record(
@@ -28,29 +27,28 @@ function newRound(
 
 export function onOrganizerConfirmed(
   state: MeetingState,
-  { caller, slot, at }: EventOf<'organizerConfirmed'>,
+  event: EventOf<'organizerConfirmed'>,
 ): MeetingState {
+  const { slot, at } = event;
   const { phase } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
   const told = record(state, {
     at,
     action: 'confirmed',
-    caller,
+    by: event,
     message: `${state.request.organizer.displayName} gave the word to book.`,
   });
   return toBooking(told, phase, slot);
 }
 
-export function onSlotsChosen(
-  state: MeetingState,
-  { caller, slots, at }: EventOf<'slotsChosen'>,
-): MeetingState {
+export function onSlotsChosen(state: MeetingState, event: EventOf<'slotsChosen'>): MeetingState {
+  const { slots, at } = event;
   const message = `${state.request.organizer.displayName} proposed ${slots.length === 1 ? 'another time' : 'other times'}.`;
-  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', caller, message });
+  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', by: event, message });
 }
 
 export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>): MeetingState {
-  const { caller, windows, slots, durationMinutes, at } = event;
+  const { windows, slots, durationMinutes, at } = event;
   const request: MeetingRequest = {
     ...state.request,
     windows: windows ?? state.request.windows,
@@ -66,7 +64,7 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
   return newRound(
     { ...state, request, impossible },
     { first: [], exactly: slots },
-    { at, action: 'rescheduled', caller, message },
+    { at, action: 'rescheduled', by: event, message },
   );
 }
 
@@ -92,7 +90,7 @@ function withAttendees(
 
 /** Without a newcomer the round goes on; with one, the times are looked at again, those on the table first. */
 export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendeesChanged'>): MeetingState {
-  const { caller, add, remove, at } = event;
+  const { add, remove, at } = event;
   const request = withAttendees(state.request, event);
   const names = {
     in: namesOf(
@@ -105,7 +103,7 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
     ...(add.length === 0 ? [] : [`${names.in} joined`]),
     ...(remove.length === 0 ? [] : [`${names.out} left`]),
   ].join(', ');
-  const entry = { at, action: 'attendeesChanged' as const, caller, message: `${message}.` };
+  const entry = { at, action: 'attendeesChanged' as const, by: event, message: `${message}.` };
   const known = Object.fromEntries(
     Object.entries(state.known).filter(([id]) => !remove.some((one) => one === id)),
   );
@@ -138,7 +136,7 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 }
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
-  const { caller, reason, at } = event;
+  const { reason, at } = event;
   const by = state.request.organizer.displayName;
   const outcome =
     reason === undefined || reason.trim() === '' ? `${by} cancelled it.` : `${by} cancelled it: ${reason}`;
@@ -153,6 +151,6 @@ export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): M
         round: state.phase.round,
       },
     },
-    { at, action: 'cancelled', caller, message: `${by} cancelled the meeting.` },
+    { at, action: 'cancelled', by: event, message: `${by} cancelled the meeting.` },
   );
 }

@@ -1,36 +1,40 @@
-import type { Problem } from '../problems/problem.ts';
-import type { Role } from './role.ts';
+import type { Problem, Result } from '../problems/problem.ts';
+import { refuse } from '../problems/refuse.ts';
+import type { Caller } from './caller.ts';
+import type { Parties, Role } from './role.ts';
+import { roleOf } from './role.ts';
 
-/** What can be done to a meeting. */
-export type MeetingOperation =
-  'see' | 'respond' | 'confirm' | 'chooseSlots' | 'reschedule' | 'changeAttendees' | 'remind' | 'cancel';
+/** What can be allowed: to look, to answer for oneself, to decide about the meeting. */
+export type Permission = 'see' | 'answer' | 'organize';
 
-const onlyOrganizer = ['organizer', 'agentOfOrganizer'] as const;
-
-/** Who may do what. An agent acts for its person in everything but answering; guests see and answer. */
-const allowed: Readonly<Record<MeetingOperation, readonly Role[]>> = {
+/** An agent acts for its person in everything but answering; guests see and answer. */
+const allowed: Readonly<Record<Permission, readonly Role[]>> = {
   see: ['organizer', 'attendee', 'guest', 'agentOfOrganizer', 'agentOfAttendee'],
-  respond: ['organizer', 'attendee', 'guest'],
-  confirm: onlyOrganizer,
-  chooseSlots: onlyOrganizer,
-  reschedule: onlyOrganizer,
-  changeAttendees: onlyOrganizer,
-  remind: onlyOrganizer,
-  cancel: onlyOrganizer,
+  answer: ['organizer', 'attendee', 'guest'],
+  organize: ['organizer', 'agentOfOrganizer'],
 };
 
-/** Why the role may not do it; undefined when it may. A stranger does not learn that the meeting exists by looking. */
-export function refusePermission(role: Role, operation: MeetingOperation): Problem | undefined {
-  if (allowed[operation].includes(role)) return undefined;
-  if (operation === 'see') {
-    return { code: 'not_found', message: 'There is no such meeting, or you are not in it.' };
+/** A stranger does not learn that the meeting exists by looking. */
+export const noSuchMeeting: Problem = refuse({ reason: 'noSuchMeeting' });
+
+/** Why the role may not do it; undefined when it may. */
+export function refusePermission(role: Role, permission: Permission): Problem | undefined {
+  if (allowed[permission].includes(role)) return undefined;
+  switch (permission) {
+    case 'see':
+      return noSuchMeeting;
+    case 'answer':
+      return refuse({ reason: role === 'stranger' ? 'notInvited' : 'agentCannotAnswer' });
+    case 'organize':
+      return refuse({ reason: 'onlyOrganizer' });
   }
-  if (operation === 'respond') {
-    const message =
-      role === 'stranger'
-        ? 'You are not invited to this meeting; ask its organizer to add you.'
-        : 'An agent cannot answer for a person; they answer themselves in Teams or by their link.';
-    return { code: 'forbidden', message };
-  }
-  return { code: 'forbidden', message: 'Only the organizer can do this; ask them.' };
+}
+
+/** The meeting, for whoever may see it. */
+export function shownTo<View extends Parties & { readonly meetingId: string }>(
+  caller: Caller,
+  view: View,
+): Result<View> {
+  const problem = refusePermission(roleOf(caller, view.meetingId, view), 'see');
+  return problem === undefined ? { ok: true, value: view } : { ok: false, problem };
 }

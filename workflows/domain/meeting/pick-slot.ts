@@ -1,13 +1,15 @@
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import type { Problem, Result } from '../problems/problem.ts';
+import type { Result } from '../problems/problem.ts';
+import type { Refusal } from '../problems/refusal.ts';
+import { refuse } from '../problems/refuse.ts';
 import type { Role } from './role.ts';
 import { decisionOf } from './settle.ts';
 import type { MeetingState } from './state.ts';
 
-function refuse(code: Problem['code'], message: string, path?: string): Result<Candidate> {
-  return { ok: false, problem: { code, message, path } };
+function refused(refusal: Refusal, path?: string): Result<Candidate> {
+  return { ok: false, problem: refuse(refusal, path) };
 }
 
 /**
@@ -23,50 +25,32 @@ export function pickSlot(
   const { phase } = state;
   switch (phase.kind) {
     case 'searching':
-      return refuse(
-        'precondition_failed',
-        'Times are still being looked for; there is nothing to confirm yet.',
-      );
+      return refused({ reason: 'notProposedYet' });
     case 'noTimesFound':
-      return refuse('precondition_failed', 'No time was found; choose times or widen the days first.');
+      return refused({ reason: 'noTimesFound' });
     case 'bookingUnderWay':
-      return refuse('conflict', 'The meeting is being booked already.');
+      return refused({ reason: 'bookingUnderWay' });
     case 'booked':
-      return refuse('conflict', 'The meeting is confirmed already.');
+      return refused({ reason: 'bookedAlready' });
     case 'over':
-      return refuse(
-        'precondition_failed',
-        `The meeting is ${phase.status === 'confirmed' ? 'over' : phase.status}.`,
-      );
+      return refused({ reason: 'over', ending: phase.status });
     case 'collecting':
     case 'choosing': {
       const { round } = phase;
-      const onTable = phase.kind === 'choosing' ? [...phase.choice.candidates, ...round.slots] : round.slots;
-      const named =
-        wanted === undefined ? undefined : onTable.find((slot) => slotKey(slot) === slotKey(wanted));
-      if (wanted !== undefined && named === undefined) {
-        return refuse('invalid', 'This time is not one of those to choose from; propose it first.', 'slot');
-      }
-      if (named !== undefined && named.start <= now) {
-        return refuse('invalid', 'This time has passed.', 'slot');
-      }
-      // A time that is named needs its own approvals, however well another one stands.
+      const offered = phase.kind === 'choosing' ? [...phase.choice.candidates, ...round.slots] : round.slots;
+      const named = wanted && offered.find((slot) => slotKey(slot) === slotKey(wanted));
+      if (wanted !== undefined && named === undefined) return refused({ reason: 'slotNotOffered' }, 'slot');
+      if (named !== undefined && named.start <= now) return refused({ reason: 'timePassed' }, 'slot');
+      // A time that is named needs its own approvals, however well another one does.
       const slots = named === undefined ? round.slots : [named];
       const decision = decisionOf(state, { ...round, slots }, now);
       if (decision.kind === 'confirm') return { ok: true, value: decision.slot };
       if (phase.kind === 'choosing' && role === 'organizer') {
-        const slot = named ?? onTable.find(({ start }) => start > now);
-        return slot === undefined
-          ? refuse('precondition_failed', 'All times have passed; propose others.')
-          : { ok: true, value: slot };
+        const slot = named ?? offered.find(({ start }) => start > now);
+        return slot === undefined ? refused({ reason: 'allTimesPassed' }) : { ok: true, value: slot };
       }
-      const people = decision.kind === 'wait' ? decision.waitingFor.length : 0;
-      const whose =
-        people === 0 ? '' : ` ${people} ${people === 1 ? 'answer is' : 'answers are'} still missing.`;
-      return refuse(
-        'requires_approval',
-        `The people asked have not approved this yet.${whose} It is booked by itself when they do.`,
-      );
+      const missing = decision.kind === 'wait' ? decision.waitingFor.length : 0;
+      return refused({ reason: 'approvalsMissing', missing });
     }
   }
 }

@@ -1,14 +1,13 @@
 import type { Instant } from '../time/slot.ts';
-import type { Caller } from './caller.ts';
+import type { Given } from './event.ts';
+import { personOf } from './role.ts';
 import type { MeetingState } from './state.ts';
 import type { AuditEntry, Warning } from './view.ts';
 
 /** Who did it, as it stands in the audit trail. */
-function actor(caller: Caller | undefined): Pick<AuditEntry, 'personId' | 'agent' | 'surface'> {
-  if (caller === undefined) return {};
-  return caller.kind === 'agent'
-    ? { personId: caller.onBehalfOf, agent: caller.clientId, surface: caller.surface }
-    : { personId: caller.personId, surface: caller.surface };
+function actor({ caller, seenVersion }: Given): Partial<AuditEntry> {
+  const agent = caller.kind === 'agent' ? caller.clientId : undefined;
+  return { personId: personOf(caller), agent, surface: caller.surface, seenVersion };
 }
 
 /** How many lines of the trail a meeting carries; older ones are dropped, the first one never. */
@@ -21,11 +20,12 @@ export function record(
     readonly at: Instant;
     readonly action: AuditEntry['action'];
     readonly message: string;
-    readonly caller?: Caller | undefined;
+    readonly by?: Given;
   },
 ): MeetingState {
-  const { at, action, message } = entry;
-  const line: AuditEntry = { at, version: state.version, ...actor(entry.caller), action, message };
+  const { at, action, message, by } = entry;
+  const who = by === undefined ? {} : actor(by);
+  const line: AuditEntry = { at, version: state.version, ...who, action, message };
   const [first, ...rest] = state.history;
   const history = first === undefined ? [line] : [first, ...rest.slice(-(keptEntries - 2)), line];
   return { ...state, history };

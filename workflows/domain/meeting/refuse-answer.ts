@@ -2,6 +2,8 @@ import type { Answer } from '../ballots/ballot.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
+import { refuse } from '../problems/refuse.ts';
+import { minuteMs } from '../time/instant.ts';
 import type { MeetingState, Round } from './state.ts';
 
 interface GivenAnswer {
@@ -10,55 +12,35 @@ interface GivenAnswer {
   readonly counterProposal?: Slot | undefined;
 }
 
-function invalid(message: string, path: string): Problem {
-  return { code: 'invalid', message, path };
-}
-
-function wrongRound(round: number, current: number): Problem {
-  return round < current
-    ? {
-        code: 'conflict',
-        message: `Round ${round} is over; round ${current} is being asked. Look at the new times and answer those.`,
-      }
-    : invalid(`There is no round ${round} yet.`, 'round');
-}
-
 function lengthMs({ start, end }: Slot): number {
   return Date.parse(end) - Date.parse(start);
 }
 
 function againstRound(answer: GivenAnswer, asked: Round, now: Instant): Problem | undefined {
-  if (answer.round !== asked.number) return wrongRound(answer.round, asked.number);
+  const { round, answers, counterProposal } = answer;
+  const current = asked.number;
+  if (round < current) return refuse({ reason: 'roundOver', round, current });
+  if (round > current) return refuse({ reason: 'roundUnknown', round }, 'round');
   const keys = asked.slots.map(slotKey);
-  const unknown = Object.keys(answer.answers).find((key) => !keys.includes(key));
+  const unknown = Object.keys(answers).find((key) => !keys.includes(key));
   if (unknown !== undefined) {
-    return invalid(`${unknown} is not one of the times that were proposed.`, `answers.${unknown}`);
+    return refuse({ reason: 'slotNotProposed', slot: unknown }, `answers.${unknown}`);
   }
-  const missing = keys.find((key) => answer.answers[key] === undefined);
+  const missing = keys.find((key) => answers[key] === undefined);
   if (missing !== undefined) {
-    return invalid('Answer every time that was proposed: yes, if need be or no.', `answers.${missing}`);
+    return refuse({ reason: 'answerMissing', slot: missing }, `answers.${missing}`);
   }
-  const { counterProposal } = answer;
   if (counterProposal === undefined) return undefined;
-  if (counterProposal.start <= now) {
-    return invalid(
-      'The time that you propose has passed; propose one that is still to come.',
-      'counterProposal',
-    );
-  }
+  if (counterProposal.start <= now) return refuse({ reason: 'timePassed' }, 'counterProposal');
   const [first] = asked.slots;
-  if (first !== undefined && lengthMs(first) !== lengthMs(counterProposal)) {
-    return invalid(
-      `The time that you propose must be ${lengthMs(first) / 60_000} minutes long.`,
-      'counterProposal',
-    );
-  }
-  return undefined;
+  return first !== undefined && lengthMs(first) !== lengthMs(counterProposal)
+    ? refuse({ reason: 'wrongLength', minutes: lengthMs(first) / minuteMs }, 'counterProposal')
+    : undefined;
 }
 
 /** Why an answer cannot be taken now; undefined when it can. */
 export function refuseAnswer(state: MeetingState, answer: GivenAnswer, now: Instant): Problem | undefined {
-  const { phase } = state;
+  const { phase, lastRound } = state;
   switch (phase.kind) {
     case 'collecting':
     case 'choosing':
@@ -66,18 +48,13 @@ export function refuseAnswer(state: MeetingState, answer: GivenAnswer, now: Inst
       return againstRound(answer, phase.round, now);
     case 'booked':
       return phase.round === undefined
-        ? { code: 'precondition_failed', message: 'The meeting is booked; nothing is being asked.' }
+        ? refuse({ reason: 'nothingAsked' })
         : againstRound(answer, phase.round, now);
     case 'searching':
-      return answer.round <= state.lastRound
-        ? { code: 'conflict', message: 'Other times are being looked for; wait for the new question.' }
-        : { code: 'precondition_failed', message: 'Nothing has been proposed yet.' };
+      return refuse({ reason: answer.round <= lastRound ? 'searchingAgain' : 'notProposedYet' });
     case 'noTimesFound':
-      return { code: 'precondition_failed', message: 'No time could be proposed; nothing is being asked.' };
+      return refuse({ reason: 'nothingAsked' });
     case 'over':
-      return {
-        code: 'precondition_failed',
-        message: `The meeting is ${phase.status === 'confirmed' ? 'over' : phase.status}; answers no longer count.`,
-      };
+      return refuse({ reason: 'over', ending: phase.status });
   }
 }

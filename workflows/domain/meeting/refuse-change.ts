@@ -1,32 +1,21 @@
 import type { PersonId } from '../people/person.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
+import { refuse } from '../problems/refuse.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { MeetingState } from './state.ts';
 
+/** What Graph takes for one event. */
 const most = 200;
 
-function precondition(message: string): Problem {
-  return { code: 'precondition_failed', message };
+/** What is over cannot be changed. */
+function whenOver({ phase }: MeetingState): Problem | undefined {
+  return phase.kind === 'over' ? refuse({ reason: 'over', ending: phase.status }) : undefined;
 }
 
-function invalid(message: string, path: string): Problem {
-  return { code: 'invalid', message, path };
-}
-
-/** What is over cannot be changed; `verb` completes "cannot be …". */
-function whenOver(state: MeetingState, verb: string): Problem | undefined {
-  const { phase } = state;
-  if (phase.kind !== 'over') return undefined;
-  const how = phase.status === 'confirmed' ? 'over' : phase.status;
-  return precondition(`The meeting is ${how} and cannot be ${verb}; ask for a new one.`);
-}
-
-function refuseSlots(slots: readonly Slot[], now: Instant, path: string): Problem | undefined {
+function refuseSlots(slots: readonly Slot[], now: Instant): Problem | undefined {
   const index = slots.findIndex(({ start }) => start <= now);
-  return index < 0
-    ? undefined
-    : invalid('This time has passed; propose one that is still to come.', `${path}.${index}`);
+  return index < 0 ? undefined : refuse({ reason: 'timePassed' }, `slots.${index}`);
 }
 
 export function refuseSlotChoice(
@@ -34,64 +23,56 @@ export function refuseSlotChoice(
   slots: readonly Slot[],
   now: Instant,
 ): Problem | undefined {
-  if (state.phase.kind === 'booked') {
-    return precondition('The meeting is booked; move it to other times instead.');
-  }
-  return whenOver(state, 'changed') ?? refuseSlots(slots, now, 'slots');
+  if (state.phase.kind === 'booked') return refuse({ reason: 'moveInstead' });
+  return whenOver(state) ?? refuseSlots(slots, now);
 }
 
 export function refuseReschedule(
   state: MeetingState,
-  wanted: { readonly windows?: readonly Slot[] | undefined; readonly slots?: readonly Slot[] | undefined },
+  wanted: { readonly windows?: readonly Slot[]; readonly slots?: readonly Slot[] },
   now: Instant,
 ): Problem | undefined {
-  const over = whenOver(state, 'moved') ?? refuseSlots(wanted.slots ?? [], now, 'slots');
-  if (over !== undefined) return over;
+  const problem = whenOver(state) ?? refuseSlots(wanted.slots ?? [], now);
+  if (problem !== undefined) return problem;
   const index = (wanted.windows ?? []).findIndex(({ end }) => end <= now);
-  return index < 0 ? undefined : invalid('These days have passed.', `windows.${index}`);
+  return index < 0 ? undefined : refuse({ reason: 'daysPassed' }, `windows.${index}`);
 }
 
 export function refuseAttendees(
   state: MeetingState,
   { add, remove }: { readonly add: readonly RequestedAttendee[]; readonly remove: readonly PersonId[] },
 ): Problem | undefined {
-  const over = whenOver(state, 'changed');
+  const over = whenOver(state);
   if (over !== undefined) return over;
   const { organizer, attendees } = state.request;
   const there = new Set(attendees.map(({ person }) => person.id));
-  if ([...add.map(({ person }) => person.id), ...remove].includes(organizer.id)) {
-    return invalid('The organizer is always part of the meeting.', 'remove');
+  const added = add.map(({ person }) => person.id);
+  if ([...added, ...remove].includes(organizer.id)) return refuse({ reason: 'organizerStays' }, 'remove');
+  for (const [index, personId] of remove.entries()) {
+    if (!there.has(personId)) return refuse({ reason: 'notAnAttendee', personId }, `remove.${index}`);
   }
-  const absent = remove.findIndex((id) => !there.has(id));
-  if (absent >= 0) return invalid('This person is not in the meeting.', `remove.${absent}`);
-  const twice = add.findIndex(({ person }) => remove.includes(person.id));
-  if (twice >= 0) return invalid('The same person cannot be added and removed.', `add.${twice}`);
-  if (add.length === 0 && remove.length === 0) return invalid('Name somebody to add or to remove.', 'add');
-  const newcomers = add.filter(({ person }) => !there.has(person.id)).length;
-  if (there.size - remove.length + newcomers === 0) {
-    return invalid('Nobody would be left; cancel the meeting instead.', 'remove');
+  for (const [index, personId] of added.entries()) {
+    if (remove.includes(personId)) return refuse({ reason: 'addedAndRemoved', personId }, `add.${index}`);
   }
-  if (there.size - remove.length + newcomers > most) {
-    return invalid(`A meeting has at most ${most} attendees.`, 'add');
-  }
-  return undefined;
+  if (add.length === 0 && remove.length === 0) return refuse({ reason: 'nobodyNamed' }, 'add');
+  const count = there.size - remove.length + added.filter((id) => !there.has(id)).length;
+  if (count === 0) return refuse({ reason: 'nobodyLeft' }, 'remove');
+  return count > most ? refuse({ reason: 'tooManyAttendees', most }, 'add') : undefined;
 }
 
 export function refuseReminder(state: MeetingState): Problem | undefined {
-  const over = whenOver(state, 'reminded of');
-  if (over !== undefined) return over;
-  const { phase } = state;
+  const { phase, request } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') {
-    return precondition('Nobody is being asked at the moment.');
+    return whenOver(state) ?? refuse({ reason: 'nothingAsked' });
   }
-  return state.request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
-    ? precondition('Everybody has answered; there is nobody to remind.')
+  return request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
+    ? refuse({ reason: 'everybodyAnswered' })
     : undefined;
 }
 
 export function refuseCancel(state: MeetingState): Problem | undefined {
   const { phase } = state;
   return phase.kind === 'over' && phase.status === 'cancelled'
-    ? { code: 'conflict', message: 'The meeting is cancelled already.' }
-    : whenOver(state, 'cancelled');
+    ? refuse({ reason: 'cancelledAlready' })
+    : whenOver(state);
 }

@@ -33,7 +33,7 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
       return record(state, {
         at: event.at,
         action: 'reminded',
-        caller: event.caller,
+        by: event,
         message: `${state.request.organizer.displayName} reminded those whose answer is missing.`,
       });
     case 'deadlinePassed':

@@ -71,6 +71,8 @@ export interface AuditEntry {
   /** The agent's client id, when an agent acted for the person. */
   readonly agent?: string;
   readonly surface?: Surface;
+  /** The version that they saw as they did it, where their surface told. */
+  readonly seenVersion?: number;
   readonly action:
     | 'requested'
     | 'proposed'

@@ -21,6 +21,9 @@ export function hasCalendar(id: PersonId): boolean {
   return !isGuest(id);
 }
 
+/** A clock of 12 or of 24 hours, as `Intl` names them. */
+export type HourCycle = 'h12' | 'h23';
+
 /** Somebody who can be asked: a member of the directory or a guest. */
 export interface Person {
   readonly id: PersonId;
@@ -28,6 +31,10 @@ export interface Person {
   readonly mail: string;
   /** Absent where nobody has told us; such a person reads times in the organizer's zone. */
   readonly timeZone?: TimeZone;
+  /** The language and region of the mailbox, a BCP 47 tag as `de-DE`. */
+  readonly locale?: string;
+  /** The clock that the mailbox shows times by. */
+  readonly hourCycle?: HourCycle;
 }
 
 /** A room of the directory; Graph's `room`. */

@@ -1,3 +1,5 @@
+import type { Refusal } from './refusal.ts';
+
 /** The codes that callers meet, on every surface. */
 export const problemCodes = [
   'precondition_failed',
@@ -12,14 +14,17 @@ export const problemCodes = [
 
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** An expected outcome that is not success; `message` is a sentence that says what to do. */
-export interface Problem {
+interface ProblemFields {
   readonly code: ProblemCode;
+  /** An English sentence that says what to do. */
   readonly message: string;
   /** The field that is wrong, as a dotted path. */
   readonly path?: string;
   readonly retryAfterMs?: number;
 }
+
+/** An expected outcome that is not success; `reason` and its facts stand where a rule of a meeting refused. */
+export type Problem = ProblemFields & (Refusal | { readonly reason?: undefined });
 
 export type Result<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: Problem };

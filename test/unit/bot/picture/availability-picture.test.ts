@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { PictureInput } from '../../../../bot/picture/availability-picture.ts';
 import { availabilityPicture } from '../../../../bot/picture/availability-picture.ts';
+import { createReader } from '../../../../bot/words/reader.ts';
 import type { BusyInterval, FreeBusyStatus } from '../../../../workflows/domain/availability/availability.ts';
 import { personId } from '../../../../workflows/domain/people/person.ts';
 
@@ -18,7 +19,7 @@ interface Pixels {
 const day = '2026-11-24';
 /** 12 hours in 470 pixels from the 170th on. */
 const panel = { start: `${day}T06:00:00.000Z`, end: `${day}T18:00:00.000Z` };
-const reader = { timeZone: 'UTC', locale: 'en-GB' };
+const reader = createReader({ timeZone: 'UTC', locale: 'en-GB' });
 const barRow = 42 + 12;
 const indigo = '#3b3b70';
 
@@ -189,7 +190,10 @@ describe('the picture of everybody’s availability', () => {
 
   it('leaves out hours that have no room, on a day of 26 hours', () => {
     const long = { start: '2026-11-24T00:00:00.000Z', end: '2026-11-25T02:00:00.000Z' };
-    const pixels = picture([row([])], { panels: [long], reader: { timeZone: 'UTC', locale: 'en-US' } });
+    const pixels = picture([row([])], {
+      panels: [long],
+      reader: createReader({ timeZone: 'UTC', locale: 'en-US' }),
+    });
     const inked = Array.from({ length: 470 }, (_, at) => at + 170).filter((x) =>
       Array.from({ length: 7 }, (_, y) => 27 + y).some((y) => pixels.at(x, y) !== '#ffffff'),
     );

@@ -7,7 +7,7 @@ import type { Directory } from '../../../../workflows/ports/directory.ts';
 import { read, serviceErrorOf } from '../transport/graph-error.ts';
 import type { Graph } from '../transport/graph.ts';
 import { cacheAnswers } from '../transport/cached-answer.ts';
-import { personOf, readTimeZones, user, userFields, zoneOfSettings } from './people.ts';
+import { personOf, readingOf, readSettings, user, userFields } from './people.ts';
 
 const room = z.object({
   id: z.string(),
@@ -19,8 +19,8 @@ const room = z.object({
 
 const users = z.object({ value: z.array(user) });
 
-/** Beyond this many people, zones are read when somebody is asked for alone. */
-const mostZonesAtOnce = 2000;
+/** Beyond this many people, mailbox settings are read when somebody is asked for alone. */
+const mostSettingsAtOnce = 2000;
 const pageSize = 999;
 
 /** What the directory knows of one account. */
@@ -57,11 +57,11 @@ async function readAccount(graph: Graph, idOrMail: string): Promise<Account | un
   const isDirect = direct !== undefined && direct.status < 300;
   const found = isDirect ? read(user, direct.body) : users.safeParse(byMail?.body).data?.value[0];
   if (found === undefined) return undefined;
-  const zone =
+  const reading =
     isDirect && settings !== undefined
-      ? zoneOfSettings(settings.body)
-      : (await readTimeZones(graph, [found])).get(found.id);
-  return { person: personOf(found, zone), isMember: found.userType !== 'Guest' };
+      ? readingOf(settings.body)
+      : (await readSettings(graph, [found])).get(found.id);
+  return { person: personOf(found, reading), isMember: found.userType !== 'Guest' };
 }
 
 async function readRooms(graph: Graph): Promise<readonly Room[]> {
@@ -99,7 +99,7 @@ function bestFirst(people: readonly Person[], text: string): readonly Person[] {
 /** Entra ID's directory and Exchange's rooms, through Microsoft Graph; what is kept is kept for each viewer apart. */
 export function createGraphDirectory(
   graph: Graph,
-  /** How long answers are kept; the zones of mailboxes are among them. */
+  /** How long answers are kept; the settings of mailboxes are among them. */
   { cacheMs }: { readonly cacheMs: number },
 ): Directory {
   const account = cacheAnswers(cacheMs, (key) => readAccount(graph, key));
@@ -111,11 +111,11 @@ export function createGraphDirectory(
     ]);
     const roomMails = new Set(places.map(({ mail }) => mail));
     const askable = found.filter((one) => {
-      const person = personOf(one, undefined);
+      const person = personOf(one);
       return person !== undefined && !roomMails.has(person.mail);
     });
-    const zones = await readTimeZones(graph, askable.slice(0, mostZonesAtOnce));
-    return askable.flatMap((one) => personOf(one, zones.get(one.id)) ?? []);
+    const readings = await readSettings(graph, askable.slice(0, mostSettingsAtOnce));
+    return askable.flatMap((one) => personOf(one, readings.get(one.id)) ?? []);
   });
 
   return {
@@ -131,7 +131,7 @@ export function createGraphDirectory(
         users,
       );
       return bestFirst(
-        found.value.flatMap((one) => personOf(one, undefined) ?? []),
+        found.value.flatMap((one) => personOf(one) ?? []),
         wanted,
       ).slice(0, limit);
     },
@@ -141,7 +141,7 @@ export function createGraphDirectory(
         `/groups/${encodeURIComponent(groupId)}/members?${userFields}&$top=${pageSize}`,
         user,
       );
-      return found.flatMap((one) => personOf(one, undefined) ?? []);
+      return found.flatMap((one) => personOf(one) ?? []);
     },
     rooms: () => rooms(''),
     isMember: async (id) => !isGuest(id) && (await account(id))?.isMember === true,

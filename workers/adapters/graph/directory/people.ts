@@ -2,8 +2,7 @@ import { z } from 'zod';
 
 import { currentViewer } from '../../../../infra/runtime/viewer.ts';
 import { personId } from '../../../../workflows/domain/people/person.ts';
-import type { Person } from '../../../../workflows/domain/people/person.ts';
-import type { TimeZone } from '../../../../workflows/domain/time/slot.ts';
+import type { HourCycle, Person } from '../../../../workflows/domain/people/person.ts';
 import type { Graph } from '../transport/graph.ts';
 import { readAvailability } from '../calendar/schedules.ts';
 import { ianaOrUndefined } from '../calendar/working-hours.ts';
@@ -24,35 +23,55 @@ export const userFields = '$select=id,displayName,mail,userPrincipalName,userTyp
 
 const hourMs = 3_600_000;
 
-const settings = z.object({ timeZone: z.string().nullish() });
+const settings = z.object({
+  timeZone: z.string().nullish(),
+  language: z.object({ locale: z.string().nullish() }).nullish(),
+  timeFormat: z.string().nullish(),
+});
+
+/** How somebody reads, as their mailbox has it. */
+export type Reading = Pick<Person, 'timeZone' | 'locale' | 'hourCycle'>;
+
+const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
 function addressOf({ mail, userPrincipalName }: User): string {
   return mail ?? userPrincipalName ?? '';
 }
 
 /** Undefined for what is no person who can be asked: no address, or an account that is switched off. */
-export function personOf(found: User, timeZone: TimeZone | undefined): Person | undefined {
+export function personOf(found: User, reading: Reading = {}): Person | undefined {
   const mail = addressOf(found);
   if (mail === '' || found.accountEnabled === false) return undefined;
   return {
     id: personId(found.id),
     displayName: found.displayName ?? mail,
     mail: mail.toLowerCase(),
-    timeZone,
+    ...reading,
   };
 }
 
-/** The zone of an answer to `GET /users/{id}/mailboxSettings`, as an IANA name. */
-export function zoneOfSettings(body: unknown): TimeZone | undefined {
-  const name = settings.safeParse(body).data?.timeZone;
-  return name === undefined || name === null || name === '' ? undefined : ianaOrUndefined(name);
+/** An answer to `GET /users/{id}/mailboxSettings`; the zone as an IANA name. What it does not tell is absent. */
+export function readingOf(body: unknown): Reading {
+  const { timeZone, language, timeFormat } = settings.safeParse(body).data ?? {};
+  const locale = language?.locale ?? '';
+  return {
+    timeZone: typeof timeZone === 'string' && timeZone !== '' ? ianaOrUndefined(timeZone) : undefined,
+    locale: languageTag.test(locale) ? locale : undefined,
+    hourCycle: hourCycleOf(timeFormat ?? ''),
+  };
+}
+
+/** Of a .NET format such as `HH:mm` or `h:mm tt` (Graph: `mailboxSettings.timeFormat`): a small `h` counts to 12. */
+function hourCycleOf(timeFormat: string): HourCycle | undefined {
+  if (timeFormat.includes('H')) return 'h23';
+  return timeFormat.includes('h') ? 'h12' : undefined;
 }
 
 /** Others' mailbox settings are closed to a person, so zones are those of the working hours that calendars share. */
 async function zonesOfWorkingHours(
   graph: Graph,
   people: readonly User[],
-): Promise<ReadonlyMap<string, TimeZone>> {
+): Promise<ReadonlyMap<string, Reading>> {
   const nowMs = Date.now();
   const window = { start: new Date(nowMs).toISOString(), end: new Date(nowMs + hourMs).toISOString() };
   const told = await readAvailability(graph, {
@@ -61,25 +80,20 @@ async function zonesOfWorkingHours(
   });
   return new Map(
     people.flatMap(({ id }, index) => {
-      const zone = told[index]?.workingHours?.timeZone;
-      return zone === undefined ? [] : [[id, zone] as const];
+      const timeZone = told[index]?.workingHours?.timeZone;
+      return timeZone === undefined ? [] : [[id, { timeZone }] as const];
     }),
   );
 }
 
-/** The zones of people by user id, twenty a request; who has no mailbox is missing. */
-export async function readTimeZones(
+/** How people read, by user id, twenty a request; who has no mailbox is missing or empty. */
+export async function readSettings(
   graph: Graph,
   people: readonly User[],
-): Promise<ReadonlyMap<string, TimeZone>> {
+): Promise<ReadonlyMap<string, Reading>> {
   if (currentViewer()?.kind === 'person') return zonesOfWorkingHours(graph, people);
   const answers = await graph.batch(
     people.map(({ id }) => ({ method: 'GET', path: `/users/${encodeURIComponent(id)}/mailboxSettings` })),
   );
-  const zones = new Map<string, TimeZone>();
-  for (const [index, { id }] of people.entries()) {
-    const zone = zoneOfSettings(answers[index]?.body);
-    if (zone !== undefined) zones.set(id, zone);
-  }
-  return zones;
+  return new Map(people.map(({ id }, index) => [id, readingOf(answers[index]?.body)]));
 }

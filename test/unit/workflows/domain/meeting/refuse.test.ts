@@ -39,7 +39,8 @@ const cancelled = after(collecting, { kind: 'cancelled', caller: asCaller(ana) }
 
 function brief(problem: Problem | undefined): string {
   if (problem === undefined) return 'taken';
-  return problem.path === undefined ? problem.code : `${problem.code} ${problem.path.split('.')[0] ?? ''}`;
+  const { code, path, reason } = problem;
+  return [code, path?.split('.')[0], reason].filter((word) => word !== undefined).join(' ');
 }
 
 const yes = ballotOf(bo, 1, [[tuesday, 'yes']]);
@@ -47,19 +48,29 @@ const yes = ballotOf(bo, 1, [[tuesday, 'yes']]);
 describe('an answer', () => {
   it.each([
     ['to what is asked', collecting, yes, 'taken'],
-    ['to a time that was not proposed', collecting, ballotOf(bo, 1, [[wednesday, 'yes']]), 'invalid answers'],
-    ['that leaves a time out', collecting, ballotOf(bo, 1, []), 'invalid answers'],
-    ['of a former round', secondRound, yes, 'conflict'],
-    ['of a round to come', collecting, { ...yes, round: 2 }, 'invalid round'],
-    ['while times are looked for', begun(), yes, 'precondition_failed'],
+    [
+      'to a time that was not proposed',
+      collecting,
+      ballotOf(bo, 1, [[wednesday, 'yes']]),
+      'invalid answers slotNotProposed',
+    ],
+    ['that leaves a time out', collecting, ballotOf(bo, 1, []), 'invalid answers answerMissing'],
+    ['of a former round', secondRound, yes, 'conflict roundOver'],
+    ['of a round to come', collecting, { ...yes, round: 2 }, 'invalid round roundUnknown'],
+    ['while times are looked for', begun(), yes, 'precondition_failed notProposedYet'],
     ['after the booking, to the same question', confirmed, yes, 'taken'],
-    ['after the end', cancelled, yes, 'precondition_failed'],
-    ['with a time that has passed', collecting, { ...yes, counterProposal: past }, 'invalid counterProposal'],
+    ['after the end', cancelled, yes, 'precondition_failed over'],
+    [
+      'with a time that has passed',
+      collecting,
+      { ...yes, counterProposal: past },
+      'invalid counterProposal timePassed',
+    ],
     [
       'with a time of another length',
       collecting,
       { ...yes, counterProposal: short },
-      'invalid counterProposal',
+      'invalid counterProposal wrongLength',
     ],
     ['with another time of the same length', collecting, { ...yes, counterProposal: wednesday }, 'taken'],
   ])('%s', (_, state, ballot, expected) => {
@@ -76,7 +87,7 @@ describe('a change of times', () => {
   });
 
   it('of a booked meeting is a move', () => {
-    expect(brief(refuseSlotChoice(confirmed, [wednesday], asked))).toBe('precondition_failed');
+    expect(brief(refuseSlotChoice(confirmed, [wednesday], asked))).toBe('precondition_failed moveInstead');
   });
 });
 
@@ -85,11 +96,11 @@ describe('a change of people', () => {
 
   it.each([
     ['somebody new', { add, remove: [] }, 'taken'],
-    ['the organizer leaves', { add: [], remove: [ana.id] }, 'invalid remove'],
-    ['somebody who is not in it leaves', { add: [], remove: [dan.id] }, 'invalid remove'],
-    ['the same person comes and goes', { add, remove: [bo.id, dan.id] }, 'invalid remove'],
-    ['nothing at all', { add: [], remove: [] }, 'invalid add'],
-    ['everybody leaves', { add: [], remove: [bo.id, cy.id] }, 'invalid remove'],
+    ['the organizer leaves', { add: [], remove: [ana.id] }, 'invalid remove organizerStays'],
+    ['somebody who is not in it leaves', { add: [], remove: [dan.id] }, 'invalid remove notAnAttendee'],
+    ['the same person comes and goes', { add, remove: [bo.id, dan.id] }, 'invalid remove notAnAttendee'],
+    ['nothing at all', { add: [], remove: [] }, 'invalid add nobodyNamed'],
+    ['everybody leaves', { add: [], remove: [bo.id, cy.id] }, 'invalid remove nobodyLeft'],
     ['everybody leaves and somebody comes', { add, remove: [bo.id, cy.id] }, 'taken'],
   ])('%s', (_, change, expected) => {
     expect(brief(refuseAttendees(collecting, change))).toBe(expected);
@@ -101,7 +112,9 @@ describe('a change of people', () => {
       type: 'required' as const,
       wishes: [],
     }));
-    expect(brief(refuseAttendees(collecting, { add: crowd, remove: [] }))).toBe('invalid add');
+    expect(brief(refuseAttendees(collecting, { add: crowd, remove: [] }))).toBe(
+      'invalid add tooManyAttendees',
+    );
     expect(brief(refuseAttendees(collecting, { add: crowd.slice(1), remove: [] }))).toBe('taken');
   });
 });
@@ -115,9 +128,9 @@ describe('a reminder', () => {
       ...everybodyYes,
     );
     expect(brief(refuseReminder(collecting))).toBe('taken');
-    expect(brief(refuseReminder(begun()))).toBe('precondition_failed');
-    expect(brief(refuseReminder(word))).toBe('precondition_failed');
-    expect(brief(refuseReminder(cancelled))).toBe('precondition_failed');
+    expect(brief(refuseReminder(begun()))).toBe('precondition_failed nothingAsked');
+    expect(brief(refuseReminder(word))).toBe('precondition_failed everybodyAnswered');
+    expect(brief(refuseReminder(cancelled))).toBe('precondition_failed over');
   });
 });
 

@@ -1,0 +1,64 @@
+import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { Person } from '../../workflows/domain/people/person.ts';
+import type { Letter, MailText, MailWriter } from '../../workflows/ports/mail-writer.ts';
+import type { Store } from '../../workflows/ports/store.ts';
+import { createPersonalChats } from '../messenger/personal-chats.ts';
+import { html } from '../web/html.ts';
+import type { Reader } from '../words/reader.ts';
+import { readerIn } from '../words/reader.ts';
+import { durationText, longMomentText, longSlotText, zoneText } from '../words/times.ts';
+
+/** A question with the link by which it is answered. */
+function questionMail(letter: Letter, link: string, reader: Reader): MailText {
+  const { view, recipient, announcement } = letter;
+  const { hello, question } = reader.words.mails;
+  const { slots = [], deadline } = view.proposal ?? {};
+  const subject = slots.length > 1 ? question.subjectOfSeveral(view.title) : question.subject(view.title);
+  const asked = question.asks(
+    view.organizer.displayName,
+    view.title,
+    durationText(view.durationMinutes, reader),
+  );
+  return {
+    subject: announcement.purpose === 'remind' ? question.reminder(subject) : subject,
+    html: [
+      html`<p>${hello(recipient.displayName)}</p>`,
+      html`<p>${asked}</p>`,
+      ...(view.agenda === undefined ? [] : [html`<p>${view.agenda}</p>`]),
+      html`<ul>
+        ${slots.map((slot) => html`<li>${longSlotText(slot, reader)}</li>`)}
+      </ul>`,
+      html`<p>${question.zone(zoneText(reader.timeZone, reader))}</p>`,
+      ...(deadline === undefined
+        ? []
+        : [html`<p>${question.answerBy(longMomentText(deadline, reader))}</p>`]),
+      html`<p><a href="${link}">${question.answerHere}</a> · ${question.linkIsYours}</p>`,
+    ]
+      .map(({ text }) => text)
+      .join(''),
+  };
+}
+
+/** A sentence about the meeting. */
+function newsMail(view: MeetingView, recipient: Person, message: string, { words }: Reader): MailText {
+  return {
+    subject: view.title,
+    html: html`<p>${words.mails.hello(recipient.displayName)}</p>
+      <p>${message}</p>`.text,
+  };
+}
+
+/** The port over our words; the store knows which language somebody's Teams speaks. */
+export function createMailWriter(store: Store): MailWriter {
+  const chats = createPersonalChats(store);
+  return {
+    async write(letter) {
+      const { view, recipient, announcement, link } = letter;
+      const teamsLocale = (await chats.find(recipient.id))?.locale;
+      const reader = readerIn(view, recipient.id, teamsLocale);
+      return link === undefined
+        ? newsMail(view, recipient, announcement.message ?? view.outcome ?? '', reader)
+        : questionMail(letter, link, reader);
+    },
+  };
+}

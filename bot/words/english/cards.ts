@@ -1,0 +1,138 @@
+import type { Answer } from '../../../workflows/domain/ballots/ballot.ts';
+
+/** Everything on cards, their buttons and the picture on them. Times, names and zones come as they are written. */
+export const cards = {
+  /** The time zone that the times of a card are in. */
+  zone: (zone: string) => `All times are in ${zone}.`,
+  more: (count: number) => `${count} more`,
+  andMore: (count: number) => `and ${count} more`,
+  optional: (name: string) => `${name} (optional)`,
+  optionalMark: '(optional)',
+  online: 'online',
+  organizerWith: (organizer: string, names: string) => `${organizer} with ${names}`,
+  quote: (text: string) => `“${text}”`,
+  answerBy: (moment: string) => `Please answer by ${moment}.`,
+  newerBelow: 'There is a newer card for this meeting below.',
+  refresh: 'Refresh',
+
+  approval: {
+    asks: (organizer: string, title: string, times: string) =>
+      `${organizer} asks for your approval: ${title}, ${times}.`,
+    approve: 'Approve',
+    reject: 'Reject',
+    noneOfThese: 'None of these',
+    otherTime: 'Other time',
+    suggestTime: 'Suggest this time',
+    sendAnswers: 'Send my answers',
+    changeAnswer: 'Change my answer',
+    send: 'Send',
+    reason: 'Reason (optional)',
+    comment: 'Comment (optional)',
+    whichSuit: (zone: string) => `Which of these times suit you? All times are in ${zone}.`,
+    again: 'The earlier times didn’t suit everyone, so here is a new proposal.',
+    youSuggested: 'You suggested',
+    yourAnswers: 'Your answers:',
+    yourAnswer: {
+      yes: '✓ You approved',
+      ifNeedBe: '✓ You can if need be',
+      no: '✗ You declined',
+    } satisfies Record<Answer, string>,
+  },
+
+  answers: {
+    unreached: 'couldn’t be reached',
+    askedByMail: 'asked by mail',
+    /** Out of `all`, at least one. */
+    count: (answered: number, all: number) => {
+      if (all === 1) return answered === 1 ? 'The answer is in' : 'No answer yet';
+      return answered === all ? `All ${all} have answered` : `${answered} of ${all} have answered`;
+    },
+    tally: (yes: number, ifNeedBe: number, no: number) =>
+      `${yes}\u00a0yes, ${ifNeedBe}\u00a0if need be, ${no}\u00a0no`,
+    suggests: (name: string) => `${name} suggests`,
+  },
+
+  form: {
+    inZone: (zone: string) => `In ${zone}.`,
+    day: 'Day',
+    start: 'Start',
+    chooseDay: 'Please choose a day.',
+    chooseTime: 'Please choose a time.',
+  },
+
+  organizer: {
+    remind: 'Remind',
+    confirm: 'Confirm now',
+    whichTime: 'Which time?',
+    confirmThis: 'Confirm this time',
+    choose: 'Choose a time',
+    chooseLabel: 'Ask everyone about one or more of these',
+    otherTime: 'Other time',
+    move: 'Move',
+    ask: 'Ask everyone',
+    cancel: 'Cancel meeting',
+    cancelReason: 'Reason, for everyone (optional)',
+    cancelNow: 'Cancel the meeting',
+    round: (round: number) => `Round ${round}`,
+    answersBy: (moment: string) => `Answers by ${moment}.`,
+  },
+
+  outcome: {
+    confirmed: '✓ Confirmed',
+    confirmedAs: (title: string, slot: string) => `Confirmed: ${title}, ${slot}.`,
+    join: 'Join',
+    openInCalendar: 'Open in calendar',
+    searching: 'Looking for times that suit everyone …',
+    cancelled: { status: '✗ Cancelled', sentence: 'This meeting was cancelled.' },
+    expired: { status: '✗ Expired', sentence: 'Not enough answers came in time.' },
+    unschedulable: { status: '✗ No time found', sentence: 'No time suits everyone.' },
+  },
+
+  suggestion: {
+    wanted: (duration: string, names: string) => `${duration} with ${names}`,
+    understood: (phrases: string) => `Understood: ${phrases}.`,
+    notUnderstood: (phrases: string) => `I didn’t understand ${phrases}.`,
+    noTime: 'No time suits everyone.',
+    othersFree: (count: number) => (count === 1 ? '✓ 1 other is free' : `✓ ${count} others are free`),
+    propose: 'Propose this',
+    letVote: 'Let them vote on these',
+    change: 'Change',
+    changeLabel: 'What should be different? For example: “rather mornings”, “without Bob”, “30 minutes”.',
+    searchAgain: 'Search again',
+    discard: 'Discard',
+  },
+
+  picture: {
+    alt: (slots: string) =>
+      `Everyone’s availability on these days as a timeline, with the suggested times marked. ${slots}.`,
+    busy: 'busy',
+    tentative: 'tentative',
+    oof: 'out of office',
+    workingElsewhere: 'elsewhere',
+    unknown: 'unknown',
+    offHours: 'off hours',
+  },
+
+  list: {
+    waitingForYou: 'waiting for you',
+    show: 'Show',
+    more: 'There are more; ask for one by its title.',
+  },
+
+  question: {
+    write: 'Just write your answer.',
+    chooseOrWrite: 'Choose, or just write your answer.',
+  },
+
+  help: {
+    fallback:
+      'Tell me what to schedule, for example: 45 min with Bob and Carol next week about the Q3 budget.',
+    what: 'I find a time, ask everyone for their approval, and book the meeting when they agree.',
+    examples: [
+      ['Schedule', '“45 min with Bob and Carol next week about the Q3 budget”'],
+      ['Look', '“what is pending”, “my meetings”, “how is the budget meeting going?”'],
+      ['Act', '“remind them”, “move the budget meeting to Thursday”, “confirm it”, “cancel it”'],
+    ] as readonly (readonly [string, string])[],
+    inGroups: 'In a group chat, mention me; “with everyone” means its members.',
+  },
+};
