@@ -3,7 +3,7 @@ import type { Projections } from '../../workflows/ports/projections.ts';
 import { jsonDiff } from './json-diff.ts';
 
 /** What a subscriber is sent, as JSON text made once for all of them. */
-interface FeedMessage {
+export interface FeedMessage {
   readonly text: string;
   /** Who may see this version. */
   readonly view: MeetingView;

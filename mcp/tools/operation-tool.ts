@@ -17,7 +17,7 @@ import type { RequestScope, ServedTool, ToolResult } from '../offer/offer.ts';
 export interface ToolServices {
   readonly dispatch: Dispatch;
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
-  readonly directory: Pick<Directory, 'search'>;
+  readonly directory: Pick<Directory, 'person' | 'search'>;
   /** Reads a meeting after waiting: the operation behind `get_meeting`. */
   readonly readMeeting: ServedOperation;
   /** How long a call waits for people when its client has no tasks. */

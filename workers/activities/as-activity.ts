@@ -1,12 +1,7 @@
 import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
-
-/** Whether trying again may help. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof ServiceError && (error.reason === 'unavailable' || error.reason === 'throttled');
-}
+import { isRefusal, isTransientReason, ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** An error as Temporal is to treat it: retried, retried after a while, or told to the organizer. */
 function failureOf(error: unknown): unknown {
@@ -17,7 +12,7 @@ function failureOf(error: unknown): unknown {
   return ApplicationFailure.create({
     message: error.message,
     type: error.reason,
-    nonRetryable: !isTransient(error),
+    nonRetryable: !isTransientReason(error.reason),
     cause: error,
     nextRetryDelay: error.retryAfterMs,
   });
@@ -44,12 +39,12 @@ export function asActivity<Input, Output>(
   };
 }
 
-/** Does what can be done without: a refusal for good becomes a sentence, what may pass is thrown. */
+/** Does what can be done without: a refusal becomes a sentence, a transient failure is thrown. */
 export async function orProblem(problems: string[], work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     problems.push(error.message);
   }
 }

@@ -5,8 +5,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
 import { later } from '../../workflows/domain/time/later.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
-import { isTransient } from './as-activity.ts';
+import { isRefusal } from '../../workflows/ports/service-error.ts';
 import { inParallel } from './in-parallel.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
@@ -62,7 +61,7 @@ async function byMail(
     });
     return { personId, by: 'mail', ...why };
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.message };
   }
 }
@@ -85,7 +84,7 @@ async function deliverOne(
     if (receipt.kind === 'delivered') return { personId: person.id, by: 'teams' };
     whyNot = receipt.reason;
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     whyNot = error.message;
   }
   return isMailWorthy ? byMail(ports, view, announcement, person, whyNot) : undefined;

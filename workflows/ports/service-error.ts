@@ -9,6 +9,11 @@ export type ServiceErrorReason =
   | 'conflict'
   | 'invalid';
 
+/** Whether trying again may help, with nothing else changed. */
+export function isTransientReason(reason: ServiceErrorReason): boolean {
+  return reason === 'unavailable' || reason === 'throttled';
+}
+
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly reason: ServiceErrorReason;
@@ -28,4 +33,9 @@ export class ServiceError extends Error {
     this.service = input.service;
     this.retryAfterMs = input.retryAfterMs;
   }
+}
+
+/** Whether a service refused permanently, so that going on without it is right. */
+export function isRefusal(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && !isTransientReason(error.reason);
 }
