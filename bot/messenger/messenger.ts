@@ -2,7 +2,7 @@ import type { Log } from '../../infra/runtime/log.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Delivery, Messenger, Receipt } from '../../workflows/ports/messenger.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
+import { isRefusal } from '../../workflows/ports/service-error.ts';
 import { meetingCard, withMessage } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import type { CardReader } from '../cards/reader.ts';
@@ -54,15 +54,14 @@ export function messengerOf(services: MessengerServices): Messenger {
     return (await conversations.find(personId)) ?? (await install(personId));
   }
 
-  /** Undefined where Graph may not, for this person or at all; what may pass is rejected. */
+  /** Undefined where Graph may not, for this person or at all; rejects where that is transient. */
   async function install(personId: PersonId): Promise<PersonalChat | undefined> {
     if (services.installApp === undefined) return undefined;
     let conversationId: string;
     try {
       conversationId = await services.installApp(personId);
     } catch (error) {
-      const isForGood = error instanceof ServiceError && !['unavailable', 'throttled'].includes(error.reason);
-      if (!isForGood) throw error;
+      if (!isRefusal(error)) throw error;
       log.warn({ err: error, personId }, 'the app could not be installed for somebody');
       return undefined;
     }

@@ -4,7 +4,7 @@ import { jsonDiff } from './json-diff.ts';
 import type { PublicView } from './public-view.ts';
 
 /** What a subscriber is sent, as JSON text made once for all of them. */
-interface FeedMessage {
+export interface FeedMessage {
   readonly text: string;
   /** Who may see this version. */
   readonly view: MeetingView;

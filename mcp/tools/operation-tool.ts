@@ -19,7 +19,7 @@ export interface ToolServices {
   readonly dispatch: Dispatch;
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
   readonly describe: DescribeMeeting;
-  readonly directory: Pick<Directory, 'search'>;
+  readonly directory: Pick<Directory, 'person' | 'search'>;
   /** Reads a meeting after waiting: the operation behind `get_meeting`. */
   readonly readMeeting: ServedOperation;
   /** How long a call waits for people when its client has no tasks. */

@@ -2,12 +2,7 @@ import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
 import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
-
-/** Whether trying again may help. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof ServiceError && (error.reason === 'unavailable' || error.reason === 'throttled');
-}
+import { isRefusal, isTransientReason, ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** Wishes that the search cannot follow, whoever let them in. */
 const unusable: ServiceProblem = { service: 'assent', reason: 'invalid' };
@@ -29,7 +24,7 @@ function failureOf(error: unknown): unknown {
   return ApplicationFailure.create({
     message: error.message,
     type: error.reason,
-    nonRetryable: !isTransient(error),
+    nonRetryable: !isTransientReason(error.reason),
     cause: error,
     details: [error.problem],
     nextRetryDelay: error.retryAfterMs,
@@ -62,7 +57,7 @@ export async function orProblem(problems: ServiceProblem[], work: () => Promise<
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     problems.push(error.problem);
   }
 }

@@ -6,8 +6,7 @@ import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
 import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { later } from '../../workflows/domain/time/later.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
-import { isTransient } from './as-activity.ts';
+import { isRefusal } from '../../workflows/ports/service-error.ts';
 import { inParallel } from './in-parallel.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
@@ -63,7 +62,7 @@ async function byMail(
     });
     return { personId, by: 'mail', problem: whyNotTeams };
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.problem };
   }
 }
@@ -86,7 +85,7 @@ async function deliverOne(
     if (receipt.kind === 'delivered') return { personId: person.id, by: 'teams' };
     whyNot = receipt.problem;
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
+    if (!isRefusal(error)) throw error;
     whyNot = error.problem;
   }
   return isMailWorthy ? byMail(ports, view, announcement, person, whyNot) : undefined;

@@ -1,5 +1,10 @@
 import type { ServiceName, ServiceProblem, ServiceReason } from '../domain/meeting/service-problem.ts';
 
+/** Whether trying again may help, with nothing else changed. */
+export function isTransientReason(reason: ServiceReason): boolean {
+  return reason === 'unavailable' || reason === 'throttled';
+}
+
 /** A service did not do what was asked; adapters translate provider errors into this, once. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
@@ -25,4 +30,9 @@ export class ServiceError extends Error {
   get problem(): ServiceProblem {
     return { service: this.service, reason: this.reason };
   }
+}
+
+/** Whether a service refused permanently, so that going on without it is right. */
+export function isRefusal(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && !isTransientReason(error.reason);
 }

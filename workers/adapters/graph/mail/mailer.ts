@@ -1,3 +1,4 @@
+import type { Message } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { Mail, Mailer } from '../../../../workflows/ports/mailer.ts';
@@ -42,7 +43,7 @@ export function createGraphMailer(
                 subject: mail.subject,
                 body: { contentType: 'html', content: mail.html },
                 toRecipients: mail.to.map(({ address, name }) => ({ emailAddress: { address, name } })),
-              },
+              } satisfies Message,
               saveToSentItems: true,
             },
           },

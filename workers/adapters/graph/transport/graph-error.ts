@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { currentViewer } from '../../../../infra/runtime/viewer.ts';
 import type { ServiceReason } from '../../../../workflows/domain/meeting/service-problem.ts';
-import { ServiceError } from '../../../../workflows/ports/service-error.ts';
+import { isTransientReason, ServiceError } from '../../../../workflows/ports/service-error.ts';
 import type { GraphAnswer } from './graph-request.ts';
 import { retryAfterMs } from './retry-after.ts';
 
@@ -43,9 +43,9 @@ export function graphErrorOf(answer: GraphAnswer): { readonly code: string; read
   return parsed.success ? parsed.data.error : { code: '', message: '' };
 }
 
+/** Whether the same request may be answered otherwise in a while. */
 export function isTransient(status: number): boolean {
-  const reason = reasonOf(status);
-  return reason === 'throttled' || reason === 'unavailable';
+  return isTransientReason(reasonOf(status));
 }
 
 /** An answer that is no success, translated; what Graph said stands in the cause and, where permanent, in the sentence. */
