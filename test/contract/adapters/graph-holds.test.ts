@@ -59,14 +59,14 @@ describe('holds through Graph', () => {
     await calendar.removeHolds(made);
   });
 
-  it('stand with the others where one calendar refuses for good, which is told', async () => {
+  it('stay with the others where one calendar refuses permanently, and it is said whose', async () => {
     const nobody = personId(randomUUID());
     const made = await calendar.createHolds({
       ...wanted,
       transactionId: randomUUID(),
       wanted: holdsFor([nobody, alice.id], slots),
     });
-    expect(made.problems).toEqual(['Microsoft 365 does not know this person, calendar or entry (any more).']);
+    expect(made.problems).toEqual([{ service: 'calendar', reason: 'notFound', people: [nobody] }]);
     expect(made.holds.filter((hold) => 'eventId' in hold)).toMatchObject(holdsFor([alice.id], slots));
     expect(await agendaOf(alice.id)).toHaveLength(3);
     await calendar.removeHolds(made);
