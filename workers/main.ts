@@ -18,7 +18,7 @@ import type { MeetingPorts } from './activities/meeting-ports.ts';
 import { openGraph } from './adapters/graph/open-graph.ts';
 import { openShared } from './adapters/open-shared.ts';
 import { createProjections } from './adapters/projections/projections.ts';
-import { createMeetingWorker } from './runtime/create-worker.ts';
+import { runMeetings } from './runtime/run-meetings.ts';
 
 const sections = { bot, graph, links, logging, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
@@ -75,22 +75,20 @@ async function main(config: Config): Promise<void> {
   shutdown.onClose('shared state', () => shared.close());
   const connection = await NativeConnection.connect(temporalConnection(config.temporal));
   shutdown.onClose('temporal', () => connection.close());
-  const worker = await createMeetingWorker({
+  const meetings = await runMeetings({
     connection,
     namespace: config.temporal.namespace,
     ports: portsOf(config, shared, log),
     bundleFolder: resolve(config.state.directory, 'bundles'),
+    makesCurrent: config.temporal.makesCurrent,
+    log,
   });
   if (config.graph.notificationUrl === undefined)
     log.info('GRAPH_NOTIFICATION_URL is not set: the calendars of booked meetings are looked at once a day');
-  const running = worker.run();
-  shutdown.onClose('worker', async () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
-    await running;
-  });
+  shutdown.onClose('worker', () => meetings.shutdown());
   log.info('the worker is ready');
   process.send?.('ready');
-  await running;
+  await meetings.ended;
 }
 
 try {

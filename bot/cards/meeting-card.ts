@@ -6,10 +6,17 @@ import type { AdaptiveCard } from './elements.ts';
 import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
 import { confirmedCard, endedCard, searchingCard } from './outcome-card.ts';
+import { momentText } from '../words/times.ts';
 import type { CardReader } from './reader.ts';
 
 /** The card of a meeting for one reader, whatever its state; pure, so that every process makes the same one. */
 export function meetingCard(view: MeetingView, reader: CardReader): AdaptiveCard {
+  const card = cardOf(view, reader);
+  if (view.isStale === undefined) return card;
+  return withMessage(card, reader.words.cards.stale(momentText(view.updatedAt, reader)));
+}
+
+function cardOf(view: MeetingView, reader: CardReader): AdaptiveCard {
   const isOrganizer = view.organizer.id === reader.personId;
   switch (view.status) {
     case 'searching':

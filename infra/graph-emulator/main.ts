@@ -11,6 +11,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { fillCrowd } from './load-test-people.ts';
 import { startGraphEmulator } from './emulator.ts';
+import { NewerDatabaseError } from './storage/migrations.ts';
 
 const environment = z
   .object({
@@ -64,6 +65,10 @@ const emulator = await startGraphEmulator({
   ...(keyFile === undefined || certFile === undefined
     ? {}
     : { https: { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') } }),
+}).catch((error: unknown) => {
+  if (!(error instanceof NewerDatabaseError)) throw error;
+  console.error(error.message);
+  process.exit(1);
 });
 
 if (environment.GRAPH_EMULATOR_CROWD_PEOPLE > 0) {

@@ -1,6 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MeetingWorld } from '../support/meeting-world.ts';
-import { aRequest, answer, ask, dayFromNow, openMeetingWorld, required } from '../support/meeting-world.ts';
+import {
+  aRequest,
+  answer,
+  ask,
+  dayFromNow,
+  historiesOf,
+  openMeetingWorld,
+  required,
+} from '../support/meeting-world.ts';
 import { atOnce } from '../support/rates.ts';
 import { organizer, others } from './meeting-bench/people.ts';
 import { rateRows } from './meeting-bench/rates.ts';
@@ -30,9 +38,9 @@ async function costRows(world: MeetingWorld): Promise<readonly BenchRow[]> {
   }
   await world.until(five.meetingId, ({ status }) => status === 'confirmed');
   await pause(1000);
-  const history = await world.client.workflow.getHandle(five.meetingId).fetchHistory();
-  const events = history.events ?? [];
-  const actions = 1 + events.filter(({ eventType }) => billed.has(Number(eventType))).length;
+  const runs = await historiesOf(world.client, five.meetingId);
+  const events = runs.flatMap((run) => run.events ?? []);
+  const actions = runs.length + events.filter(({ eventType }) => billed.has(Number(eventType))).length;
   const guests = others.slice(0, 10);
   world.graph.log.clear();
   const ten = await ask(

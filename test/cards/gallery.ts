@@ -1,11 +1,11 @@
 import { cardPage, themes } from '../support/card-page.ts';
-import { everyCard } from '../support/every-card.ts';
+import { everyCardIn } from '../support/every-card.ts';
 
 /** A phone's chat and a desktop window of Teams, in CSS pixels. */
 export const widths = { phone: 310, desktop: 600 } as const;
 
 /** Every card, by the language that it is written in. */
-export const cardsByLanguage = { en: everyCard };
+export const cardsByLanguage = { en: everyCardIn('en-GB'), de: everyCardIn('de-DE') };
 
 type Language = keyof typeof cardsByLanguage;
 type Theme = keyof typeof themes;

@@ -1,5 +1,4 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
-import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
@@ -9,8 +8,8 @@ import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
 import { createGraphTasks } from '../../workers/adapters/graph/planner/tasks.ts';
 import { createProjections } from '../../workers/adapters/projections/projections.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import { createCountingMessenger } from './counting-messenger.ts';
+import { runTestBuild } from './run-test-build.ts';
 
 interface Settings {
   readonly address: string;
@@ -26,10 +25,9 @@ const graph = createGraph({
   tokenSource: { token: () => Promise.resolve(settings.graphToken) },
   timeoutMs: 2000,
 });
-const worker = await createMeetingWorker({
+const worker = await runTestBuild({
   connection: await NativeConnection.connect({ address: settings.address }),
   namespace: 'default',
-  bundleFolder: join(import.meta.dirname, '../../.assent/bundles'),
   ports: {
     calendar: createGraphCalendar(graph),
     directory: createGraphDirectory(graph, { cacheMs: 60_000 }),
@@ -43,10 +41,9 @@ const worker = await createMeetingWorker({
     messenger: createCountingMessenger(shared.store),
   },
 });
-const running = worker.run();
 process.once('SIGTERM', () => {
-  worker.shutdown();
+  void worker.shutdown();
 });
 process.send?.('ready');
-await running;
+await worker.ended;
 await shared.close();

@@ -20,7 +20,6 @@ import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import type { MeetingPorts } from '../../workers/activities/meeting-ports.ts';
 import { createMeetings } from '../../workers/client/create-meetings.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
 import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
@@ -32,6 +31,7 @@ import { defaultPolicy } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { NotedMessages } from './recording-messenger.ts';
+import { runTestBuild } from './run-test-build.ts';
 import { startTestGraphEmulator } from './graph-emulator.ts';
 import type { TestGraphEmulator } from './graph-emulator.ts';
 import type { TestTemporalServer } from './temporal-server.ts';
@@ -44,8 +44,6 @@ function quiet() {
   const nothing = (): void => undefined;
   return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 }
-
-const bundleFolder = join(import.meta.dirname, '../../.assent/bundles');
 
 /** The twelve people, by first name in lower case (`ana`, `bob`, …; the first of two Alices is `alice`). */
 export function someone(firstName: string): Person {
@@ -176,14 +174,12 @@ export async function openMeetingWorld(
   const worker =
     input.withWorker === false
       ? undefined
-      : await createMeetingWorker({
+      : await runTestBuild({
           connection: native,
           namespace: temporal.namespace,
           ports,
-          bundleFolder,
           options: { shutdownGraceTime: 0, ...input.worker },
         });
-  const running = worker?.run();
   const meetingsWith = (run: Partial<MeetingRun>): Meetings =>
     createMeetings({ ...ports, temporal: client, run: { ...input.run, ...run } });
   const meetings = meetingsWith({});
@@ -215,8 +211,7 @@ export async function openMeetingWorld(
       return (body as { value: Record<string, unknown>[] }).value;
     },
     close: async () => {
-      worker?.shutdown();
-      await running;
+      await worker?.shutdown();
       await native.close();
       await connection.close();
       await shared.close();
@@ -270,15 +265,32 @@ export async function answer(
   );
 }
 
+type History = proto.temporal.api.history.v1.IHistory;
+
 const historiesFolder = join(import.meta.dirname, '../replay/histories');
 
-/** Keeps a meeting's history for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
+/** Keeps the histories of a meeting's runs for the replay tests, when ASSENT_RECORD_HISTORIES is set. */
 export async function keepHistory(world: MeetingWorld, name: string, meetingId: string): Promise<void> {
   if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
-  const history = await world.client.workflow.getHandle(meetingId).fetchHistory();
   await mkdir(historiesFolder, { recursive: true });
-  const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
-  await writeFile(join(historiesFolder, `${name}.history.gz`), gzipSync(bytes));
+  for (const [index, history] of (await historiesOf(world.client, meetingId)).entries()) {
+    const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
+    const run = index === 0 ? '' : `-run-${index + 1}`;
+    await writeFile(join(historiesFolder, `${name}${run}.history.gz`), gzipSync(bytes));
+  }
+}
+
+/** The histories of a meeting's runs, first run first. */
+export async function historiesOf(client: Client, meetingId: string): Promise<readonly History[]> {
+  const histories: History[] = [];
+  for (let runId: string | undefined, isFirst = false; !isFirst;) {
+    const history = await client.workflow.getHandle(meetingId, runId).fetchHistory();
+    histories.unshift(history);
+    runId =
+      history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? undefined;
+    isFirst = runId === undefined || runId === '';
+  }
+  return histories;
 }
 
 /** A key that nobody used before. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { NativeConnection } from '@temporalio/worker';
 import fastify from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -13,7 +12,7 @@ import { createCalendarChanges } from '../../workers/adapters/graph/notification
 import { createGraph } from '../../workers/adapters/graph/transport/graph.ts';
 import { openSqliteShared } from '../../workers/adapters/sqlite/shared.ts';
 import { createCalendarNotifications } from '../../workers/client/calendar-notifications.ts';
-import { createMeetingWorker } from '../../workers/runtime/create-worker.ts';
+import { runTestBuild } from '../support/run-test-build.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
 import {
   aRequest,
@@ -65,18 +64,15 @@ beforeAll(async () => {
   });
   await host.listen({ host: '127.0.0.1', port });
   const connection = await NativeConnection.connect({ address: world.temporal.address });
-  const worker = await createMeetingWorker({
+  const worker = await runTestBuild({
     connection,
     namespace: world.temporal.namespace,
     ports: { ...world.ports, changes },
-    bundleFolder: join(import.meta.dirname, '../../.assent/bundles'),
     options: { shutdownGraceTime: 0 },
   });
-  const running = worker.run();
   opened.push(
     async () => {
-      worker.shutdown();
-      await running;
+      await worker.shutdown();
       await connection.close();
     },
     () => host.close(),

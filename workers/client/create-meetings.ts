@@ -12,7 +12,7 @@ import {
   newMeetingSchema,
   usualRun,
 } from '../../workflows/contract/messages/meeting-input.ts';
-import { updateOf, viewQuery } from '../../workflows/contract/messages/messages.ts';
+import { updateOf } from '../../workflows/contract/messages/messages.ts';
 import { requestSchema } from '../../workflows/contract/schemas/request.ts';
 import { problemOf } from '../../workflows/contract/schemas/problem-of.ts';
 import { searchAttributesOf } from '../../workflows/contract/search-attributes-of.ts';
@@ -34,6 +34,7 @@ import { listMeetings } from './list-meetings.ts';
 import type { GiveCommand, Meetings } from './meetings.ts';
 import { forEachCommand } from './meetings.ts';
 import { readTimes } from './read-times.ts';
+import { createViewReader } from './read-view.ts';
 import { answered } from './temporal-problem.ts';
 
 interface MeetingsInput {
@@ -56,14 +57,11 @@ function refused(problem: Problem): Refused {
 export function createMeetings(input: MeetingsInput): Meetings {
   const { temporal, projections, clock } = input;
   const run: MeetingRun = { ...usualRun, ...input.run };
-  const viewOf = (meetingId: string): Promise<MeetingView> =>
-    temporal.workflow.getHandle(meetingId).query(viewQuery);
+  const readView = createViewReader(input);
 
-  /** The meeting as its workflow has it, or as last published where that is no longer there. */
   async function read(caller: Caller, meetingId: string): Promise<Result<MeetingView>> {
-    const found = await answered(() => viewOf(meetingId));
-    const view = found.ok ? found.value : await projections.snapshot(meetingId);
-    return view === undefined ? refused(noSuchMeeting) : shownTo(caller, view);
+    const found = await readView(meetingId);
+    return found.ok ? shownTo(caller, found.value) : found;
   }
 
   function give<Name extends CommandName>(name: Name): GiveCommand<Name> {
@@ -138,7 +136,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
 
     ...forEachCommand(give),
     get: (caller, { meetingId }) => read(caller, meetingId),
-    list: listMeetings({ temporal, projections, viewOf }),
+    list: listMeetings({ temporal, projections, readView }),
     subscribe: subscribeMeeting(projections, read),
   };
 }

@@ -29,12 +29,19 @@ function itemOf(view: MeetingView, caller: Caller): MeetingListItem {
 export function listMeetings({
   temporal,
   projections,
-  viewOf,
+  readView,
 }: {
   readonly temporal: Client;
   readonly projections: Projections;
-  readonly viewOf: (meetingId: string) => Promise<MeetingView>;
+  readonly readView: (meetingId: string) => Promise<Result<MeetingView>>;
 }): Meetings['list'] {
+  async function viewOf(id: string): Promise<MeetingView | undefined> {
+    const published = await projections.snapshot(id);
+    if (published !== undefined) return published;
+    const read = await readView(id).catch(() => undefined);
+    return read?.ok === true ? read.value : undefined;
+  }
+
   return async (caller, input): Promise<Result<Page>> => {
     if (caller.kind === 'guest') {
       const message = 'Guests see the one meeting that their link is for.';
@@ -53,9 +60,7 @@ export function listMeetings({
         nextPageToken: Buffer.from(pageToken, 'base64url'),
       });
       const ids = executions.flatMap(({ execution }) => execution?.workflowId ?? []);
-      const views = await Promise.all(
-        ids.map(async (id) => (await projections.snapshot(id)) ?? viewOf(id).catch(() => undefined)),
-      );
+      const views = await Promise.all(ids.map(viewOf));
       const items = views.flatMap((view) => (view === undefined ? [] : itemOf(view, caller)));
       // Between two rounds the attributes still name who has answered since.
       const meetings = items.filter((item) => input.which !== 'waitingForMe' || item.waitingForMe);

@@ -5,8 +5,12 @@ import { problemIn } from '../../workflows/contract/messages/problem-failure.ts'
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
 /** Codes of gRPC that say "not now" (https://grpc.io/docs/guides/status-codes/). */
+/** What a call ends with when its deadline comes while the server still waits. */
+const cancelled = 1;
 const unavailable = 14;
 const deadlineExceeded = 4;
+/** What Temporal says when nobody asks for the work of a task queue. */
+const failedPrecondition = 9;
 const resourceExhausted = 8;
 
 function grpcCode(error: unknown): number | undefined {
@@ -15,6 +19,12 @@ function grpcCode(error: unknown): number | undefined {
     if (typeof code === 'number') return code;
   }
   return undefined;
+}
+
+/** Whether Temporal is there, but no worker answered in time. */
+export function isUnanswered(error: unknown): boolean {
+  const code = grpcCode(error);
+  return code === deadlineExceeded || code === cancelled || code === failedPrecondition;
 }
 
 /** What Temporal's errors mean to a caller: an expected outcome, or that meetings cannot be reached (`ServiceError`). */
@@ -29,7 +39,9 @@ export async function answered<Value>(work: () => Promise<Value>): Promise<Resul
     const isAway =
       error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
       code === unavailable ||
+      code === cancelled ||
       code === deadlineExceeded ||
+      code === failedPrecondition ||
       code === resourceExhausted;
     if (!isAway) throw error;
     throw new ServiceError({

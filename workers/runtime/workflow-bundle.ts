@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BundleOptions } from '@temporalio/worker';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import type { WorkflowBundle } from './stored-bundles.ts';
+import { fileOf, readBundles } from './stored-bundles.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -57,26 +59,31 @@ function packageFile(name: string): string {
   return join(root, 'node_modules', name, 'package.json');
 }
 
+/** The same for the same code on every machine; the source map behind it does not count. */
+function buildIdOf(code: string): string {
+  const [script = ''] = code.split('\n//# sourceMappingURL=', 1);
+  return createHash('sha256').update(script).digest('hex').slice(0, 16);
+}
+
 /**
- * The workflows as one script. It is made when sources changed since the last time, which takes seconds, and kept in
- * `folder`; several processes may do so at once.
+ * The workflows of this code as one script. It is made when sources changed since the last time, which takes seconds,
+ * and kept in `folder` beside the bundles of older builds; several processes may do so at once.
  */
-export async function workflowBundle(folder: string): Promise<{ readonly code: string }> {
-  const file = join(folder, `workflows-${await sourceHash()}.js`);
-  try {
-    return { code: await readFile(file, 'utf8') };
-  } catch {
-    const { code } = await bundleWorkflowCode({
-      workflowsPath: entry,
-      preloadModules: [entry],
-      webpackConfigHook: asOne,
-    });
-    await mkdir(folder, { recursive: true });
-    const stale = (await readdir(folder)).filter((name) => /^workflows-\w+\.js$/.test(name));
-    const own = `${file}.${process.pid}`;
-    await writeFile(own, code);
-    await rename(own, file);
-    await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
-    return { code };
-  }
+export async function workflowBundle(folder: string): Promise<WorkflowBundle> {
+  const source = await sourceHash();
+  const stored = (await readBundles(folder)).find((bundle) => bundle.source === source);
+  if (stored !== undefined)
+    return { buildId: stored.buildId, code: await readFile(fileOf(folder, stored), 'utf8') };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: entry,
+    preloadModules: [entry],
+    webpackConfigHook: asOne,
+  });
+  const buildId = buildIdOf(code);
+  const file = fileOf(folder, { source, buildId });
+  await mkdir(folder, { recursive: true });
+  const own = `${file}.${process.pid}`;
+  await writeFile(own, code);
+  await rename(own, file);
+  return { buildId, code };
 }

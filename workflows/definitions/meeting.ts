@@ -1,4 +1,4 @@
-import { allHandlersFinished, condition, continueAsNew } from '@temporalio/workflow';
+import { allHandlersFinished, condition, makeContinueAsNewFunc } from '@temporalio/workflow';
 import type { MeetingInput } from '../contract/messages/meeting-input.ts';
 import type { MeetingView } from '../domain/meeting/view.ts';
 import { awaitOrganizer } from './meeting/await-organizer.ts';
@@ -6,6 +6,7 @@ import { book } from './meeting/book.ts';
 import { collectAnswers } from './meeting/collect-answers.ts';
 import { MeetingContext } from './meeting/meeting-context.ts';
 import { findTimes } from './meeting/find-times.ts';
+import { leaveBuild } from './meeting/leave-build.ts';
 import { announceChanges } from './meeting/announce-changes.ts';
 import { handleCommands } from './meeting/command-handlers.ts';
 import { undo } from './meeting/undo.ts';
@@ -31,11 +32,13 @@ async function takeStep(context: MeetingContext): Promise<void> {
   }
 }
 
-/** A fresh run takes over with the state as it is, when every message has been answered. */
+/** A fresh run takes over on the current build, with the state as it is, when every message has been answered. */
 async function handOver(context: MeetingContext): Promise<never> {
   context.isHandingOver = true;
   await condition(() => allHandlersFinished() && !context.isAnnouncing);
-  return continueAsNew<typeof meeting>({ kind: 'carried', meeting: context.carry() });
+  leaveBuild();
+  const next = makeContinueAsNewFunc<typeof meeting>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+  return next({ kind: 'carried', meeting: { ...context.carry() } });
 }
 
 /** One meeting, from the request until it is over; answers with how it ended. */

@@ -14,6 +14,8 @@ export const cards = {
   answerBy: (moment: string) => `Please answer by ${moment}.`,
   newerBelow: 'There is a newer card for this meeting below.',
   refresh: 'Refresh',
+  /** What is shown may be out of date. */
+  stale: (moment: string) => `As of ${moment}: anything newer can’t be shown just now.`,
 
   approval: {
     asks: (organizer: string, title: string, times: string) =>

@@ -12,6 +12,7 @@ export const cards: Words['cards'] = {
   answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
   newerBelow: 'Weiter unten steht eine neuere Karte zu dieser Besprechung.',
   refresh: 'Aktualisieren',
+  stale: (moment) => `Stand ${moment}: Neueres lässt sich gerade nicht anzeigen.`,
 
   approval: {
     asks: (organizer, title, times) => `${organizer} bittet um Ihre Zustimmung: ${title}, ${times}.`,

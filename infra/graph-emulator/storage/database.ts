@@ -1,45 +1,5 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-
-const schema = `
-CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS mailboxes (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, mail TEXT NOT NULL UNIQUE, position INTEGER NOT NULL,
-  profile TEXT NOT NULL, settings TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS groups (id TEXT PRIMARY KEY, profile TEXT NOT NULL, members TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS chats (id TEXT PRIMARY KEY, profile TEXT NOT NULL, members TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS installations (
-  id TEXT PRIMARY KEY, user TEXT NOT NULL, app TEXT NOT NULL, chat TEXT NOT NULL, UNIQUE (user, app)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS events (
-  core TEXT NOT NULL UNIQUE, owner TEXT NOT NULL, uid TEXT NOT NULL, kind TEXT NOT NULL, span INTEGER NOT NULL,
-  startMs INTEGER NOT NULL, endMs INTEGER NOT NULL, master TEXT, originalMs INTEGER,
-  showAs TEXT NOT NULL, subject TEXT NOT NULL, place TEXT NOT NULL, private INTEGER NOT NULL,
-  cancelled INTEGER NOT NULL, transactionId TEXT, version INTEGER NOT NULL,
-  created TEXT NOT NULL, modified TEXT NOT NULL, details TEXT NOT NULL
-);
--- Free/busy reads this index alone.
-CREATE INDEX IF NOT EXISTS eventsByTime ON events (owner, span, startMs, endMs, showAs, private, subject, place);
-CREATE INDEX IF NOT EXISTS eventsByUid ON events (uid, owner);
-CREATE INDEX IF NOT EXISTS eventsByChange ON events (version, owner);
-CREATE INDEX IF NOT EXISTS eventsByMaster ON events (master) WHERE master IS NOT NULL;
-CREATE UNIQUE INDEX IF NOT EXISTS eventsByTransaction ON events (owner, transactionId) WHERE transactionId IS NOT NULL;
-CREATE TABLE IF NOT EXISTS goneEvents (
-  version INTEGER NOT NULL, owner TEXT NOT NULL, core TEXT NOT NULL, startMs INTEGER NOT NULL, endMs INTEGER NOT NULL,
-  PRIMARY KEY (owner, version, core)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS mails (
-  id INTEGER PRIMARY KEY, sender TEXT NOT NULL, sent TEXT NOT NULL, message TEXT NOT NULL, saved INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS plannerItems (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, parent TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS plannerItemsByParent ON plannerItems (kind, parent);
-CREATE TABLE IF NOT EXISTS subscriptions (
-  id TEXT PRIMARY KEY, expiresMs INTEGER NOT NULL, body TEXT NOT NULL, facts TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS onlineMeetings (id TEXT PRIMARY KEY, owner TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
-`;
+import { migrate } from './migrations.ts';
 
 const tables = [
   'mailboxes',
@@ -77,7 +37,7 @@ export class Database {
     this.#connection.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-32000;',
     );
-    this.#connection.exec(schema);
+    migrate(this.#connection, file);
     const row = this.#connection
       .prepare(
         'SELECT max((SELECT coalesce(max(version), 0) FROM events), (SELECT coalesce(max(version), 0) FROM goneEvents), (SELECT coalesce(max(version), 0) FROM plannerItems)) AS version',

@@ -2,6 +2,7 @@ import { logging } from '../../runtime/config/logging.ts';
 import { mcp, publicUrlOf } from '../../runtime/config/mcp.ts';
 import { readConfig } from '../../runtime/config/read-config.ts';
 import { createLog } from '../../runtime/log.ts';
+import { NewerVersionError } from '../../runtime/newer-version-error.ts';
 import { createShutdown } from '../../runtime/shutdown.ts';
 import { inState, makeFolders } from '../layout.ts';
 import { readSecrets } from '../secrets.ts';
@@ -22,6 +23,10 @@ const identity = await startIdentity({
   onError: (error) => {
     log.error({ err: error }, 'a request failed');
   },
+}).catch((error: unknown) => {
+  if (!(error instanceof NewerVersionError)) throw error;
+  console.error(error.message);
+  process.exit(1);
 });
 shutdown.onClose('identity', () => identity.stop());
 log.info({ issuer: identity.issuer }, 'listening');

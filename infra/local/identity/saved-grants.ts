@@ -1,7 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
+import { migrateSqlite } from '../../runtime/migrate-sqlite.ts';
 
-const schema = `
+/** Files from before versions were counted have these tables already. */
+const migrations = [
+  `
   CREATE TABLE IF NOT EXISTS entry (
     model TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL,
     expires_at INTEGER, grant_id TEXT, uid TEXT, PRIMARY KEY (model, id)
@@ -9,7 +12,8 @@ const schema = `
   CREATE INDEX IF NOT EXISTS entry_by_grant ON entry (grant_id);
   CREATE INDEX IF NOT EXISTS entry_by_uid ON entry (uid);
   CREATE TABLE IF NOT EXISTS setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-`;
+`,
+];
 
 const nowSeconds = () => Math.floor(Date.now() / 1000);
 
@@ -17,10 +21,11 @@ const nowSeconds = () => Math.floor(Date.now() / 1000);
 export class SavedGrants {
   readonly #database: DatabaseSync;
 
-  /** @param file a path, or `:memory:` */
+  /** `file` is a path, or `:memory:`; throws `NewerVersionError` for one of a newer Assent. */
   constructor(file: string) {
     this.#database = new DatabaseSync(file);
-    this.#database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${schema}`);
+    this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+    migrateSqlite(this.#database, { file, migrations });
     this.#database.prepare('DELETE FROM entry WHERE expires_at < ?').run(nowSeconds());
   }
 

@@ -13,6 +13,12 @@ export const temporal = section(
       hostAndPort,
     ),
     namespace: withDefault('TEMPORAL_NAMESPACE', 'the Temporal namespace of the meetings', 'default'),
+    makesCurrent: withDefault(
+      'TEMPORAL_MAKE_CURRENT',
+      'whether a worker makes its own build the current one; false where a deployment does',
+      'true',
+      yesOrNo,
+    ),
     tls: withDefault(
       'TEMPORAL_TLS',
       'whether to speak TLS to Temporal (Temporal Cloud needs it; an API key or a certificate switches it on)',

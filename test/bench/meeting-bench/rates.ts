@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { NativeConnection, Worker, bundleWorkflowCode } from '@temporalio/worker';
 import { createMeetings } from '../../../workers/client/create-meetings.ts';
-import { createMeetingWorker } from '../../../workers/runtime/create-worker.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../../workflows/domain/time/slot.ts';
 import { createMemoryPorts } from '../../support/memory-ports.ts';
 import type { MeetingWorld } from '../../support/meeting-world.ts';
-import { aRequest, asPerson, dayFromNow, freshKey, required, valueOf } from '../../support/meeting-world.ts';
+import {
+  aRequest,
+  asPerson,
+  dayFromNow,
+  freshKey,
+  historiesOf,
+  required,
+  valueOf,
+} from '../../support/meeting-world.ts';
+import { runTestBuild } from '../../support/run-test-build.ts';
 import { inTurns, mean, measure, together } from '../../support/rates.ts';
 import type { Rate } from '../../support/rates.ts';
 import type { BenchRow } from '../result.ts';
 import { atLeast } from '../result.ts';
 import { organizer, others } from './people.ts';
-
-const bundleFolder = join(import.meta.dirname, '../../../.assent/bundles');
 
 interface MeetingRate extends Rate {
   /** Activities of a meeting to its booking, on average. */
@@ -23,19 +29,19 @@ interface MeetingRate extends Rate {
 const activityScheduled = 10;
 
 async function activitiesOf(world: MeetingWorld, meetingId: string): Promise<number> {
-  const { events } = await world.client.workflow.getHandle(meetingId).fetchHistory();
-  return (events ?? []).filter(({ eventType }) => Number(eventType) === activityScheduled).length;
+  const runs = await historiesOf(world.client, meetingId);
+  const events = runs.flatMap((run) => run.events ?? []);
+  return events.filter(({ eventType }) => Number(eventType) === activityScheduled).length;
 }
 
 async function meetingRates(world: MeetingWorld, attendees: number, count: number): Promise<MeetingRate> {
   const listeners = new Map<string, (view: MeetingView) => void>();
   const ports = createMemoryPorts((view) => listeners.get(view.meetingId)?.(view));
   const connection = await NativeConnection.connect({ address: world.temporal.address });
-  const worker = await createMeetingWorker({
+  const worker = await runTestBuild({
     connection,
     namespace: 'default',
     ports,
-    bundleFolder,
     options: { shutdownGraceTime: 0 },
   });
   const meetings = createMeetings({ ...ports, temporal: world.client });
@@ -77,14 +83,13 @@ async function meetingRates(world: MeetingWorld, attendees: number, count: numbe
     booked.push(meetingId);
   };
   try {
-    return await worker.runUntil(async () => {
-      await measure(10, one, 5);
-      booked.length = 0;
-      const rate = await measure(count, one);
-      const activities = await Promise.all(booked.map((meetingId) => activitiesOf(world, meetingId)));
-      return { ...rate, activities: mean(activities) };
-    });
+    await measure(10, one, 5);
+    booked.length = 0;
+    const rate = await measure(count, one);
+    const activities = await Promise.all(booked.map((meetingId) => activitiesOf(world, meetingId)));
+    return { ...rate, activities: mean(activities) };
   } finally {
+    await worker.shutdown();
     await connection.close();
   }
 }

@@ -127,6 +127,7 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
     cancelled: forReader(bo, { status: 'cancelled', outcome: 'Ana Lima has cancelled it.' }),
     expired: forReader(bo, { status: 'expired' }),
     searching: forReader(bo, { status: 'searching' }),
+    'as last published': forReader(bo, { isStale: true }),
     'long texts': forReader(bo, {
       title: longWord,
       agenda: `${longWord} ${'and so on '.repeat(60)}`,

@@ -111,6 +111,12 @@ describe('every card', () => {
     },
   );
 
+  it('says as of when it is where the meeting cannot be asked', () => {
+    expect(cardSamples['as last published']?.fallbackText).toMatch(
+      /^As of \w{3}, .*: anything newer can’t be shown just now\./,
+    );
+  });
+
   it('never shows what people wrote as Markdown', () => {
     for (const card of Object.values(cardSamples)) {
       JSON.parse(JSON.stringify(card), (_key, value: unknown) => {

@@ -4,6 +4,7 @@ import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
 import type { Reservations, Store } from '../../../workflows/ports/store.ts';
 import { attempt, createRedisClient } from './connection.ts';
 import type { RedisClient } from './connection.ts';
+import { migrateRedis } from './migrate.ts';
 import { createRedisReservations } from './reservations.ts';
 import { createRedisStore } from './store.ts';
 
@@ -47,7 +48,8 @@ const firstConnectMs = 15_000;
 
 /**
  * State that processes on any number of machines share through Redis; used where `REDIS_URL` is set. Connections come
- * back by themselves, subscriptions with them; meanwhile calls wait up to 10 s and then fail as `unavailable`.
+ * back by themselves, subscriptions with them; meanwhile calls wait up to 10 s and then fail as `unavailable`. Rejects with
+ * `NewerVersionError` where a newer Assent has stored something.
  */
 export async function openRedisShared(input: {
   /** `redis://` or `rediss://`, with user, password and database as needed. */
@@ -75,6 +77,7 @@ export async function openRedisShared(input: {
         }),
       ]),
     );
+    await migrateRedis(client, namespace);
   } catch (error) {
     client.destroy();
     subscriber.destroy();

@@ -2,31 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+import { migrateSqlite } from '../../../infra/runtime/migrate-sqlite.ts';
+import { NewerVersionError } from '../../../infra/runtime/newer-version-error.ts';
 import { ServiceError } from '../../../workflows/ports/service-error.ts';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS entries (
-    key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS entries_expiry ON entries (expires_at) WHERE expires_at IS NOT NULL;
-  CREATE TABLE IF NOT EXISTS counters (
-    key TEXT PRIMARY KEY, count INTEGER NOT NULL, resets_at INTEGER NOT NULL
-  ) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS reservations (
-    holder TEXT NOT NULL, person_id TEXT NOT NULL,
-    start_ms INTEGER NOT NULL, end_ms INTEGER NOT NULL, expires_at INTEGER NOT NULL,
-    PRIMARY KEY (person_id, holder)
-  ) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS reservations_holder ON reservations (holder);
-  CREATE TABLE IF NOT EXISTS messages (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, channel TEXT NOT NULL, message TEXT NOT NULL, sent_at INTEGER NOT NULL
-  );
-`;
+import { migrations } from './migrations.ts';
 
 const busyTimeoutMs = 5000;
 const openAttempts = 50;
 
-/** Opens the file that the processes of one machine share, and creates its tables; folders on the way are made. */
+/**
+ * Opens the file that the processes of one machine share, in the newest version; folders on the way are made. Throws
+ * `NewerVersionError` for a file of a newer Assent, `unavailable` for one that cannot be opened.
+ */
 export function openDatabase(file: string): DatabaseSync {
   mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
@@ -34,12 +21,12 @@ export function openDatabase(file: string): DatabaseSync {
   for (let attempt = 1; ; attempt += 1) {
     try {
       database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
-      database.exec(schema);
+      migrateSqlite(database, { file, migrations });
       return database;
     } catch (cause) {
-      if (attempt === openAttempts) {
+      if (cause instanceof NewerVersionError || attempt === openAttempts) {
         database.close();
-        throw unavailable(cause);
+        throw cause instanceof NewerVersionError ? cause : unavailable(cause);
       }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }

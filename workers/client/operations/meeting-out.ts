@@ -118,5 +118,6 @@ function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<typeof me
         }),
     warnings: view.warnings.map(({ message }) => message),
     outcome: view.outcome,
+    isStale: view.isStale,
   };
 }

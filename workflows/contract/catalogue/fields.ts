@@ -125,4 +125,8 @@ export const meetingOut = z.object({
   choice: z.object({ reason: z.string(), message: z.string(), candidates: z.array(candidateOut) }).optional(),
   warnings: z.array(z.string()),
   outcome: z.string().optional(),
+  isStale: z
+    .literal(true)
+    .optional()
+    .describe('The meeting could not be asked just now: this is how it last was known to be.'),
 });

@@ -28,8 +28,10 @@ export const newMeetingSchema = z.object({
 
 type NewMeeting = z.output<typeof newMeetingSchema>;
 
-/** What a run hands to the next one: made by ourselves, so not checked again. */
+/** What a run hands to the next one, which may be of a newer build; `upgrade-carried.ts` has the upgrades. */
 export interface CarriedMeeting {
+  /** The shape of this and of the state; grows by one whenever either changes. */
+  readonly version: number;
   readonly state: MeetingState;
   readonly run: MeetingRun;
   /** The last idempotency keys, because update ids are forgotten with the old run. */
@@ -38,7 +40,13 @@ export interface CarriedMeeting {
   readonly calendarChanged: boolean;
 }
 
+/** A carried meeting as some build wrote it. */
+export interface StoredCarried extends Readonly<Record<string, unknown>> {
+  /** Absent before shapes were counted: such a meeting has the first. */
+  readonly version?: number;
+}
+
 /** The workflow's one argument. */
 export type MeetingInput =
   | { readonly kind: 'new'; readonly meeting: NewMeeting }
-  | { readonly kind: 'carried'; readonly meeting: CarriedMeeting };
+  | { readonly kind: 'carried'; readonly meeting: StoredCarried };

@@ -1,11 +1,13 @@
 import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { CarriedMeeting, MeetingInput, MeetingRun } from '../../contract/messages/meeting-input.ts';
 import { newMeetingSchema } from '../../contract/messages/meeting-input.ts';
+import { carriedVersion, upgradeCarried } from '../../contract/messages/upgrade-carried.ts';
 import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
 import { searchAttributesOf } from '../../contract/search-attributes-of.ts';
 import { beginMeeting } from '../../domain/meeting/begin.ts';
 import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
+import { isMoveDue, isWatched } from '../../domain/meeting/fresh-run.ts';
 import type { MeetingState, Phase } from '../../domain/meeting/state.ts';
 import { toView } from '../../domain/meeting/to-view.ts';
 import { transition } from '../../domain/meeting/transition.ts';
@@ -33,9 +35,10 @@ export class MeetingContext {
   #state: MeetingState;
   #doneKeys: readonly string[];
   #listed: string;
+  #beganWatched: boolean;
 
   constructor(input: MeetingInput) {
-    const carried = input.kind === 'carried' ? input.meeting : firstRun(input.meeting);
+    const carried = input.kind === 'carried' ? upgradeCarried(input.meeting) : firstRun(input.meeting);
     this.#state = carried.state;
     this.run = carried.run;
     this.announcedVersion = carried.announcedVersion;
@@ -43,6 +46,7 @@ export class MeetingContext {
     this.#doneKeys = carried.doneKeys;
     // The search attributes of the start, or of the run before, are those of this state.
     this.#listed = listing(this.#state);
+    this.#beganWatched = isWatched(this.#state);
   }
 
   get state(): MeetingState {
@@ -60,6 +64,7 @@ export class MeetingContext {
 
   apply(event: Unstamped<MeetingEvent>): void {
     this.#state = transition(this.#state, { ...event, at: now() });
+    this.#beganWatched &&= isWatched(this.#state);
     const listed = listing(this.#state);
     if (listed === this.#listed) return;
     this.#listed = listed;
@@ -86,12 +91,18 @@ export class MeetingContext {
   }
 
   isFreshRunDue(): boolean {
-    const { historyLength, continueAsNewSuggested } = workflowInfo();
-    return continueAsNewSuggested || historyLength > this.run.maxHistoryEvents;
+    const { historyLength, continueAsNewSuggested, runStartTime } = workflowInfo();
+    const run = { startedAt: runStartTime.toISOString(), beganWatched: this.#beganWatched };
+    return (
+      continueAsNewSuggested ||
+      historyLength > this.run.maxHistoryEvents ||
+      isMoveDue(this.#state, run, now())
+    );
   }
 
   carry(): CarriedMeeting {
     return {
+      version: carriedVersion,
       state: this.#state,
       run: this.run,
       doneKeys: this.#doneKeys,
@@ -107,7 +118,7 @@ function firstRun(given: unknown): CarriedMeeting {
   const { request, slots, caller, run } = parsed.data;
   const meetingId = workflowInfo().workflowId;
   const state = beginMeeting({ meetingId, request, slots, caller, at: now() });
-  return { state, run, doneKeys: [], announcedVersion: 0, calendarChanged: false };
+  return { version: carriedVersion, state, run, doneKeys: [], announcedVersion: 0, calendarChanged: false };
 }
 
 /** Answers change who is waited for with each of them; lists learn of it when the round or the phase changes. */

@@ -118,6 +118,8 @@ export interface MeetingView {
   readonly outcome?: string;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
+  /** Present where the meeting could not be asked: this is what it last published, at `updatedAt`. */
+  readonly isStale?: true;
   /** Oldest first. */
   readonly history: readonly AuditEntry[];
 }

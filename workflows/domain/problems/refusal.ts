@@ -1,6 +1,3 @@
-import type { PersonId } from '../people/person.ts';
-import type { SlotKey } from '../time/slot.ts';
-
 /** How a meeting that is over has ended; `confirmed`: it took place. */
 type Ending = 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
 
@@ -25,8 +22,8 @@ type AnswerRefusal =
   | { readonly reason: 'roundOver'; readonly round: number; readonly current: number }
   | { readonly reason: 'roundUnknown'; readonly round: number }
   | { readonly reason: 'searchingAgain' }
-  | { readonly reason: 'slotNotProposed'; readonly slot: SlotKey }
-  | { readonly reason: 'answerMissing'; readonly slot: SlotKey }
+  | { readonly reason: 'slotNotProposed'; readonly slot: string }
+  | { readonly reason: 'answerMissing'; readonly slot: string }
   | { readonly reason: 'wrongLength'; readonly minutes: number };
 
 /** `pick-slot` */
@@ -43,13 +40,16 @@ type ChangeRefusal =
   | { readonly reason: 'moveInstead' }
   | { readonly reason: 'daysPassed' }
   | { readonly reason: 'organizerStays' }
-  | { readonly reason: 'notAnAttendee'; readonly personId: PersonId }
-  | { readonly reason: 'addedAndRemoved'; readonly personId: PersonId }
+  | { readonly reason: 'notAnAttendee'; readonly personId: string }
+  | { readonly reason: 'addedAndRemoved'; readonly personId: string }
   | { readonly reason: 'nobodyNamed' }
   | { readonly reason: 'nobodyLeft' }
   | { readonly reason: 'tooManyAttendees'; readonly most: number }
   | { readonly reason: 'everybodyAnswered' }
   | { readonly reason: 'cancelledAlready' };
 
-/** Which rule of a meeting refused a command, with the facts that a sentence about it needs in any language. */
+/**
+ * Which rule of a meeting refused a command, with the facts that a sentence about it needs in any language; `slot` is a slot's key and
+ * `personId` a person's id, as plain texts, because problems lie below people and times.
+ */
 export type Refusal = PermissionRefusal | StateRefusal | AnswerRefusal | ConfirmRefusal | ChangeRefusal;
