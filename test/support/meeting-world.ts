@@ -274,6 +274,8 @@ export async function keepHistory(world: MeetingWorld, name: string, meetingId: 
   if (process.env['ASSENT_RECORD_HISTORIES'] === undefined) return;
   await mkdir(historiesFolder, { recursive: true });
   for (const [index, history] of (await historiesOf(world.client, meetingId)).entries()) {
+    // A run that has done nothing yet cannot be replayed.
+    if (!history.events?.some((event) => event.workflowTaskCompletedEventAttributes)) continue;
     const bytes = proto.temporal.api.history.v1.History.encode(history).finish();
     const run = index === 0 ? '' : `-run-${index + 1}`;
     await writeFile(join(historiesFolder, `${name}${run}.history.gz`), gzipSync(bytes));
