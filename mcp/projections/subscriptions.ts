@@ -7,6 +7,7 @@ import type { Identity } from '../auth/identity.ts';
 import { personBehind } from '../auth/identity.ts';
 import { jsonDiff } from './json-diff.ts';
 import type { FeedMessage, MeetingFeeds } from './meeting-feed.ts';
+import type { PublicView } from './public-view.ts';
 
 /** The part of a WebSocket that is used here. */
 export interface Subscriber {
@@ -41,13 +42,14 @@ export function createSubscriptions(input: {
   readonly meetings: Pick<Meetings, 'get' | 'list'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
   readonly feeds: MeetingFeeds;
+  readonly publicView: PublicView;
 }): (
   subscriber: Subscriber,
   identity: Identity,
   projection: string,
   from: number | undefined,
 ) => Promise<void> {
-  const { meetings, projections, feeds } = input;
+  const { meetings, projections, feeds, publicView } = input;
 
   async function meeting(
     subscriber: Subscriber,
@@ -92,7 +94,10 @@ export function createSubscriptions(input: {
       const before = known.get(view.meetingId);
       known.set(view.meetingId, view);
       const { meetingId, version } = view;
-      const change = { previous: before?.version ?? null, diff: jsonDiff(before ?? null, view) };
+      const change = {
+        previous: before?.version ?? null,
+        diff: jsonDiff(before === undefined ? null : publicView(before), publicView(view)),
+      };
       sendTo(
         subscriber,
         JSON.stringify({ type: 'version', projection: 'inbox:me', meetingId, version, ...change }),

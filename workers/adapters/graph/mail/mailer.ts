@@ -12,7 +12,7 @@ const life = { ttlMs: 30 * 24 * 60 * 60 * 1000 };
 function unclear(mail: Mail): ServiceError {
   return new ServiceError({
     reason: 'conflict',
-    service: 'graph',
+    service: 'microsoft365',
     message: `It is not known whether the mail to ${mail.to.map(({ name }) => name).join(', ')} was sent; it is not sent again.`,
   });
 }

@@ -147,7 +147,7 @@ export async function createTasks(
 function contested(): ServiceError {
   return new ServiceError({
     reason: 'unavailable',
-    service: 'graph',
+    service: 'microsoft365',
     message: 'Several meetings create the same task at the same time; it is tried again.',
   });
 }
