@@ -2,7 +2,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { TimeZone } from '../../workflows/domain/time/slot.ts';
 
 /** The facts of a meeting in words, for agents and logs. */
-export interface MeetingSentences {
+interface MeetingSentences {
   /** What the organizer is asked to decide, and can do. */
   readonly choice?: string;
   readonly outcome?: string;
