@@ -14,7 +14,7 @@ export function describeMeeting(
   readonly choice?: string;
   readonly outcome?: string;
   readonly warnings: readonly string[];
-  history(): readonly string[];
+  readonly history: () => readonly string[];
 } {
   const reader = createReader({ locale: english.locale, timeZone });
   const { choice, outcome, warnings, history } = view;

@@ -1,12 +1,7 @@
 import type { NamedMeeting } from '../../workflows/domain/meeting/named-meeting.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
+import type { ListedNames } from './listed-names.ts';
 import type { Words } from './words.ts';
-
-/** Names in a row, and how many people they are, which a verb may depend on. */
-export interface Names {
-  readonly text: string;
-  readonly count: number;
-}
 
 /** The name of somebody who is or was in the meeting. */
 export function nameIn(meeting: NamedMeeting, id: PersonId, { facts }: Words): string {
@@ -16,7 +11,11 @@ export function nameIn(meeting: NamedMeeting, id: PersonId, { facts }: Words): s
 }
 
 /** `Bob, Carol and Dan`; of more than four, three are named. Undefined for nobody. */
-export function namesIn(meeting: NamedMeeting, ids: readonly PersonId[], words: Words): Names | undefined {
+export function namesIn(
+  meeting: NamedMeeting,
+  ids: readonly PersonId[],
+  words: Words,
+): ListedNames | undefined {
   if (ids.length === 0) return undefined;
   const shown = ids.length > 4 ? ids.slice(0, 3) : ids;
   const names = shown.map((id) => nameIn(meeting, id, words));

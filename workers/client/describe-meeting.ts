@@ -9,7 +9,7 @@ interface MeetingSentences {
   /** As the view's warnings, one for one. */
   readonly warnings: readonly string[];
   /** As the view's history, entry for entry. */
-  history(): readonly string[];
+  readonly history: () => readonly string[];
 }
 
 /** Writes English, with times in this zone. Pure. */

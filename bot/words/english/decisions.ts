@@ -1,7 +1,7 @@
 import type { OrganizerQuestion } from '../../../workflows/domain/meeting/organizer-choice.ts';
-import type { Names } from '../names.ts';
+import type { ListedNames } from '../listed-names.ts';
 
-type Who = Names | undefined;
+type Who = ListedNames | undefined;
 
 /** What the organizer is asked to decide, and how meetings end. */
 export const decisions = {

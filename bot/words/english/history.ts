@@ -1,6 +1,6 @@
-import type { Names } from '../names.ts';
+import type { ListedNames } from '../listed-names.ts';
 
-type Who = Names | undefined;
+type Who = ListedNames | undefined;
 
 /** What happened to a meeting, a sentence each. Names and times come as they are written. */
 export const history = {

@@ -1,7 +1,7 @@
-import type { Names } from '../names.ts';
+import type { ListedNames } from '../listed-names.ts';
 import type { Words } from '../words.ts';
 
-function notAnswered(silent: Names | undefined): string {
+function notAnswered(silent: ListedNames | undefined): string {
   if (silent === undefined) return 'Es haben nicht genug Personen rechtzeitig zugestimmt.';
   return `${silent.text} ${silent.count === 1 ? 'hat' : 'haben'} nicht rechtzeitig geantwortet.`;
 }
