@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import { inProject } from '../../infra/local/layout.ts';
 
-const planted = ['workflows/domain/planted.ts', 'bot/planted.ts', 'bot/main.ts'];
+const planted = ['workflows/domain/planted.ts', 'bot/planted.ts', 'bot/main.ts', 'bot/words/planted.ts'];
 
 const eslint = new ESLint({
   cwd: inProject('.'),
@@ -17,7 +17,7 @@ async function rulesThatFire(filePath: string, code: string): Promise<string[]> 
   return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
 }
 
-const [inDomain = '', inBot = '', inMain = ''] = planted;
+const [inDomain = '', inBot = '', inMain = '', inWords = ''] = planted;
 const manyLines = Array.from({ length: 301 }, (_, line) => `export const line${line} = ${line};`).join('\n');
 
 describe('the lint rules', () => {
@@ -45,6 +45,12 @@ describe('the lint rules', () => {
       file: inDomain,
       code: 'export const at = process.pid;',
       rule: 'no-restricted-globals',
+    },
+    {
+      what: 'the date of now in the words',
+      file: inWords,
+      code: 'export const at = new Date();',
+      rule: 'no-restricted-syntax',
     },
     {
       what: 'the environment outside the configuration',
