@@ -31,15 +31,14 @@ function inside(root, arrows) {
 const bot = inside('bot', {
   words: [],
   language: [],
-  // A card and a picture say times in the same words.
-  picture: ['words', 'cards/zoned-time.ts'],
+  picture: ['words'],
   cards: ['language', 'words'],
   model: ['language'],
   http: [],
   messenger: ['cards', 'words'],
   mails: ['words', 'messenger', 'web/html.ts'],
   teams: ['cards', 'http', 'language', 'messenger', 'picture', 'words'],
-  web: ['cards/zoned-time.ts', 'http', 'words'],
+  web: ['http', 'words'],
   'create-bot.ts': ['cards', 'http', 'language', 'messenger', 'picture', 'teams', 'web', 'words'],
 });
 
@@ -68,15 +67,15 @@ const mcp = inside('mcp', {
   clients: [],
 });
 
-/** A meeting is made of the other rules, which know nothing of it; time is below all of them. */
+/** A meeting is made of the other rules, which know nothing of it; time is below all of them, and only the error for bad input below time. */
 const rules = inside('workflows/domain', {
-  problems: [],
-  time: ['problems'],
-  people: ['time', 'problems'],
-  availability: ['people', 'time', 'problems'],
-  ballots: ['people', 'time', 'problems'],
-  policy: ['ballots', 'people', 'time', 'problems'],
-  slots: ['availability', 'people', 'time', 'problems'],
+  problems: ['people', 'time'],
+  time: ['problems/invalid-input.ts'],
+  people: ['time'],
+  availability: ['people', 'time'],
+  ballots: ['people', 'time'],
+  policy: ['ballots', 'people', 'time'],
+  slots: ['availability', 'people', 'time', 'problems/invalid-input.ts'],
   meeting: ['availability', 'ballots', 'people', 'policy', 'problems', 'slots', 'time'],
 });
 

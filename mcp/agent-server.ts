@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../infra/runtime/log.ts';
+import type { DescribeMeeting } from '../workers/client/describe-meeting.ts';
 import type { Meetings } from '../workers/client/meetings.ts';
 import type { OperationKey } from '../workflows/contract/catalogue/catalogue.ts';
 import { scopes } from '../workflows/contract/catalogue/operation.ts';
@@ -28,6 +29,7 @@ import { metadataRoutes } from './auth/metadata-routes.ts';
 import { subscriptionRoutes } from './projections/subscription-routes.ts';
 import { createMeetingFeeds } from './projections/meeting-feed.ts';
 import { openApi } from './intents/openapi.ts';
+import { createPublicView } from './projections/public-view.ts';
 import { createSubscriptions } from './projections/subscriptions.ts';
 import { meetingPrompts } from './prompts/prompts.ts';
 import { createCompletion } from './resources/completion.ts';
@@ -53,6 +55,7 @@ export interface AgentServerInput {
   readonly extra: readonly ServedOperation[];
   readonly toolsets: readonly string[];
   readonly meetings: Meetings;
+  readonly describe: DescribeMeeting;
   readonly projections: Projections;
   readonly directory: Directory;
   readonly store: Store;
@@ -91,13 +94,13 @@ export interface AgentServer {
 
 /** The agents' door to meetings: one dispatcher behind MCP and intents, one watch behind every subscription. */
 export function createAgentServer(input: AgentServerInput): AgentServer {
-  const { catalogue, meetings, projections, directory, store, log, waitMs } = input;
+  const { catalogue, meetings, describe, projections, directory, store, log, waitMs } = input;
   const usage = createUsage();
   const dispatch = createDispatch({ store, audit: auditTo(log), usage, log });
   const operations = [...Object.values(catalogue), ...input.extra];
   const readMeeting = catalogue.get;
   const tools = operations.map((served) =>
-    operationTool({ dispatch, meetings, directory, readMeeting, waitMs }, served),
+    operationTool({ dispatch, meetings, describe, directory, readMeeting, waitMs }, served),
   );
   const readDay = createReadDay({ dispatch, directory, freeBusy: catalogue.freeBusy });
   const { resources, templates } = meetingResources({ dispatch, readDay, operations: catalogue });
@@ -119,7 +122,7 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
   const calendars =
     calendarChanges === undefined ? undefined : createCalendarWatch({ readDay, ...calendarChanges });
   const watch = createResourceSubscriptions({ meetings, projections, calendars, log });
-  const tasks = createTaskMethods({ meetings, dispatch, operations: catalogue });
+  const tasks = createTaskMethods({ meetings, describe, dispatch, operations: catalogue });
   const parts = { offer, tasks, watch };
 
   async function listen(http: HttpInput): ReturnType<AgentServer['listen']> {
@@ -150,8 +153,9 @@ export function createAgentServer(input: AgentServerInput): AgentServer {
     mcpRoutes(app, { gate, endpoint, sse, toolScopes, resourceMetadataUrl: metadataUrl });
     const document = openApi({ operations, publicUrl, issuer, version: serverVersion });
     intentRoutes(app, { gate, dispatch, operations, openApi: document, usage });
-    const feeds = createMeetingFeeds(projections);
-    const subscribe = createSubscriptions({ meetings, projections, feeds });
+    const publicView = createPublicView(describe);
+    const feeds = createMeetingFeeds(projections, publicView);
+    const subscribe = createSubscriptions({ meetings, projections, feeds, publicView });
     await subscriptionRoutes(app, { gate, limit, subscribe, log });
     const authorizationServer = facade === undefined ? issuer : publicUrl;
     metadataRoutes(app, {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { destination } from 'pino';
+import { describeMeeting } from '../bot/words/describe-meeting.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
 import { mcp, publicUrlOf } from '../infra/runtime/config/mcp.ts';
@@ -127,6 +128,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     calendar: { ...calendar, ...kept },
     directory,
     clock,
+    describe: describeMeeting,
   });
   const tasks = planner === undefined ? [] : plannerOperations({ tasks: planner, directory, store });
   const sets = { tasks, notes: noteOperations({ store, meetings, clock }) };
@@ -136,6 +138,7 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
     extra: toolsetsOf(toolsets, sets),
     toolsets,
     meetings,
+    describe: describeMeeting,
     projections,
     directory,
     store,

@@ -3,6 +3,7 @@ import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createMailWriter } from '../bot/mails/mail-writer.ts';
 import { createMessenger } from '../bot/messenger/create-messenger.ts';
 import { createAnswerLinks } from '../infra/runtime/answer-links.ts';
+import { calendarWriter } from '../bot/words/calendar-writer.ts';
 import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { links } from '../infra/runtime/config/links.ts';
@@ -45,6 +46,7 @@ function portsOf(config: Config, shared: Shared, log: Log): MeetingPorts {
     clock: { now: () => new Date().toISOString() },
     answerLinks: createAnswerLinks(config.links),
     mailWriter: createMailWriter(store),
+    calendarWriter,
     messenger: createMessenger({ store, bot: config.bot, log, installApp }),
   };
 }

@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { momentText } from '../words/times.ts';
 import { answeredText, approvalLines, tallyLine } from './approvals.ts';
 import { approvalCard } from './approval-card.ts';
 import { organizerCard } from './organizer-card.ts';
@@ -6,14 +7,13 @@ import type { AdaptiveCard } from './elements.ts';
 import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
 import { deadlineLine, factsLine, slotLine } from './meeting-lines.ts';
 import { confirmedCard, endedCard, searchingCard } from './outcome-card.ts';
-import { momentText } from '../words/times.ts';
 import type { CardReader } from './reader.ts';
 
 /** The card of a meeting for one reader, whatever its state; pure, so that every process makes the same one. */
 export function meetingCard(view: MeetingView, reader: CardReader): AdaptiveCard {
   const card = cardOf(view, reader);
   if (view.isStale === undefined) return card;
-  return withMessage(card, reader.words.cards.stale(momentText(view.updatedAt, reader)));
+  return withMessage(card, reader.words.cards.lastKnown(momentText(view.updatedAt, reader)));
 }
 
 function cardOf(view: MeetingView, reader: CardReader): AdaptiveCard {

@@ -2,6 +2,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import type { Reader } from '../words/reader.ts';
 import { durationText, momentText, slotText, zoneText } from '../words/times.ts';
+import { warningText } from '../words/warning-text.ts';
 import type { Element } from './elements.ts';
 import { line, run, sentence } from './elements.ts';
 import type { CardReader } from './reader.ts';
@@ -49,7 +50,7 @@ export function warningLines(view: MeetingView, reader: CardReader): readonly El
     {
       type: 'Container',
       style: 'warning',
-      items: view.warnings.slice(-5).map(({ message }) => line([run(message)])),
+      items: view.warnings.slice(-5).map((warning) => line([run(warningText(warning, view, reader))])),
     },
   ];
 }

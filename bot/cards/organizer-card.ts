@@ -1,6 +1,7 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import { questionText } from '../words/decision-text.ts';
 import type { Reader } from '../words/reader.ts';
 import { momentText, slotText } from '../words/times.ts';
 import { answeredText, approvalLines, counterProposalLines, tallyLine } from './approvals.ts';
@@ -128,15 +129,15 @@ function proposalLines(view: MeetingView, reader: Reader): readonly Element[] {
   ];
 }
 
-/** What the meeting asks its organizer to decide, in its own words. */
-export function choiceLines(view: MeetingView): readonly Element[] {
+/** What the organizer is asked to decide, in one line. */
+export function choiceLines(view: MeetingView, reader: Reader): readonly Element[] {
   return view.choice === undefined
     ? []
     : [
         {
           type: 'Container',
           style: 'emphasis',
-          items: [line([run(view.choice.message, { weight: 'bolder' })])],
+          items: [line([run(questionText(view.choice, view, reader), { weight: 'bolder' })])],
         },
       ];
 }
@@ -152,7 +153,7 @@ export function organizerCard(view: MeetingView, reader: CardReader): AdaptiveCa
       heading(view.title),
       factsLine(view, reader),
       ...agendaLines(view),
-      ...choiceLines(view),
+      ...choiceLines(view, reader),
       ...proposalLines(view, reader),
       sentence(answeredText(view, reader), { weight: 'bolder', separator: true }),
       ...approvalLines(view, reader),

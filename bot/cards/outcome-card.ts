@@ -1,4 +1,5 @@
 import type { BookedEvent, MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { outcomeText } from '../words/decision-text.ts';
 import type { Reader } from '../words/reader.ts';
 import { slotText } from '../words/times.ts';
 import { approvalLines } from './approvals.ts';
@@ -31,7 +32,7 @@ export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: C
       factsLine(view, reader),
       ...agendaLines(view),
       ...(isOrganizer
-        ? [...choiceLines(view), ...approvalLines(view, reader), ...warningLines(view, reader)]
+        ? [...choiceLines(view, reader), ...approvalLines(view, reader), ...warningLines(view, reader)]
         : []),
     ],
     actions: [
@@ -62,7 +63,7 @@ export function endedCard(
   reader: Reader,
 ): AdaptiveCard {
   const ending = reader.words.cards.outcome[ended];
-  const why = view.outcome ?? ending.sentence;
+  const why = view.outcome === undefined ? ending.sentence : outcomeText(view.outcome, view, reader);
   return adaptiveCard({
     fallbackText: `${view.title}: ${why}`,
     body: [

@@ -1,9 +1,8 @@
-import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import type { Person } from '../../workflows/domain/people/person.ts';
 import type { Letter, MailText, MailWriter } from '../../workflows/ports/mail-writer.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import { createPersonalChats } from '../messenger/personal-chats.ts';
 import { html } from '../web/html.ts';
+import { newsText } from '../words/news-text.ts';
 import type { Reader } from '../words/reader.ts';
 import { readerIn } from '../words/reader.ts';
 import { durationText, longMomentText, longSlotText, zoneText } from '../words/times.ts';
@@ -39,12 +38,14 @@ function questionMail(letter: Letter, link: string, reader: Reader): MailText {
   };
 }
 
-/** A sentence about the meeting. */
-function newsMail(view: MeetingView, recipient: Person, message: string, { words }: Reader): MailText {
+/** What is new about the meeting. */
+function newsMail({ view, recipient, announcement }: Letter, reader: Reader): MailText {
+  const { since = view.version } = announcement;
+  const news = newsText(view, recipient.id, since, reader);
   return {
     subject: view.title,
-    html: html`<p>${words.mails.hello(recipient.displayName)}</p>
-      <p>${message}</p>`.text,
+    html: html`<p>${reader.words.mails.hello(recipient.displayName)}</p>
+      <p>${news ?? ''}</p>`.text,
   };
 }
 
@@ -53,12 +54,10 @@ export function createMailWriter(store: Store): MailWriter {
   const chats = createPersonalChats(store);
   return {
     async write(letter) {
-      const { view, recipient, announcement, link } = letter;
+      const { view, recipient, link } = letter;
       const teamsLocale = (await chats.find(recipient.id))?.locale;
       const reader = readerIn(view, recipient.id, teamsLocale);
-      return link === undefined
-        ? newsMail(view, recipient, announcement.message ?? view.outcome ?? '', reader)
-        : questionMail(letter, link, reader);
+      return link === undefined ? newsMail(letter, reader) : questionMail(letter, link, reader);
     },
   };
 }

@@ -16,7 +16,7 @@ export interface Place {
 /** `refused` means that this content is not taken; `unreachable`, that nothing gets there. */
 export type Sent =
   | { readonly kind: 'sent'; readonly activityId: string }
-  | { readonly kind: 'unreachable'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: 'notInstalled' | 'blocked' | 'notFound' }
   | { readonly kind: 'refused'; readonly reason: string };
 
 export type OutgoingActivity = Partial<Activity>;
@@ -131,12 +131,10 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
       case 403:
         return {
           kind: 'unreachable',
-          reason: body.includes('BotNotInConversationRoster')
-            ? 'Assent is not installed for them in Teams.'
-            : 'they take no messages from Assent in Teams.',
+          reason: body.includes('BotNotInConversationRoster') ? 'notInstalled' : 'blocked',
         };
       case 404:
-        return { kind: 'unreachable', reason: 'they have no chat with Assent in Teams.' };
+        return { kind: 'unreachable', reason: 'notFound' };
       default:
         break;
     }

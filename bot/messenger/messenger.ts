@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto';
-
 import type { Log } from '../../infra/runtime/log.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Delivery, Messenger, Receipt } from '../../workflows/ports/messenger.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
+import { isRefusal } from '../../workflows/ports/service-error.ts';
 import { meetingCard, withMessage } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import type { CardReader } from '../cards/reader.ts';
 import { readerOf } from '../cards/reader.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
+import { newsText } from '../words/news-text.ts';
+import type { Reader } from '../words/reader.ts';
 import { cardActivity, plainActivity } from './card-activity.ts';
 import type { CardRecord, CardRecords } from './card-records.ts';
 import type { Connector, Place, Sent } from './connector.ts';
@@ -28,9 +28,22 @@ export interface MessengerServices {
   readonly log: Log;
 }
 
-function deliveryKey({ recipientId, view, purpose, message }: Delivery): string {
-  const told = message === undefined ? '' : createHash('sha256').update(message).digest('hex').slice(0, 16);
-  return `${view.meetingId}:${recipientId}:${view.version}:${purpose}:${told}`;
+function deliveryKey({ recipientId, view, purpose, since }: Delivery): string {
+  return `${view.meetingId}:${recipientId}:${view.version}:${purpose}:${since ?? ''}`;
+}
+
+/** What stands above the card. */
+function messageOf({ recipientId, view, purpose, since = view.version }: Delivery, reader: Reader) {
+  switch (purpose) {
+    case 'tell':
+      return newsText(view, recipientId, since, reader);
+    case 'follow':
+      return reader.words.chat.askedInGroup;
+    case 'ask':
+    case 'remind':
+    case 'update':
+      return undefined;
+  }
 }
 
 /** The `Messenger` port over Teams' connector; see the port for what it promises. */
@@ -41,15 +54,14 @@ export function messengerOf(services: MessengerServices): Messenger {
     return (await conversations.find(personId)) ?? (await install(personId));
   }
 
-  /** Undefined where Graph may not, for this person or at all; what may pass is rejected. */
+  /** Undefined where Graph may not, for this person or at all; rejects where that is transient. */
   async function install(personId: PersonId): Promise<PersonalChat | undefined> {
     if (services.installApp === undefined) return undefined;
     let conversationId: string;
     try {
       conversationId = await services.installApp(personId);
     } catch (error) {
-      const isForGood = error instanceof ServiceError && !['unavailable', 'throttled'].includes(error.reason);
-      if (!isForGood) throw error;
+      if (!isRefusal(error)) throw error;
       log.warn({ err: error, personId }, 'the app could not be installed for somebody');
       return undefined;
     }
@@ -72,7 +84,7 @@ export function messengerOf(services: MessengerServices): Messenger {
   ): Promise<{ readonly sent: Sent; readonly place?: PersonalChat }> {
     const known = await conversationOf(personId);
     if (known === undefined) {
-      return { sent: { kind: 'unreachable', reason: 'Assent is not installed for them in Teams.' } };
+      return { sent: { kind: 'unreachable', reason: 'notInstalled' } };
     }
     const sent = await sendCard(known, cardFor(known));
     if (sent.kind !== 'unreachable') return { sent, place: known };
@@ -98,13 +110,16 @@ export function messengerOf(services: MessengerServices): Messenger {
   }
 
   async function sendNew(delivery: Delivery, before: CardRecord | undefined): Promise<Receipt> {
-    const { recipientId, view, message } = delivery;
+    const { recipientId, view } = delivery;
     const { sent, place } = await sendTo(recipientId, ({ locale }) => {
-      const card = meetingCard(view, readerOf(view, recipientId, locale));
+      const reader = readerOf(view, recipientId, locale);
+      const card = meetingCard(view, reader);
+      const message = messageOf(delivery, reader);
       return message === undefined ? card : withMessage(card, message);
     });
     if (sent.kind !== 'sent' || place === undefined) {
-      return { kind: 'unreachable', reason: sent.kind === 'sent' ? '' : sent.reason };
+      const reason = sent.kind === 'unreachable' ? sent.reason : 'invalid';
+      return { kind: 'unreachable', problem: { service: 'teams', reason } };
     }
     await records.keep(view.meetingId, recipientId, {
       serviceUrl: place.serviceUrl,
@@ -141,6 +156,7 @@ export function messengerOf(services: MessengerServices): Messenger {
       case 'ask':
       case 'remind':
       case 'tell':
+      case 'follow':
         return await sendNew(delivery, before);
     }
   }

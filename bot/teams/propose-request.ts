@@ -3,7 +3,6 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
 import { problemText } from '../words/problem-text.ts';
-import { wordsOf } from '../words/words-of.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
@@ -66,9 +65,6 @@ async function adoptCard(
   await messenger.deliver({
     recipientId: sender.personId,
     view: current.value,
-    purpose: sender.isPersonal ? 'update' : 'tell',
-    ...(sender.isPersonal
-      ? {}
-      : { message: wordsOf(sender.locale ?? view.organizer.locale).chat.askedInGroup }),
+    purpose: sender.isPersonal ? 'update' : 'follow',
   });
 }

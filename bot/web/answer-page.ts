@@ -1,5 +1,6 @@
 import type { AttendeeView, MeetingView, Proposal } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import { outcomeText } from '../words/decision-text.ts';
 import type { Reader } from '../words/reader.ts';
 import { createReader } from '../words/reader.ts';
 import { durationText, localDate, localTime, momentText, slotText, zoneText } from '../words/times.ts';
@@ -170,14 +171,12 @@ export function closedPage(view: MeetingView, reader: Reader): string {
         html`<p>${closed.invitation}</p>`,
       ]);
     case 'cancelled':
-      return messagePage(words, view.title, `${view.outcome ?? closed.cancelled} ${closed.nothingToAnswer}`);
     case 'expired':
-    case 'unschedulable':
-      return messagePage(
-        words,
-        view.title,
-        `${view.outcome ?? closed.willNotTakePlace} ${closed.nothingToAnswer}`,
-      );
+    case 'unschedulable': {
+      const fallback = view.status === 'cancelled' ? closed.cancelled : closed.willNotTakePlace;
+      const why = view.outcome === undefined ? fallback : outcomeText(view.outcome, view, reader);
+      return messagePage(words, view.title, `${why} ${closed.nothingToAnswer}`);
+    }
     case 'searching':
     case 'proposed':
       return messagePage(words, view.title, closed.searching);

@@ -37,12 +37,15 @@ function serviceProblem(error: unknown): Problem | undefined {
     case 'notFound':
       return { code: 'not_found', message };
     case 'forbidden':
+    case 'notInstalled':
+    case 'blocked':
       return { code: 'forbidden', message };
     case 'conflict':
       return { code: 'conflict', message };
     case 'invalid':
       return { code: 'invalid', message };
     case 'unavailable':
+    case 'notSetUp':
       return { code: 'unavailable', message, ...wait };
   }
 }

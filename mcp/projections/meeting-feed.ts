@@ -1,9 +1,10 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import { jsonDiff } from './json-diff.ts';
+import type { PublicView } from './public-view.ts';
 
 /** What a subscriber is sent, as JSON text made once for all of them. */
-interface FeedMessage {
+export interface FeedMessage {
   readonly text: string;
   /** Who may see this version. */
   readonly view: MeetingView;
@@ -41,12 +42,21 @@ export interface MeetingFeeds {
   }): Promise<Joined | undefined>;
 }
 
-function snapshotText(view: MeetingView): string {
+function snapshotText(view: MeetingView, publicView: PublicView): string {
   const { meetingId, version } = view;
-  return JSON.stringify({ type: 'snapshot', projection: `meeting:${meetingId}`, version, view });
+  return JSON.stringify({
+    type: 'snapshot',
+    projection: `meeting:${meetingId}`,
+    version,
+    view: publicView(view),
+  });
 }
 
-function versionMessage(before: MeetingView | undefined, view: MeetingView): FeedMessage {
+function versionMessage(
+  before: MeetingView | undefined,
+  view: MeetingView,
+  publicView: PublicView,
+): FeedMessage {
   const { meetingId, version } = view;
   const text = JSON.stringify({
     type: 'version',
@@ -54,7 +64,7 @@ function versionMessage(before: MeetingView | undefined, view: MeetingView): Fee
     version,
     // Without the version before, the diff is from nothing.
     previous: before?.version ?? null,
-    diff: jsonDiff(before ?? null, view),
+    diff: jsonDiff(before === undefined ? null : publicView(before), publicView(view)),
   });
   return { text, view, previous: before?.version };
 }
@@ -65,6 +75,7 @@ function versionMessage(before: MeetingView | undefined, view: MeetingView): Fee
  */
 export function createMeetingFeeds(
   projections: Pick<Projections, 'snapshot' | 'subscribe' | 'versionsFrom'>,
+  publicView: PublicView,
 ): MeetingFeeds {
   const feeds = new Map<string, Feed>();
 
@@ -74,7 +85,7 @@ export function createMeetingFeeds(
       const { last } = feed;
       if (last !== undefined && view.version <= last.version) return;
       feed.last = view;
-      const message = versionMessage(last, view);
+      const message = versionMessage(last, view, publicView);
       for (const listener of [...listeners]) listener(message);
     };
     const begin = async (): Promise<void> => {
@@ -97,7 +108,9 @@ export function createMeetingFeeds(
   /** From the version that the subscriber has to the one where the feed stands, each with its diff. */
   function missed(kept: readonly MeetingView[], last: MeetingView): readonly string[] {
     const newer = kept.filter(({ version }) => version < last.version);
-    return [...newer, last].slice(1).map((view, index) => versionMessage(newer[index], view).text);
+    return [...newer, last]
+      .slice(1)
+      .map((view, index) => versionMessage(newer[index], view, publicView).text);
   }
 
   return {
@@ -128,7 +141,7 @@ export function createMeetingFeeds(
       isLive = true;
       const canResume = kept.length > 0 && kept.every(maySee);
       return {
-        first: canResume ? missed(kept, last) : [snapshotText(last)],
+        first: canResume ? missed(kept, last) : [snapshotText(last, publicView)],
         leave: () => leave(meetingId, feed, own),
       };
     },

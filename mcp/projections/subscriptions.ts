@@ -1,11 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { holdBack } from '../../workers/client/hold-back.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
 import { personBehind } from '../auth/identity.ts';
 import { jsonDiff } from './json-diff.ts';
-import type { MeetingFeeds } from './meeting-feed.ts';
+import type { FeedMessage, MeetingFeeds } from './meeting-feed.ts';
+import type { PublicView } from './public-view.ts';
 
 /** The part of a WebSocket that is used here. */
 export interface Subscriber {
@@ -40,13 +42,14 @@ export function createSubscriptions(input: {
   readonly meetings: Pick<Meetings, 'get' | 'list'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
   readonly feeds: MeetingFeeds;
+  readonly publicView: PublicView;
 }): (
   subscriber: Subscriber,
   identity: Identity,
   projection: string,
   from: number | undefined,
 ) => Promise<void> {
-  const { meetings, projections, feeds } = input;
+  const { meetings, projections, feeds, publicView } = input;
 
   async function meeting(
     subscriber: Subscriber,
@@ -62,22 +65,12 @@ export function createSubscriptions(input: {
       subscriber.close(closeCodes.notFound, 'there is no such meeting for you');
       return;
     }
-    const early: (() => void)[] = [];
-    let isOpen = false;
     const maySee = (view: MeetingView): boolean => isAbout(view, person);
-    const joined = await feeds.join({
-      meetingId,
-      from,
-      maySee,
-      listener: ({ view, text, previous }) => {
-        const deliver = (): void => {
-          if (maySee(view)) sendTo(subscriber, text, `resume from version ${previous ?? 0}`);
-          else subscriber.close(closeCodes.forbidden, 'you are not in this meeting any more');
-        };
-        if (isOpen) deliver();
-        else early.push(deliver);
-      },
+    const { take, release } = holdBack(({ view, text, previous }: FeedMessage) => {
+      if (maySee(view)) sendTo(subscriber, text, `resume from version ${previous ?? 0}`);
+      else subscriber.close(closeCodes.forbidden, 'you are not in this meeting any more');
     });
+    const joined = await feeds.join({ meetingId, from, maySee, listener: take });
     if (joined === undefined) {
       subscriber.close(closeCodes.notFound, 'this meeting has no projection yet');
       return;
@@ -86,8 +79,7 @@ export function createSubscriptions(input: {
       joined.leave().catch(() => undefined);
     });
     for (const text of joined.first) subscriber.send(text);
-    isOpen = true;
-    for (const deliver of early) deliver();
+    release();
   }
 
   async function inbox(subscriber: Subscriber, identity: Identity): Promise<void> {
@@ -98,31 +90,28 @@ export function createSubscriptions(input: {
       return;
     }
     const known = new LRUCache<string, MeetingView>({ max: maxRememberedMeetings });
-    const early: MeetingView[] = [];
-    let isOpen = false;
-    const deliver = (view: MeetingView): void => {
+    const { take, release } = holdBack((view: MeetingView) => {
       const before = known.get(view.meetingId);
       known.set(view.meetingId, view);
       const { meetingId, version } = view;
-      const change = { previous: before?.version ?? null, diff: jsonDiff(before ?? null, view) };
+      const change = {
+        previous: before?.version ?? null,
+        diff: jsonDiff(before === undefined ? null : publicView(before), publicView(view)),
+      };
       sendTo(
         subscriber,
         JSON.stringify({ type: 'version', projection: 'inbox:me', meetingId, version, ...change }),
         'subscribe again',
       );
-    };
-    const end = await projections.subscribeInbox(person, (view) => {
-      if (isOpen) deliver(view);
-      else early.push(view);
     });
+    const end = await projections.subscribeInbox(person, take);
     subscriber.once('close', () => {
       end().catch(() => undefined);
     });
     const listed = await meetings.list(caller.value, { which: 'all', pageSize: 100 });
     const rows = listed.ok ? listed.value.meetings : [];
     subscriber.send(JSON.stringify({ type: 'snapshot', projection: 'inbox:me', meetings: rows }));
-    isOpen = true;
-    for (const view of early) deliver(view);
+    release();
   }
 
   return async (subscriber, identity, projection, from) => {

@@ -3,6 +3,7 @@ import {
   ProtocolError,
   ProtocolErrorCode,
 } from '@modelcontextprotocol/server';
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
@@ -34,10 +35,11 @@ export function tasksNeeded(): MissingRequiredClientCapabilityError {
  */
 export function createTaskMethods(input: {
   readonly meetings: Pick<Meetings, 'get'>;
+  readonly describe: DescribeMeeting;
   readonly dispatch: Dispatch;
   readonly operations: Readonly<Record<'get' | 'confirm' | 'change' | 'cancel', ServedOperation>>;
 }): TaskMethods {
-  const { meetings, dispatch, operations } = input;
+  const { meetings, describe, dispatch, operations } = input;
 
   /** A stranger's task and one that does not exist look the same. */
   async function ownTask(taskId: string, scope: RequestScope): Promise<MeetingView> {
@@ -65,7 +67,7 @@ export function createTaskMethods(input: {
   return {
     get: async (taskId, scope) => {
       const view = await ownTask(taskId, scope);
-      const state = taskState(view);
+      const state = taskState(view, describe);
       const task = { ...taskFrame(view), ...state };
       if (state.status !== 'completed') return task;
       const { timeZone } = view;
@@ -91,7 +93,7 @@ export function createTaskMethods(input: {
     },
     cancel: async (taskId, scope) => {
       const view = await ownTask(taskId, scope);
-      const { status } = taskState(view);
+      const { status } = taskState(view, describe);
       if (status === 'completed' || status === 'cancelled') return {};
       const command = { meetingId: taskId, idempotencyKey: `task:${taskId}:cancel` };
       return mustSucceed(await run(operations.cancel, command, scope));

@@ -1,3 +1,4 @@
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { TaskStarted } from '../offer/offer.ts';
 import { pollIntervalMs, taskTtlMs } from './extension.ts';
@@ -16,12 +17,12 @@ export function taskFrame(view: MeetingView): {
 }
 
 /** The answer to `tools/call` in place of a result: come back for it with this id. */
-export function taskStarted(view: MeetingView): TaskStarted {
+export function taskStarted(view: MeetingView, describe: DescribeMeeting): TaskStarted {
   // Questions are asked by `tasks/get`: until then a task only works.
   return {
     resultType: 'task',
     ...taskFrame(view),
     status: 'working',
-    statusMessage: taskState(view).statusMessage,
+    statusMessage: taskState(view, describe).statusMessage,
   };
 }

@@ -1,5 +1,6 @@
 import { inputRequired } from '@modelcontextprotocol/server';
 import type { InputRequests } from '@modelcontextprotocol/server';
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
@@ -78,16 +79,17 @@ function progressOf(view: MeetingView): string {
   return waiting.length === 0 ? answered : `${answered} Waiting for ${waiting.join(', ')}.`;
 }
 
-export function taskState(view: MeetingView): TaskState {
-  const { choice, status, outcome } = view;
+export function taskState(view: MeetingView, describe: DescribeMeeting): TaskState {
+  const { status } = view;
+  const { choice, outcome } = describe(view, view.timeZone);
   if (status === 'cancelled')
     return { status: 'cancelled', statusMessage: outcome ?? 'The meeting was cancelled.' };
   if (status === 'confirmed') return { status: 'completed', statusMessage: 'The meeting is booked.' };
   if (choice !== undefined)
     return {
       status: 'input_required',
-      statusMessage: choice.message,
-      inputRequests: question(view, choice.message),
+      statusMessage: choice,
+      inputRequests: question(view, choice),
     };
   if (status === 'expired' || status === 'unschedulable')
     return { status: 'completed', statusMessage: outcome ?? `The meeting is ${status}.` };

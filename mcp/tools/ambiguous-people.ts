@@ -1,5 +1,6 @@
 import { inputRequired } from '@modelcontextprotocol/server';
 import type { InputRequiredResult } from '@modelcontextprotocol/server';
+import { whoIsMeant } from '../../workers/client/who-is-meant.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Fields } from '../calls/served-operation.ts';
@@ -21,7 +22,6 @@ const peopleFields = [
   'removeAttendees',
   'assignee',
 ] as const;
-const maxChoices = 10;
 
 function names(input: Fields): readonly { readonly path: string; readonly text: string }[] {
   return peopleFields.flatMap((field) => {
@@ -34,25 +34,15 @@ function names(input: Fields): readonly { readonly path: string; readonly text: 
   });
 }
 
-function isSamePerson(person: Person, text: string): boolean {
-  const word = text.trim().toLowerCase();
-  return (
-    person.id === word || person.mail.toLowerCase() === word || person.displayName.toLowerCase() === word
-  );
-}
-
 /** Looks for names in the input that mean more than one person. Rejects with `ServiceError`. */
 export async function ambiguousNames(
-  directory: Pick<Directory, 'search'>,
+  directory: Pick<Directory, 'person' | 'search'>,
   input: Fields,
 ): Promise<readonly AmbiguousName[]> {
   const found = await Promise.all(
     names(input).map(async ({ path, text }) => {
-      if (text.includes('@') || text.trim() === '') return [];
-      const people = await directory.search({ text, limit: maxChoices });
-      const exact = people.filter((person) => isSamePerson(person, text));
-      const meant = exact.length > 0 ? exact : people;
-      return meant.length > 1 ? [{ path, text, people: meant }] : [];
+      const meant = await whoIsMeant(directory, text);
+      return meant.kind === 'several' ? [{ path, text, people: meant.people }] : [];
     }),
   );
   return found.flat();

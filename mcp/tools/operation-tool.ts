@@ -2,6 +2,7 @@ import type { Tool } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Problem } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
 import type { Fields, ServedOperation } from '../calls/served-operation.ts';
@@ -17,7 +18,8 @@ import type { RequestScope, ServedTool, ToolResult } from '../offer/offer.ts';
 export interface ToolServices {
   readonly dispatch: Dispatch;
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
-  readonly directory: Pick<Directory, 'search'>;
+  readonly describe: DescribeMeeting;
+  readonly directory: Pick<Directory, 'person' | 'search'>;
   /** Reads a meeting after waiting: the operation behind `get_meeting`. */
   readonly readMeeting: ServedOperation;
   /** How long a call waits for people when its client has no tasks. */
@@ -59,7 +61,7 @@ function isUndecided(value: Fields): boolean {
 
 /** Turns an operation into a tool: asks back when a name is ambiguous, and waits for people or hands out a task. */
 export function operationTool(services: ToolServices, served: ServedOperation): ServedTool {
-  const { dispatch, meetings, directory, readMeeting, waitMs } = services;
+  const { dispatch, meetings, describe, directory, readMeeting, waitMs } = services;
   const { operation } = served;
 
   async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolResult> {
@@ -79,7 +81,11 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
     const token = scope.mcp.mcpReq._meta?.progressToken;
     if (token === undefined) return () => undefined;
     return (view) => {
-      const params = { progressToken: token, progress: view.version, message: taskState(view).statusMessage };
+      const params = {
+        progressToken: token,
+        progress: view.version,
+        message: taskState(view, describe).statusMessage,
+      };
       // A client that went away needs no progress.
       scope.mcp.mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
     };
@@ -91,7 +97,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
     if (!caller.ok || typeof meetingId !== 'string' || !isUndecided(value)) return successResult(value);
     if (scope.hasTasks) {
       const view = await meetings.get(caller.value, { meetingId });
-      return view.ok ? taskStarted(view.value) : problemResult(view.problem);
+      return view.ok ? taskStarted(view.value, describe) : problemResult(view.problem);
     }
     await awaitPeople(meetings, caller.value, {
       meetingId,

@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { findPerson } from '../../workers/client/operations/find-people.ts';
 import type { toolsets } from '../../workflows/contract/catalogue/toolsets.ts';
 import { toolsets as sets } from '../../workflows/contract/catalogue/toolsets.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
+import { hasCalendar } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Store } from '../../workflows/ports/store.ts';
 import type { Task, Tasks } from '../../workflows/ports/tasks.ts';
@@ -41,11 +43,11 @@ export function plannerOperations(input: {
 
   async function assigneeOf(text: string | undefined, otherwise: PersonId): Promise<Result<PersonId>> {
     if (text === undefined) return { ok: true, value: otherwise };
-    const known = await directory.person(text);
-    if (known !== undefined) return { ok: true, value: known.id };
-    const [only, ...more] = await directory.search({ text, limit: 2 });
-    if (only !== undefined && more.length === 0) return { ok: true, value: only.id };
-    const message = only === undefined ? `Nobody is called ${text}.` : `${text} may be several people.`;
+    const found = await findPerson(directory, text, 'assignee');
+    if (!found.ok) return found;
+    const { id, mail } = found.value;
+    if (hasCalendar(id)) return { ok: true, value: id };
+    const message = `Nobody in the directory has the address ${mail}; tasks are for people of the organization.`;
     return { ok: false, problem: { code: 'invalid', message, path: 'assignee' } };
   }
 

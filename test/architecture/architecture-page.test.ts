@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inProject } from '../../infra/local/layout.ts';
@@ -75,13 +75,40 @@ describe('the meeting that docs/architecture.md follows', () => {
   });
 });
 
-describe('the glossary', () => {
-  const words = [...page.slice(page.indexOf('## Glossary')).matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
-    .map(([, word = '']) => word)
-    .filter((word) => word !== 'word' && !word.startsWith('--'));
+const glossary = [...page.slice(page.indexOf('## Glossary')).matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|$/gm)]
+  .map(([, word = '', meaning = '']) => ({ word, meaning }))
+  .filter(({ word }) => word !== 'word' && !word.startsWith('--'));
 
+/** The words of a name or of a line, in the singular and in lower case. */
+function wordsIn(text: string): string[] {
+  return [...text.matchAll(/[A-Z]?[a-z]+/g)].map(([word]) => word.toLowerCase().replace(/s$/, ''));
+}
+
+/** The types that a folder exports; those with parameters are made of others and name nothing. */
+function typesOf(folder: string): string[] {
+  return readdirSync(inProject(folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .flatMap((file) => [
+      ...code(join(folder, file)).matchAll(/^export (?:interface|type|class) (\w+)(?!\w|<)/gm),
+    ])
+    .map(([, name = '']) => name);
+}
+
+describe('the glossary', () => {
   it('explains each word once', () => {
-    expect(words.length).toBeGreaterThan(50);
-    expect(new Set(words).size).toBe(words.length);
+    expect(glossary.length).toBeGreaterThan(50);
+    expect(new Set(glossary.map(({ word }) => word)).size).toBe(glossary.length);
+  });
+
+  it('has a word of every type of the meeting and of the contract', () => {
+    const known = new Set(
+      glossary.flatMap(({ word, meaning }) => [
+        ...wordsIn(word),
+        ...[...meaning.matchAll(/`([^`]+)`/g)].flatMap(([, value = '']) => wordsIn(value)),
+      ]),
+    );
+    const types = ['workflows/domain/meeting', 'workflows/contract'].flatMap(typesOf);
+    expect(types.length).toBeGreaterThan(40);
+    expect(types.filter((name) => !wordsIn(name).some((word) => known.has(word)))).toEqual([]);
   });
 });

@@ -35,6 +35,13 @@ function targets(file: string): string[] {
     .filter((target) => !/^[a-z]+:/i.test(target));
 }
 
+/** Paths in code font, from the root; those of files that are made (NAME stands for a name, build for what is built). */
+function paths(file: string): string[] {
+  return [...prose(file).matchAll(/`((?:bot|docs|infra|mcp|test|workers|workflows)\/[\w./*-]*)`/g)]
+    .map(([, path = '']) => path.replace(/\*.*$/, ''))
+    .filter((path) => !/NAME|build/.test(path));
+}
+
 describe('every page', () => {
   it.each(files)('%s links only to what is there', (file) => {
     const dead = targets(file).filter((target) => {
@@ -44,6 +51,10 @@ describe('every page', () => {
       return anchor !== undefined && !anchors(page).includes(anchor);
     });
     expect(dead).toEqual([]);
+  });
+
+  it.each(files)('%s names only files that are there', (file) => {
+    expect(paths(file).filter((path) => !existsSync(inProject(path)))).toEqual([]);
   });
 
   it.each(files)('%s speaks only of scripts that exist', (file) => {

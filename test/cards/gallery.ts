@@ -1,13 +1,11 @@
+import type { Language } from '../../bot/words/words.ts';
+import { languages as words } from '../../bot/words/words-of.ts';
 import { cardPage, themes } from '../support/card-page.ts';
 import { everyCardIn } from '../support/every-card.ts';
 
 /** A phone's chat and a desktop window of Teams, in CSS pixels. */
 export const widths = { phone: 310, desktop: 600 } as const;
 
-/** Every card, by the language that it is written in. */
-export const cardsByLanguage = { en: everyCardIn('en-GB'), de: everyCardIn('de-DE') };
-
-type Language = keyof typeof cardsByLanguage;
 type Theme = keyof typeof themes;
 type Width = keyof typeof widths;
 
@@ -18,7 +16,11 @@ export interface Shown {
   readonly width: Width;
 }
 
-export const languages = Object.keys(cardsByLanguage) as readonly Language[];
+export const languages = Object.keys(words) as readonly Language[];
+/** Every card by name, in each language that is there. */
+export const cardsByLanguage = Object.fromEntries(
+  languages.map((language) => [language, everyCardIn(words[language].locale)]),
+) as Readonly<Record<Language, ReturnType<typeof everyCardIn>>>;
 const themeNames = Object.keys(themes) as readonly Theme[];
 const widthNames = Object.keys(widths) as readonly Width[];
 

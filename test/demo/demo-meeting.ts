@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
 import { graph } from '../../infra/runtime/config/graph.ts';
 import { logging } from '../../infra/runtime/config/logging.ts';
 import { readConfig } from '../../infra/runtime/config/read-config.ts';
@@ -112,7 +113,7 @@ async function untilSo(
   for (;;) {
     const view = valueOf(await meetings.get(caller, { meetingId }));
     if (isSo(view)) return view;
-    if (view.choice !== undefined) throw new DemoError(view.choice.message);
+    if (view.choice !== undefined) throw new DemoError(describeMeeting(view, view.timeZone).choice ?? '');
     if (Date.now() > end) throw new DemoError(`Nothing more happened; the meeting is ${view.status}.`);
     await pause(100);
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
 import { createLog } from '../../infra/runtime/log.ts';
 import { createAgentServer } from '../../mcp/agent-server.ts';
 import type { AgentServer, HttpInput } from '../../mcp/agent-server.ts';
@@ -68,7 +69,13 @@ export async function openAgentWorld(
     },
   });
   const { directory, store, projections, clock, calendar, tasks } = ports;
-  const operations = createOperations({ meetings, calendar, directory, clock });
+  const operations = createOperations({
+    meetings,
+    calendar,
+    directory,
+    clock,
+    describe: describeMeeting,
+  });
   const running: RunningAgentServer[] = [];
 
   async function serve(http: Partial<HttpInput> = {}): Promise<RunningAgentServer> {
@@ -80,6 +87,7 @@ export async function openAgentWorld(
       ],
       toolsets: ['tasks', 'notes'],
       meetings,
+      describe: describeMeeting,
       projections,
       directory,
       store,

@@ -103,11 +103,17 @@ export function everyCardIn(locale: string): Readonly<Record<string, AdaptiveCar
       agenda: unbroken,
       attendees: [attendee(bo, { reachedBy: 'unreached' }), voted],
       warnings: [
-        { kind: 'undelivered', message: `${unbroken} could not be reached.`, at: '2026-11-21T12:00:00.000Z' },
+        {
+          kind: 'undelivered',
+          personId: bo.id,
+          reachedBy: 'unreached',
+          problem: { service: 'mail', reason: 'notSetUp' },
+          at: '2026-11-21T12:00:00.000Z',
+        },
       ],
       choice: {
         reason: 'deadline',
-        message: 'The deadline has passed, and not everybody has answered. What shall be done?',
+        silent: [bo.id],
         candidates: five,
         obstacles: [],
         concessions: [],

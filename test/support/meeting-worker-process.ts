@@ -1,5 +1,6 @@
 /** A worker in a process of its own, to be killed: `node meeting-worker-process.ts '{"address":…}'`. */
 import { NativeConnection } from '@temporalio/worker';
+import { calendarWriter } from '../../bot/words/calendar-writer.ts';
 import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
 import { createGraphCalendar } from '../../workers/adapters/graph/calendar/calendar.ts';
@@ -37,6 +38,7 @@ const worker = await runTestBuild({
     store: shared.store,
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
+    calendarWriter,
     mailWriter: createMailWriter(shared.store),
     messenger: createCountingMessenger(shared.store),
   },

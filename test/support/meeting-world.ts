@@ -8,6 +8,8 @@ import { Client, Connection } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import type { WorkerOptions } from '@temporalio/worker';
+import { calendarWriter } from '../../bot/words/calendar-writer.ts';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
 import { createMailWriter } from '../../bot/mails/mail-writer.ts';
 import { companyPeople } from '../../infra/graph-emulator/company.ts';
 import { companyPlanId } from '../../infra/graph-emulator/seed.ts';
@@ -165,6 +167,7 @@ export async function openMeetingWorld(
         `http://127.0.0.1/answer/${meetingId}/${id}`,
     },
     messenger: messages,
+    calendarWriter,
     mailWriter: createMailWriter(shared.store),
     mailer: messages,
   } satisfies MeetingPorts;
@@ -199,7 +202,7 @@ export async function openMeetingWorld(
         if (isSo(view)) return view;
         if (Date.now() > end) {
           throw new Error(
-            `It did not become so: ${JSON.stringify({ ...view, history: view.history.map(({ message }) => message) })}`,
+            `It did not become so: ${JSON.stringify({ ...view, history: describeMeeting(view, 'UTC').history() })}`,
           );
         }
         await pause(20);

@@ -1,3 +1,4 @@
+import { calendarWriter } from '../../bot/words/calendar-writer.ts';
 import type { MeetingPorts } from '../../workers/activities/meeting-ports.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 
@@ -56,6 +57,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
     clock: { now: () => new Date().toISOString() },
     answerLinks: { link: ({ meetingId }) => `http://127.0.0.1/${meetingId}` },
     mailWriter: { write: ({ view }) => Promise.resolve({ subject: view.title, html: '' }) },
+    calendarWriter,
     messenger: { deliver: () => Promise.resolve({ kind: 'delivered' }) },
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeMeeting } from '../../bot/words/describe-meeting.ts';
 import { commandNames } from '../../workflows/contract/commands/commands.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
@@ -64,14 +65,8 @@ describe('who calls and how', () => {
     const mails = world.messages.mails.filter(({ html }) => html.includes(meetingId));
     expect(mails.map(({ to }) => to[0]?.address).sort()).toEqual([carol.mail, gil.mail].sort());
     await expect
-      .poll(() =>
-        world.messages
-          .of(meetingId, 'tell')
-          .some(
-            ({ message, recipientId }) => recipientId === alice.id && message?.includes('Carol') === true,
-          ),
-      )
-      .toBe(true);
+      .poll(() => world.messages.told(meetingId, alice.id))
+      .toContainEqual(expect.stringContaining('Carol'));
     const guest: Caller = { kind: 'guest', personId: gil.id, meetingId, surface: 'mail' };
     const elsewhere = await world.meetings.get({ ...guest, meetingId: 'another' }, { meetingId });
     expect(elsewhere).toMatchObject({ ok: false, problem: { code: 'not_found' } });
@@ -210,7 +205,13 @@ describe('who calls and how', () => {
 
   it('the catalogue takes names and local times, and asks back where a name is not clear', async () => {
     const { calendar, directory, clock } = world.ports;
-    const operations = createOperations({ meetings: world.meetings, calendar, directory, clock });
+    const operations = createOperations({
+      meetings: world.meetings,
+      calendar,
+      directory,
+      clock,
+      describe: describeMeeting,
+    });
     const execute = (key: OperationKey, input: object) =>
       operations.execute(key, asPerson(carol), catalogue[key].input.parse(input));
     const day = dayFromNow(11, 8, 9).start.slice(0, 10);

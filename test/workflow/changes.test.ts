@@ -42,7 +42,7 @@ describe('the organizer changes a meeting', () => {
     const over = await cancel(asked.meetingId);
     expect(over).toMatchObject({
       status: 'cancelled',
-      outcome: expect.stringContaining('No longer') as string,
+      outcome: { kind: 'cancelled', by: alice.id, reason: 'No longer needed' },
     });
     await expect.poll(() => world.eventsOf(alice, 'Hold: Off')).toHaveLength(0);
     await keepHistory(world, 'cancelled-proposed', asked.meetingId);

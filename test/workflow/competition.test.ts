@@ -62,7 +62,7 @@ describe('two meetings want the same hour', () => {
     const booked = ends.filter(({ status }) => status === 'confirmed');
     expect(booked).toHaveLength(1);
     for (const end of ends) {
-      if (end.status !== 'confirmed') expect(end.choice?.message).toMatch(/\w+/);
+      if (end.status !== 'confirmed') expect(end.choice?.reason).toMatch(/\w+/);
     }
     for (const { meetingId, organizer } of proposed) {
       if (meetingId === booked[0]?.meetingId) continue;
@@ -128,7 +128,9 @@ describe('two meetings want the same hour', () => {
     );
     const { warnings } = await world.until(meetingId, (view) => view.warnings.length > 0);
     world.messages.givenUp.clear();
-    expect(warnings).toMatchObject([{ kind: 'service', message: 'Teams could not be reached for hours.' }]);
+    expect(warnings).toMatchObject([
+      { kind: 'service', problem: { service: 'teams', reason: 'unavailable' } },
+    ]);
     expect(await world.eventsOf(alice, `Hold: ${title}`)).toHaveLength(1);
     valueOf(await world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
     await world.client.workflow.getHandle(meetingId).result();

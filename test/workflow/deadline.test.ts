@@ -36,7 +36,7 @@ describe('time passes', () => {
     });
     const asked = await ask(world, request);
     const over = await world.until(asked.meetingId, ({ status }) => status === 'expired');
-    expect(over.outcome).toContain('Bob');
+    expect(over.outcome).toEqual({ kind: 'notAnswered', silent: [bob.id] });
     await expect.poll(() => world.eventsOf(alice, 'Hold: Expires')).toHaveLength(0);
     const late = await world.meetings.respond(asPerson(bob), {
       meetingId: asked.meetingId,

@@ -222,7 +222,7 @@ describe('a hundred meetings under faults', () => {
       expect(wrong.map(({ title }) => title)).toEqual([]);
       expect(orphans).toEqual([]);
       for (const end of ends) {
-        if (!isBooked(end)) expect(end.choice?.message).toMatch(/\w+/);
+        if (!isBooked(end)) expect(end.choice?.reason).toMatch(/\w+/);
       }
       expect(asks.length).toBeGreaterThanOrEqual(2 * meetingCount);
       expect(twice).toEqual([]);

@@ -59,7 +59,7 @@ describe('a booked meeting is watched', () => {
     await pause(300);
     expect((await world.until(meetingId, () => true)).warnings).toHaveLength(1);
     const tells = () =>
-      world.messages.of(meetingId, 'tell').filter(({ message }) => message?.includes('declined') === true);
+      world.messages.told(meetingId, alice.id).filter((sentence) => sentence.includes('declined'));
     await expect.poll(tells).toHaveLength(1);
     valueOf(await world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
     await world.client.workflow.getHandle(meetingId).result();

@@ -1,24 +1,32 @@
 import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import { InvalidInputError } from '../../workflows/domain/problems/invalid-input.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
+import { isRefusal, isTransientReason, ServiceError } from '../../workflows/ports/service-error.ts';
 
-/** Whether trying again may help. */
-export function isTransient(error: unknown): boolean {
-  return error instanceof ServiceError && (error.reason === 'unavailable' || error.reason === 'throttled');
-}
+/** Wishes that the search cannot follow, whoever let them in. */
+const unusable: ServiceProblem = { service: 'assent', reason: 'invalid' };
 
-/** An error as Temporal is to treat it: retried, retried after a while, or told to the organizer. */
+/**
+ * An error as Temporal is to treat it: retried, retried after a while, or final. What was refused is its first detail; the
+ * message is for the log.
+ */
 function failureOf(error: unknown): unknown {
   if (error instanceof InvalidInputError) {
-    return ApplicationFailure.create({ message: error.message, type: error.reason, nonRetryable: true });
+    return ApplicationFailure.create({
+      message: error.message,
+      type: error.reason,
+      nonRetryable: true,
+      details: [unusable],
+    });
   }
   if (!(error instanceof ServiceError)) return error;
   return ApplicationFailure.create({
     message: error.message,
     type: error.reason,
-    nonRetryable: !isTransient(error),
+    nonRetryable: !isTransientReason(error.reason),
     cause: error,
+    details: [error.problem],
     nextRetryDelay: error.retryAfterMs,
   });
 }
@@ -44,12 +52,12 @@ export function asActivity<Input, Output>(
   };
 }
 
-/** Does what can be done without: a refusal for good becomes a sentence, what may pass is thrown. */
-export async function orProblem(problems: string[], work: () => Promise<unknown>): Promise<void> {
+/** Does what can be done without: a permanent refusal becomes a problem, what is transient is thrown. */
+export async function orProblem(problems: ServiceProblem[], work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
-    problems.push(error.message);
+    if (!isRefusal(error)) throw error;
+    problems.push(error.problem);
   }
 }

@@ -76,7 +76,7 @@ async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Pro
     await ports.calendar.cancelEvent({
       ownerId: input.request.organizer.id,
       eventId: before.eventId,
-      comment: 'The meeting was moved; a new invitation is on its way.',
+      comment: ports.calendarWriter.comment(input.request, { kind: 'moved' }),
     });
   }
   return event;
@@ -100,7 +100,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
     await withdrawUnconfirmedEvents(ports, {
       ownerId: request.organizer.id,
       lostBookings: input.lostBookings?.filter((lost) => lost.transactionId !== transactionId),
-      comment: 'Another time was chosen; a new invitation is on its way.',
+      comment: ports.calendarWriter.comment(request, { kind: 'otherTimeChosen' }),
     });
     const begunKey = `booking:${transactionId}`;
     if ((await store.get(begunKey)) === undefined) {

@@ -4,15 +4,16 @@ import type { Announcement } from '../../workflows/domain/meeting/announcements.
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { later } from '../../workflows/domain/time/later.ts';
-import { ServiceError } from '../../workflows/ports/service-error.ts';
-import { isTransient } from './as-activity.ts';
+import { isRefusal } from '../../workflows/ports/service-error.ts';
 import { inParallel } from './in-parallel.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
 
 type Ports = Pick<MeetingPorts, 'messenger' | 'mailer' | 'mailWriter' | 'answerLinks' | 'projections'>;
 
 const atOnce = 8;
+const noMailbox: ServiceProblem = { service: 'mail', reason: 'notSetUp' };
 const daysAfterDeadlineMinutes = 7 * 24 * 60;
 
 function recipientOf(view: MeetingView, announcement: Announcement): Person | undefined {
@@ -32,19 +33,18 @@ function linkFor({ answerLinks }: Ports, view: MeetingView, { purpose, recipient
       });
 }
 
-/** By mail; `whyNotTeams` is told to the organizer, where Teams was tried. */
+/** By mail; `whyNotTeams` where Teams was tried. */
 async function byMail(
   ports: Ports,
   view: MeetingView,
   announcement: Announcement,
   person: Person,
-  whyNotTeams?: string,
+  whyNotTeams?: ServiceProblem,
 ): Promise<Reached> {
   const { mailer, mailWriter } = ports;
   const personId = person.id;
-  const why = whyNotTeams === undefined ? {} : { problem: whyNotTeams };
   if (mailer === undefined) {
-    return { personId, by: 'unreached', problem: whyNotTeams ?? 'no mailbox is set up for mails to guests.' };
+    return { personId, by: 'unreached', problem: whyNotTeams ?? noMailbox };
   }
   try {
     const link = linkFor(ports, view, announcement);
@@ -60,10 +60,10 @@ async function byMail(
       to: [{ address: person.mail, name: person.displayName }],
       ...text,
     });
-    return { personId, by: 'mail', ...why };
+    return { personId, by: 'mail', problem: whyNotTeams };
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
-    return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.message };
+    if (!isRefusal(error)) throw error;
+    return { personId, by: error.reason === 'conflict' ? 'mail' : 'unreached', problem: error.problem };
   }
 }
 
@@ -79,14 +79,14 @@ async function deliverOne(
   if (messenger === undefined || isGuest(person.id)) {
     return isMailWorthy ? byMail(ports, view, announcement, person) : undefined;
   }
-  let whyNot: string;
+  let whyNot: ServiceProblem;
   try {
     const receipt = await messenger.deliver({ view, ...announcement });
     if (receipt.kind === 'delivered') return { personId: person.id, by: 'teams' };
-    whyNot = receipt.reason;
+    whyNot = receipt.problem;
   } catch (error) {
-    if (!(error instanceof ServiceError) || isTransient(error)) throw error;
-    whyNot = error.message;
+    if (!isRefusal(error)) throw error;
+    whyNot = error.problem;
   }
   return isMailWorthy ? byMail(ports, view, announcement, person, whyNot) : undefined;
 }

@@ -1,6 +1,8 @@
 import type { FinishBooking, MeetingActivities } from '../../workflows/contract/activities.ts';
 import { eventKey } from '../../workflows/contract/event-key.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { hasCalendar } from '../../workflows/domain/people/person.ts';
+import type { CalendarWriter } from '../../workflows/ports/calendar-writer.ts';
 import type { NewTask } from '../../workflows/ports/tasks.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
@@ -10,13 +12,13 @@ import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 const monthMs = 30 * 24 * 60 * 60 * 1000;
 
 /** The organizer's preparation, and one task for each action that the request names; due when the meeting starts. */
-function newTasksOf({ view, booking, actions }: FinishBooking): readonly NewTask[] {
+function newTasksOf({ view, booking, actions }: FinishBooking, writer: CalendarWriter): readonly NewTask[] {
   const dueAt = booking.slot.start;
   const organizerId = view.organizer.id;
   const all: readonly NewTask[] = [
     {
       idempotencyKey: `${view.meetingId}/preparation`,
-      title: `Prepare: ${view.title}`.slice(0, 255),
+      title: writer.preparationTitle(view).slice(0, 255),
       assigneeId: organizerId,
       dueAt,
       description: view.agenda,
@@ -37,10 +39,10 @@ function newTasksOf({ view, booking, actions }: FinishBooking): readonly NewTask
 
 /** What follows from a booking, and the news of it. */
 export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBooking'] {
-  const { calendar, tasks, store, clock, changes } = ports;
+  const { calendar, tasks, store, clock, changes, calendarWriter } = ports;
   return async (input: FinishBooking) => {
     const { view, announcements, booking, holds, lostBookings } = input;
-    const problems: string[] = [];
+    const problems: ServiceProblem[] = [];
     let taskIds: readonly string[] = [];
     const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
     await store.set(eventKey(booking.eventId), view.meetingId, { ttlMs });
@@ -57,12 +59,12 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
       withdrawUnconfirmedEvents(ports, {
         ownerId: view.organizer.id,
         lostBookings,
-        comment: 'The meeting stays at the time that was booked before.',
+        comment: calendarWriter.comment(view, { kind: 'staysBooked' }),
       }),
     );
     if (tasks !== undefined) {
       await orProblem(problems, async () => {
-        taskIds = (await tasks.create(newTasksOf(input))).map(({ taskId }) => taskId);
+        taskIds = (await tasks.create(newTasksOf(input, calendarWriter))).map(({ taskId }) => taskId);
       });
     }
     await deliver(ports, { view, announcements });

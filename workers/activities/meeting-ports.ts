@@ -1,5 +1,6 @@
 import type { AnswerLinks } from '../../workflows/ports/answer-links.ts';
 import type { CalendarChanges } from '../../workflows/ports/calendar-changes.ts';
+import type { CalendarWriter } from '../../workflows/ports/calendar-writer.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
 import type { Clock } from '../../workflows/ports/clock.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
@@ -19,6 +20,7 @@ export interface MeetingPorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly answerLinks: AnswerLinks;
+  readonly calendarWriter: CalendarWriter;
   /** Without a way to be told of changes, booked meetings are looked at once a day. */
   readonly changes?: Pick<CalendarChanges, 'follow'>;
   /** Without a plan, no tasks. */

@@ -1,6 +1,7 @@
 import type { MeetingActivities, OpenRound } from '../../workflows/contract/activities.ts';
 import { holdsFor, holdsWithout } from '../../workflows/domain/meeting/holds.ts';
 import type { HeldSlot } from '../../workflows/domain/meeting/state.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
@@ -8,7 +9,7 @@ import type { MeetingPorts } from './meeting-ports.ts';
 /** Keeps the round's times free, gives back those of the round before, and asks. */
 export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActivities['openRound'] {
   return async ({ view, announcements, transactionId, holdOwners, holds: before }: OpenRound) => {
-    const problems: string[] = [];
+    const problems: ServiceProblem[] = [];
     const wanted = holdsFor(holdOwners, view.proposal?.slots ?? []);
     const unwanted = holdsWithout(before, wanted);
     // What may never have been written is made anew.
@@ -19,7 +20,7 @@ export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActiviti
     let holds: readonly HeldSlot[] = kept;
     if (missing.length > 0) {
       await orProblem(problems, async () => {
-        const title = `Hold: ${view.title}`;
+        const title = ports.calendarWriter.holdTitle(view);
         const made = await calendar.createHolds({ transactionId, title, wanted: missing });
         holds = [...kept, ...made.holds];
         problems.push(...made.problems);

@@ -1,4 +1,5 @@
 import type { MeetingActivities, UndoMeeting } from '../../workflows/contract/activities.ts';
+import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { orProblem } from './as-activity.ts';
 import { deliver } from './deliver.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
@@ -6,11 +7,12 @@ import { withdrawUnconfirmedEvents } from './withdraw-unconfirmed-events.ts';
 
 /** Takes back what was done, last thing first: tasks, event, holds, reservation; then tells everybody. */
 export function undoMeeting(ports: MeetingPorts): MeetingActivities['undoMeeting'] {
-  const { calendar, tasks, reservations } = ports;
+  const { calendar, tasks, reservations, calendarWriter } = ports;
   return async (input: UndoMeeting) => {
-    const { view, announcements, taskIds, booking, holds, comment, lostBookings } = input;
+    const { view, announcements, taskIds, booking, holds, outcome, lostBookings } = input;
     const ownerId = view.organizer.id;
-    const problems: string[] = [];
+    const problems: ServiceProblem[] = [];
+    const comment = calendarWriter.comment(view, outcome);
     if (taskIds.length > 0) await orProblem(problems, async () => tasks?.remove(taskIds));
     if (booking !== undefined) {
       const { eventId } = booking;

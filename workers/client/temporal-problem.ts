@@ -50,7 +50,7 @@ export async function answered<Value>(work: () => Promise<Value>): Promise<Resul
     if (!isAway) throw error;
     throw new ServiceError({
       reason: 'unavailable',
-      service: 'temporal',
+      service: 'assent',
       message: 'Meetings cannot be reached just now; try again in a moment.',
       cause: error,
     });

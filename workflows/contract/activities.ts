@@ -1,9 +1,11 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached, Unstamped } from '../domain/meeting/event.ts';
 import type { Announcement } from '../domain/meeting/announcements.ts';
+import type { Outcome } from '../domain/meeting/outcome.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
 import type { BookedEvent, MeetingView } from '../domain/meeting/view.ts';
 import type { PersonId } from '../domain/people/person.ts';
+import type { ServiceProblem } from '../domain/meeting/service-problem.ts';
 import type { Candidate } from '../domain/slots/candidate.ts';
 
 /** What an activity found out, before the meeting notes when. */
@@ -39,8 +41,8 @@ export interface OpenRound extends AnnouncedVersion {
 export interface OpenedRound {
   readonly holds: readonly HeldSlot[];
   readonly reached: readonly Reached[];
-  /** What could not be done for good, as sentences. */
-  readonly problems: readonly string[];
+  /** What was refused permanently. */
+  readonly problems: readonly ServiceProblem[];
 }
 
 export interface BookMeeting {
@@ -68,7 +70,7 @@ export interface UndoMeeting extends AnnouncedVersion {
   readonly holds: readonly HeldSlot[];
   readonly booking?: BookedEvent;
   readonly lostBookings?: readonly LostBooking[] | undefined;
-  readonly comment: string;
+  readonly outcome: Outcome;
 }
 
 export interface CheckCalendar {
@@ -79,7 +81,7 @@ export interface CheckCalendar {
 
 /**
  * Everything that a meeting does to the outside world. Each may be carried out more than once and has its effect
- * once. They fail for good only with a sentence for the organizer.
+ * once. Where one fails permanently, its failure carries a `ServiceProblem`.
  */
 export interface MeetingActivities {
   findMeetingTimes(input: FindMeetingTimes): Promise<Found<'timesFound' | 'noTimes'>>;
@@ -88,7 +90,7 @@ export interface MeetingActivities {
   bookMeeting(input: BookMeeting): Promise<Found<'booked' | 'taken'>>;
   finishBooking(
     input: FinishBooking,
-  ): Promise<{ readonly taskIds: readonly string[]; readonly problems: readonly string[] }>;
-  undoMeeting(input: UndoMeeting): Promise<{ readonly problems: readonly string[] }>;
+  ): Promise<{ readonly taskIds: readonly string[]; readonly problems: readonly ServiceProblem[] }>;
+  undoMeeting(input: UndoMeeting): Promise<{ readonly problems: readonly ServiceProblem[] }>;
   checkCalendar(input: CheckCalendar): Promise<Found<'calendarChanged'>>;
 }

@@ -1,6 +1,7 @@
 import type { Availability } from '../domain/availability/availability.ts';
 import type { WantedHold } from '../domain/meeting/holds.ts';
 import type { HeldSlot } from '../domain/meeting/state.ts';
+import type { ServiceProblem } from '../domain/meeting/service-problem.ts';
 import type { Person, PersonId, Room } from '../domain/people/person.ts';
 import type { Slot, TimeZone } from '../domain/time/slot.ts';
 
@@ -58,14 +59,14 @@ export interface Calendar {
     readonly window: Slot;
   }): Promise<readonly Availability[]>;
   /**
-   * Idempotent by `transactionId`. Where a calendar refuses for good, that is a sentence, its holds are as if their
-   * answer were lost, and those of the others stand.
+   * Idempotent by `transactionId`. Where a calendar refuses permanently, that is a problem, its holds are as if their
+   * answer were lost, and those of the others stay.
    */
   createHolds(input: {
     readonly transactionId: string;
     readonly title: string;
     readonly wanted: readonly WantedHold[];
-  }): Promise<{ readonly holds: readonly HeldSlot[]; readonly problems: readonly string[] }>;
+  }): Promise<{ readonly holds: readonly HeldSlot[]; readonly problems: readonly ServiceProblem[] }>;
   /** A hold that is gone already, or was never written, is not an error. */
   removeHolds(input: { readonly holds: readonly HeldSlot[] }): Promise<void>;
   book(input: NewEvent): Promise<EventIds>;

@@ -1,24 +1,21 @@
-/** Why a service did not do what was asked; adapters translate provider errors into this, once. */
-export type ServiceErrorReason =
-  /** Worth trying again: a timeout, a cut connection, 5xx. */
-  | 'unavailable'
-  /** Worth trying again after `retryAfterMs`. */
-  | 'throttled'
-  | 'notFound'
-  | 'forbidden'
-  | 'conflict'
-  | 'invalid';
+import type { ServiceName, ServiceProblem, ServiceReason } from '../domain/meeting/service-problem.ts';
 
+/** Whether trying again may help, with nothing else changed. */
+export function isTransientReason(reason: ServiceReason): boolean {
+  return reason === 'unavailable' || reason === 'throttled';
+}
+
+/** A service did not do what was asked; adapters translate provider errors into this, once. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
-  readonly reason: ServiceErrorReason;
-  readonly service: string;
+  readonly reason: ServiceReason;
+  readonly service: ServiceName;
   readonly retryAfterMs: number | undefined;
 
   constructor(input: {
-    readonly reason: ServiceErrorReason;
-    readonly service: string;
-    /** A sentence for the organizer. */
+    readonly reason: ServiceReason;
+    readonly service: ServiceName;
+    /** A sentence in English, perhaps the provider's, for the log and for whoever called; never kept in a meeting. */
     readonly message: string;
     readonly retryAfterMs?: number;
     readonly cause?: unknown;
@@ -28,4 +25,14 @@ export class ServiceError extends Error {
     this.service = input.service;
     this.retryAfterMs = input.retryAfterMs;
   }
+
+  /** What a meeting keeps of it. */
+  get problem(): ServiceProblem {
+    return { service: this.service, reason: this.reason };
+  }
+}
+
+/** Whether a service refused permanently, so that going on without it is right. */
+export function isRefusal(error: unknown): error is ServiceError {
+  return error instanceof ServiceError && !isTransientReason(error.reason);
 }

@@ -12,10 +12,10 @@ export const cards = {
   organizerWith: (organizer: string, names: string) => `${organizer} with ${names}`,
   quote: (text: string) => `“${text}”`,
   answerBy: (moment: string) => `Please answer by ${moment}.`,
+  /** On top of a meeting that cannot be asked how it is now. */
+  lastKnown: (moment: string) => `As of ${moment}: anything newer can’t be shown just now.`,
   newerBelow: 'There is a newer card for this meeting below.',
   refresh: 'Refresh',
-  /** What is shown may be out of date. */
-  stale: (moment: string) => `As of ${moment}: anything newer can’t be shown just now.`,
 
   approval: {
     asks: (organizer: string, title: string, times: string) =>

@@ -8,6 +8,8 @@ type Name = string | undefined;
 
 /** What the state keeps as facts. */
 export const facts = {
+  /** Whose name is not known any more. */
+  somebody: 'Somebody',
   answers: { yes: 'Yes', ifNeedBe: 'If need be', no: 'No' } satisfies Record<Answer, string>,
   approvals: {
     approved: 'approved',

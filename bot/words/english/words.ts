@@ -1,20 +1,28 @@
 import type { Words } from '../words.ts';
+import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
+import { decisions } from './decisions.ts';
 import { facts } from './facts.ts';
+import { history } from './history.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
 import { times } from './times.ts';
+import { troubles } from './troubles.ts';
 
 export const english: Words = {
   language: 'en',
   locale: 'en-GB',
+  calendar,
   cards,
   chat,
+  decisions,
   facts,
+  history,
   mails,
   pages,
   problems,
   times,
+  troubles,
 };

@@ -10,9 +10,9 @@ export const cards: Words['cards'] = {
   organizerWith: (organizer, names) => `${organizer} mit ${names}`,
   quote: (text) => `„${text}“`,
   answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
+  lastKnown: (moment) => `Stand ${moment}: Neueres lässt sich gerade nicht anzeigen.`,
   newerBelow: 'Weiter unten steht eine neuere Karte zu dieser Besprechung.',
   refresh: 'Aktualisieren',
-  stale: (moment) => `Stand ${moment}: Neueres lässt sich gerade nicht anzeigen.`,
 
   approval: {
     asks: (organizer, title, times) => `${organizer} bittet um Ihre Zustimmung: ${title}, ${times}.`,

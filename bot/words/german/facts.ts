@@ -1,6 +1,7 @@
 import type { Words } from '../words.ts';
 
 export const facts: Words['facts'] = {
+  somebody: 'Jemand',
   answers: { yes: 'Ja', ifNeedBe: 'Notfalls', no: 'Nein' },
   approvals: { approved: 'hat zugestimmt', rejected: 'hat abgelehnt', pending: 'noch keine Antwort' },
   statuses: {

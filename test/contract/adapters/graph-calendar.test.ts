@@ -129,7 +129,10 @@ describe('events through Graph', () => {
   ])('exist once when the answer was lost %s and the booking is repeated', async (_, fault) => {
     const wanted = draft();
     world.emulator.addFault({ method: 'POST', path: '/events$', ...fault });
-    await expect(calendar.book(wanted)).rejects.toMatchObject({ reason: 'unavailable', service: 'graph' });
+    await expect(calendar.book(wanted)).rejects.toMatchObject({
+      reason: 'unavailable',
+      service: 'microsoft365',
+    });
     const booked = await calendar.book(wanted);
     expect(await calendar.book(wanted)).toEqual(booked);
     expect(await agendaOf(alice.id)).toHaveLength(1);

@@ -83,7 +83,7 @@ describe('requests to Graph', () => {
     });
     await expect(server.graph.send({ method: 'GET', path: '/x' }, z.unknown())).rejects.toMatchObject({
       reason,
-      service: 'graph',
+      service: 'microsoft365',
     });
   });
 

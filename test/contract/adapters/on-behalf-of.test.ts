@@ -226,7 +226,7 @@ describe.each(kinds)('a refusal of the %s endpoint', (kind) => {
     const error = await failure(exchange);
     expect(error).toMatchObject({
       name: 'ServiceError',
-      service: 'graph',
+      service: 'microsoft365',
       reason,
       message: expect.stringMatching(sentence) as string,
     });

@@ -104,7 +104,7 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
       status: 'unschedulable',
       choice: {
         reason: 'noSlot',
-        message: 'No time suits everybody.',
+        isBooked: false,
         candidates: slots,
         obstacles: [],
         concessions: [],
@@ -120,11 +120,9 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
         joinUrl: 'https://teams.microsoft.com/x',
         confirmedAt: '2026-11-21T12:00:00.000Z',
       },
-      warnings: [
-        { kind: 'declined', message: 'Bo Chen has declined in Outlook.', at: '2026-11-21T12:00:00.000Z' },
-      ],
+      warnings: [{ kind: 'declined', personId: bo.id, inCalendar: true, at: '2026-11-21T12:00:00.000Z' }],
     }),
-    cancelled: forReader(bo, { status: 'cancelled', outcome: 'Ana Lima has cancelled it.' }),
+    cancelled: forReader(bo, { status: 'cancelled', outcome: { kind: 'cancelled', by: ana.id } }),
     expired: forReader(bo, { status: 'expired' }),
     searching: forReader(bo, { status: 'searching' }),
     'as last published': forReader(bo, { isStale: true }),

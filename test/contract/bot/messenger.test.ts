@@ -67,11 +67,12 @@ describe('the messenger, towards Teams’ connector', () => {
 
   it('brings the card up to date in place, and never to an older state', async () => {
     await messenger().deliver({ recipientId: bo.id, view: viewOf(), purpose: 'ask' });
-    const cancelled = viewOf({ version: 9, status: 'cancelled', outcome: 'Ana has cancelled it.' });
+    const outcome = { kind: 'cancelled', by: ana.id, reason: 'No budget left.' } as const;
+    const cancelled = viewOf({ version: 9, status: 'cancelled', outcome });
     await messenger().deliver({ recipientId: bo.id, view: cancelled, purpose: 'update' });
     await messenger().deliver({ recipientId: bo.id, view: viewOf({ version: 5 }), purpose: 'update' });
     expect(chatOf(bo.id)).toHaveLength(1);
-    expect(chatOf(bo.id)[0]).toContain('Ana has cancelled it.');
+    expect(chatOf(bo.id)[0]).toContain('Ana Lima cancelled the meeting: “No budget left.”');
     expect(chatOf(bo.id)[0]).not.toContain('Approve');
   });
 
@@ -110,7 +111,7 @@ describe('the messenger, towards Teams’ connector', () => {
 
   it('tells that somebody who never had the app cannot be reached', async () => {
     const receipt = await messenger().deliver({ recipientId: cy.id, view: viewOf(), purpose: 'ask' });
-    expect(receipt).toEqual({ kind: 'unreachable', reason: 'Assent is not installed for them in Teams.' });
+    expect(receipt).toEqual({ kind: 'unreachable', problem: { service: 'teams', reason: 'notInstalled' } });
   });
 
   it('installs the app first where Graph allows it', async () => {
@@ -127,7 +128,7 @@ describe('the messenger, towards Teams’ connector', () => {
         ? { status: 403, body: { error: { code: 'BotNotInConversationRoster' } } }
         : undefined;
     const forbidden: InstallApp = () =>
-      Promise.reject(new ServiceError({ reason: 'forbidden', service: 'graph', message: 'No.' }));
+      Promise.reject(new ServiceError({ reason: 'forbidden', service: 'microsoft365', message: 'No.' }));
     const ask = { recipientId: bo.id, view: viewOf(), purpose: 'ask' } as const;
     expect(await messenger(forbidden).deliver(ask)).toMatchObject({ kind: 'unreachable' });
     expect(await messenger(() => Promise.resolve('anew')).deliver(ask)).toEqual({ kind: 'delivered' });

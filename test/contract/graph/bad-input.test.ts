@@ -156,7 +156,8 @@ describe('bad input', () => {
         fc.oneof(anyBody, eventLike),
         query,
         headerSets,
-        fc.webSegment(),
+        // A dot segment goes out of an address before it is sent (RFC 3986, 5.2.4).
+        fc.webSegment().filter((segment) => !/^\.{1,2}$/.test(segment)),
         async (body, pairs, headers, id) => {
           const filled = path.replace(
             /\{(\w+)\}/g,

@@ -70,7 +70,7 @@ export function createProjections(input: { readonly store: Store; readonly pubSu
     }
     throw new ServiceError({
       reason: 'unavailable',
-      service: 'projections',
+      service: 'assent',
       message: `The state of meeting ${view.meetingId} changes too fast to be kept.`,
     });
   }

@@ -30,7 +30,7 @@ export async function attempt<Value>(work: () => Promise<Value>): Promise<Value>
   } catch (cause) {
     throw new ServiceError({
       reason: 'unavailable',
-      service: 'redis',
+      service: 'assent',
       message: 'The shared store could not be reached.',
       cause,
     });

@@ -36,7 +36,7 @@ export function openDatabase(file: string): DatabaseSync {
 function unavailable(cause: unknown): ServiceError {
   return new ServiceError({
     reason: 'unavailable',
-    service: 'sqlite',
+    service: 'assent',
     message: 'The shared store could not be read or written.',
     cause,
   });

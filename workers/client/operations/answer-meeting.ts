@@ -11,7 +11,7 @@ import { commandOf } from './command-of.ts';
 import { readSlot } from './wire-time.ts';
 
 /** `meeting.respond`: one answer for all slots, or one for each. */
-export function answerMeeting({ meetings }: OperationPorts) {
+export function answerMeeting({ meetings, describe }: OperationPorts) {
   return async (
     caller: Caller,
     input: z.output<typeof respond.input>,
@@ -33,6 +33,6 @@ export function answerMeeting({ meetings }: OperationPorts) {
       counterProposal: input.counterProposal && readSlot(input.counterProposal, timeZone, 'counterProposal'),
       comment,
     });
-    return written(view, timeZone);
+    return written(view, describe, timeZone);
   };
 }

@@ -71,6 +71,6 @@ export function changeMeeting(ports: OperationPorts) {
       const message = 'Say what to change: windows, slots, the duration, or people.';
       return { ok: false, problem: { code: 'invalid', message } };
     }
-    return written(view, timeZone);
+    return written(view, ports.describe, timeZone);
   };
 }

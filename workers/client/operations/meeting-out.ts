@@ -6,6 +6,7 @@ import type { PersonId } from '../../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../../workflows/domain/slots/search-input.ts';
 import type { TimeZone } from '../../../workflows/domain/time/slot.ts';
+import type { DescribeMeeting } from '../describe-meeting.ts';
 import { writeSlot } from './wire-time.ts';
 
 /** Names of people and rooms, by id. */
@@ -78,13 +79,19 @@ export function writeConcession(concession: Concession, timeZone: TimeZone, name
 /** A meeting as callers of the catalogue see it, in their zone or the meeting's; a refusal stays what it is. */
 export function written(
   result: Result<MeetingView>,
+  describe: DescribeMeeting,
   timeZone?: TimeZone,
 ): Result<z.output<typeof meetingOut>> {
   if (!result.ok) return result;
-  return { ok: true, value: writeMeeting(result.value, timeZone ?? result.value.timeZone) };
+  return { ok: true, value: writeMeeting(result.value, describe, timeZone ?? result.value.timeZone) };
 }
 
-function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<typeof meetingOut> {
+function writeMeeting(
+  view: MeetingView,
+  describe: DescribeMeeting,
+  timeZone: TimeZone,
+): z.output<typeof meetingOut> {
+  const sentences = describe(view, timeZone);
   const names = namesIn(view);
   const { proposal, booking, choice } = view;
   const candidate = (one: Candidate) => writeCandidate(one, timeZone, names);
@@ -112,12 +119,13 @@ function writeMeeting(view: MeetingView, timeZone: TimeZone): z.output<typeof me
       : {
           choice: {
             reason: choice.reason,
-            message: choice.message,
+            message: sentences.choice ?? '',
             candidates: choice.candidates.map(candidate),
           },
         }),
-    warnings: view.warnings.map(({ message }) => message),
-    outcome: view.outcome,
+    warnings: [...sentences.warnings],
+    outcome: sentences.outcome,
+    ending: view.outcome?.kind,
     isStale: view.isStale,
   };
 }

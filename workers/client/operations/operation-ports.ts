@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../workflows/ports/calendar.ts';
 import type { Clock } from '../../../workflows/ports/clock.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
+import type { DescribeMeeting } from '../describe-meeting.ts';
 import type { Meetings } from '../meetings.ts';
 
 /** What operations are carried out with. */
@@ -11,4 +12,5 @@ export interface OperationPorts {
   readonly calendar: Calendar;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly describe: DescribeMeeting;
 }

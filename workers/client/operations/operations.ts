@@ -44,7 +44,7 @@ export interface Operations {
 }
 
 function operationHandlers(ports: OperationPorts): OperationHandlers {
-  const { meetings, recent = meetings } = ports;
+  const { meetings, recent = meetings, describe } = ports;
   return {
     findTimes: lookForTimes(ports),
     freeBusy: readFreeBusy(ports),
@@ -52,11 +52,11 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
     respond: answerMeeting(ports),
     change: changeMeeting(ports),
     get: async (caller, { meetingId, timeZone }) =>
-      written(await recent.get(caller, { meetingId }), timeZone),
+      written(await recent.get(caller, { meetingId }), describe, timeZone),
     async confirm(caller, input) {
       const { timeZone } = input;
       const slot = input.slot === undefined ? undefined : readSlot(input.slot, timeZone ?? 'UTC', 'slot');
-      return written(await meetings.confirm(caller, { ...commandOf(input), slot }), timeZone);
+      return written(await meetings.confirm(caller, { ...commandOf(input), slot }), describe, timeZone);
     },
     async list(caller, input) {
       const { which, status, startsAfter, startsBefore, timeZone = 'UTC', pageSize, pageToken } = input;
@@ -79,10 +79,10 @@ function operationHandlers(ports: OperationPorts): OperationHandlers {
 }
 
 /** An operation that is a command, field for field. */
-function givenAs(name: CommandName, { meetings }: OperationPorts) {
+function givenAs(name: CommandName, { meetings, describe }: OperationPorts) {
   const give = meetings[name] as GiveCommand<'cancel'>;
   return async (caller: Caller, { timeZone, ...fields }: z.output<typeof cancel.input>) =>
-    written(await give(caller, { ...fields, ...commandOf(fields) }), timeZone);
+    written(await give(caller, { ...fields, ...commandOf(fields) }), describe, timeZone);
 }
 
 /** Every operation of the catalogue over the use cases, with what callers write turned into what they mean. */

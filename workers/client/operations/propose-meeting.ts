@@ -29,6 +29,6 @@ export function proposeMeeting(ports: OperationPorts) {
       idempotencyKey: keyOf(input),
       slots,
     });
-    return written(view, input.timeZone);
+    return written(view, ports.describe, input.timeZone);
   };
 }

@@ -4,6 +4,7 @@ import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import { hasCalendar } from '../../../workflows/domain/people/person.ts';
+import { isCalled } from '../who-is-meant.ts';
 import { callerPerson } from './caller-person.ts';
 import { findPerson } from './find-people.ts';
 import type { OperationPorts } from './operation-ports.ts';
@@ -15,12 +16,8 @@ async function findPersonOrRoom(
   text: string,
   path: string,
 ): Promise<Result<Person | Room>> {
-  const wanted = text.trim().toLowerCase();
   const rooms = await directory.rooms();
-  const room = rooms.find(
-    ({ id, mail, displayName }) =>
-      id === wanted || mail.toLowerCase() === wanted || displayName.toLowerCase() === wanted,
-  );
+  const room = rooms.find((one) => isCalled(one, text));
   return room === undefined ? findPerson(directory, text, path) : { ok: true, value: room };
 }
 

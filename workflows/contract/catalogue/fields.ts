@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outcomeKinds } from '../../domain/meeting/outcome.ts';
 import { daysOfWeek } from '../../domain/time/local.ts';
 
 /** Fields that several operations share, flat and described for people and models alike. */
@@ -125,6 +126,10 @@ export const meetingOut = z.object({
   choice: z.object({ reason: z.string(), message: z.string(), candidates: z.array(candidateOut) }).optional(),
   warnings: z.array(z.string()),
   outcome: z.string().optional(),
+  ending: z
+    .enum(outcomeKinds)
+    .optional()
+    .describe('How the meeting ended; `outcome` is the sentence for it.'),
   isStale: z
     .literal(true)
     .optional()

@@ -1,11 +1,13 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, TimeoutFailure, proxyActivities } from '@temporalio/workflow';
 import type { MeetingActivities } from '../../contract/activities.ts';
+import { serviceProblemSchema } from '../../contract/schemas/service-problem.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 
 const untilItWorks = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
 /**
- * Faults that may pass are retried (an activity says so by its error, and how long to wait), for as long as the effect
- * still makes sense; the rest ends at once with a sentence.
+ * Transient faults are retried (an activity says so by its error, and how long to wait), for as long as the effect still
+ * makes sense; the rest ends at once with what was refused.
  */
 export const { findMeetingTimes, openRound, bookMeeting, finishBooking, undoMeeting } =
   proxyActivities<MeetingActivities>({
@@ -23,10 +25,13 @@ export const { announce, checkCalendar } = proxyActivities<MeetingActivities>({
   retry: untilItWorks,
 });
 
-/** The sentence for the organizer that a failed activity carries. */
-export function sentenceOf(error: unknown): string {
+/** What a failed activity was refused; where it ran out of time, what it was refused last. */
+export function problemOf(error: unknown): ServiceProblem {
   if (!(error instanceof ActivityFailure)) throw error;
-  return error.cause instanceof ApplicationFailure
-    ? error.cause.message
-    : 'A service that is needed could not be reached for hours. Try again later.';
+  let cause: unknown = error.cause;
+  while (cause instanceof TimeoutFailure) cause = cause.cause;
+  const problem = serviceProblemSchema.safeParse(
+    cause instanceof ApplicationFailure ? cause.details?.[0] : undefined,
+  );
+  return problem.success ? problem.data : { service: 'assent', reason: 'unavailable' };
 }

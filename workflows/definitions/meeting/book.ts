@@ -1,8 +1,9 @@
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 import { slotKey } from '../../domain/time/slot.ts';
 import { approvers } from '../../domain/meeting/approvers.ts';
 import type { BookingUnderWay, Booked } from '../../domain/meeting/state.ts';
 import { announcementsSince } from '../../domain/meeting/announcements.ts';
-import { bookMeeting, finishBooking, sentenceOf } from './activities.ts';
+import { bookMeeting, finishBooking, problemOf } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 
 /** Reads availability again and books: one event, whatever is retried. */
@@ -28,7 +29,7 @@ export async function book(context: MeetingContext, underWay: BookingUnderWay): 
   } catch (error) {
     const { start, end } = slot;
     const lostBooking = { transactionId, slot: { start, end } };
-    context.apply({ kind: 'serviceFailed', message: sentenceOf(error), lostBooking });
+    context.apply({ kind: 'serviceFailed', problem: problemOf(error), lostBooking });
   }
 }
 
@@ -38,7 +39,7 @@ export async function finish(context: MeetingContext, booked: Booked): Promise<v
   const { booking } = booked;
   const approved = approvers(booked);
   context.isAnnouncing = true;
-  let done: { readonly taskIds: readonly string[]; readonly problems: readonly string[] };
+  let done: { readonly taskIds: readonly string[]; readonly problems: readonly ServiceProblem[] };
   try {
     done = await finishBooking({
       view: context.view(),
@@ -50,7 +51,7 @@ export async function finish(context: MeetingContext, booked: Booked): Promise<v
       lostBookings: state.lostBookings,
     });
   } catch (error) {
-    done = { taskIds: [], problems: [sentenceOf(error)] };
+    done = { taskIds: [], problems: [problemOf(error)] };
   }
   const isNews = context.state.version > state.version || done.problems.length > 0;
   context.apply({ kind: 'finished', approved, ...done });

@@ -7,7 +7,7 @@ import type { PersonId } from '../../domain/people/person.ts';
 import { hasCalendar } from '../../domain/people/person.ts';
 import { later } from '../../domain/time/later.ts';
 import type { Instant } from '../../domain/time/slot.ts';
-import { openRound, sentenceOf } from './activities.ts';
+import { openRound, problemOf } from './activities.ts';
 import type { OpenedRound } from '../../contract/activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 
@@ -46,7 +46,7 @@ async function askEverybody(context: MeetingContext, { round }: Collecting): Pro
     opened = {
       holds: [...holds, ...lost.map((hold) => ({ ...hold, transactionId }))],
       reached: [],
-      problems: [sentenceOf(error)],
+      problems: [problemOf(error)],
     };
   }
   const isNews = context.state.version > state.version || opened.problems.length > 0;

@@ -1,5 +1,5 @@
 import type { Searching } from '../../domain/meeting/state.ts';
-import { findMeetingTimes, sentenceOf } from './activities.ts';
+import { findMeetingTimes, problemOf } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 
 /** Looks for times; what it finds opens a round. A change of mind meanwhile makes it look again. */
@@ -11,7 +11,7 @@ export async function findTimes(context: MeetingContext, searching: Searching): 
     const found = await findMeetingTimes({ request, order, impossible, own });
     if (context.phase() === searching) context.apply(found);
   } catch (error) {
-    const message = sentenceOf(error);
-    if (context.phase() === searching) context.apply({ kind: 'serviceFailed', message });
+    const problem = problemOf(error);
+    if (context.phase() === searching) context.apply({ kind: 'serviceFailed', problem });
   }
 }

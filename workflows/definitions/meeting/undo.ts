@@ -1,6 +1,7 @@
 import { announcementsSince } from '../../domain/meeting/announcements.ts';
+import type { ServiceProblem } from '../../domain/meeting/service-problem.ts';
 import type { Over } from '../../domain/meeting/state.ts';
-import { sentenceOf, undoMeeting } from './activities.ts';
+import { problemOf, undoMeeting } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 import { announceNow } from './announce-changes.ts';
 
@@ -12,19 +13,19 @@ export async function undo(context: MeetingContext, over: Over): Promise<void> {
     return;
   }
   const { toUndo } = over;
-  let problems: readonly string[];
+  let problems: readonly ServiceProblem[];
   try {
     ({ problems } = await undoMeeting({
       view: context.view(),
       announcements: announcementsSince(state, context.announcedVersion),
       taskIds: state.taskIds,
       holds: state.holds,
-      comment: over.outcome,
+      outcome: over.outcome,
       booking: toUndo,
       lostBookings: state.lostBookings,
     }));
   } catch (error) {
-    problems = [sentenceOf(error)];
+    problems = [problemOf(error)];
   }
   context.announcedVersion = state.version;
   if (problems.length === 0) return;

@@ -1,5 +1,6 @@
 import { ActivityFailure, log } from '@temporalio/workflow';
 import type { Booked } from '../../domain/meeting/state.ts';
+import { isSameWarning } from '../../domain/meeting/warning.ts';
 import { later } from '../../domain/time/later.ts';
 import { checkCalendar } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
@@ -12,8 +13,10 @@ async function look(context: MeetingContext, { booking }: Booked): Promise<void>
   context.calendarChanged = false;
   try {
     const seen = await checkCalendar({ meetingId, request, booking });
-    const known = context.state.warnings.map(({ message }) => message);
-    const isNew = seen.slot !== undefined || seen.warnings.some(({ message }) => !known.includes(message));
+    const known = context.state.warnings;
+    const isNew =
+      seen.slot !== undefined ||
+      seen.warnings.some((warning) => !known.some((one) => isSameWarning(one, warning)));
     if (isNew) context.apply(seen);
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;

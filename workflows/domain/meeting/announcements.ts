@@ -1,13 +1,15 @@
 import type { PersonId } from '../people/person.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import { missingAnswers } from './missing-answers.ts';
 import { everybody } from './people.ts';
 import type { MeetingState } from './state.ts';
-import type { AuditEntry } from './view.ts';
 
 /** Whom a change of a meeting concerns, and how they are to learn of it; as a `Delivery` without its view. */
 export interface Announcement {
   readonly recipientId: PersonId;
   readonly purpose: 'ask' | 'remind' | 'update' | 'tell';
-  readonly message?: string;
+  /** With `tell`: what happened after this version is news. */
+  readonly since?: number;
 }
 
 /** What the organizer is told in words, because nobody asked for it. */
@@ -22,17 +24,13 @@ const toldToOrganizer: readonly AuditEntry['action'][] = [
   'undelivered',
 ];
 
-function organizersNotice(state: MeetingState, news: readonly AuditEntry[]): Announcement {
-  const recipientId = state.request.organizer.id;
-  const sentences = news
-    .filter(
-      ({ action, personId }) =>
-        toldToOrganizer.includes(action) || (action === 'confirmed' && personId === undefined),
-    )
-    .map(({ message }) => message);
-  return sentences.length === 0
-    ? { recipientId, purpose: 'update' }
-    : { recipientId, purpose: 'tell', message: sentences.join(' ') };
+/** What the organizer is told of what happened after a version, oldest first. */
+export function organizersNews(history: readonly AuditEntry[], since: number): readonly AuditEntry[] {
+  return history.filter(
+    ({ version, action, personId }) =>
+      version > since &&
+      (toldToOrganizer.includes(action) || (action === 'confirmed' && personId === undefined)),
+  );
 }
 
 /**
@@ -40,22 +38,20 @@ function organizersNotice(state: MeetingState, news: readonly AuditEntry[]): Ann
  * those whom only mail reaches when a question is withdrawn, and everybody's card.
  */
 export function announcementsSince(state: MeetingState, version: number): readonly Announcement[] {
-  const { phase, request, reachedBy } = state;
-  const news = state.history.filter((entry) => entry.version > version);
+  const { phase, request, reachedBy, history } = state;
+  const news = history.filter((entry) => entry.version > version);
   const isReminded = news.some(({ action }) => action === 'reminded');
-  const isWithdrawn = phase.kind === 'over' && phase.status !== 'confirmed' && phase.toUndo === undefined;
-  const missing =
-    phase.kind === 'collecting' || phase.kind === 'choosing'
-      ? request.attendees.map(({ person }) => person.id).filter((id) => phase.round.ballots[id] === undefined)
-      : [];
+  const isWithdrawn =
+    phase.kind === 'over' && phase.toUndo === undefined && news.some(({ action }) => action === phase.status);
+  const missing = missingAnswers(state);
   return everybody(request).map((person): Announcement => {
     const recipientId = person.id;
-    if (recipientId === request.organizer.id) return organizersNotice(state, news);
-    if (isReminded && missing.includes(recipientId)) return { recipientId, purpose: 'remind' };
-    if (isWithdrawn && reachedBy[recipientId] === 'mail') {
-      return { recipientId, purpose: 'tell', message: phase.outcome };
-    }
-    return { recipientId, purpose: 'update' };
+    const hasNews =
+      recipientId === request.organizer.id
+        ? organizersNews(history, version).length > 0
+        : isWithdrawn && reachedBy[recipientId] === 'mail';
+    if (hasNews) return { recipientId, purpose: 'tell', since: version };
+    return { recipientId, purpose: isReminded && missing.includes(recipientId) ? 'remind' : 'update' };
   });
 }
 
@@ -63,9 +59,9 @@ export function announcementsSince(state: MeetingState, version: number): readon
 export function announcementsOfRound(state: MeetingState, since: number): readonly Announcement[] {
   const { phase } = state;
   if (phase.kind !== 'collecting') return announcementsSince(state, since);
-  return announcementsSince(state, since).map((notice) =>
-    phase.round.asked.includes(notice.recipientId)
-      ? { recipientId: notice.recipientId, purpose: 'ask' }
-      : notice,
+  return announcementsSince(state, since).map((announcement) =>
+    phase.round.asked.includes(announcement.recipientId)
+      ? { recipientId: announcement.recipientId, purpose: 'ask' }
+      : announcement,
   );
 }

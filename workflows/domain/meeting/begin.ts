@@ -31,10 +31,5 @@ export function beginMeeting(input: {
     createdAt: at,
     updatedAt: at,
   };
-  return record(state, {
-    at,
-    action: 'requested',
-    by: { caller },
-    message: `${request.organizer.displayName} asked for "${request.title}".`,
-  });
+  return record(state, { at, action: 'requested', by: { caller } });
 }

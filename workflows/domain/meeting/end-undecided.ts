@@ -1,5 +1,6 @@
 import type { Instant } from '../time/slot.ts';
 import { keptBooking } from './kept-booking.ts';
+import type { Undecided } from './outcome.ts';
 import { record } from './record.ts';
 import type { MeetingState, Over } from './state.ts';
 
@@ -7,18 +8,15 @@ import type { MeetingState, Over } from './state.ts';
 export function endUndecided(
   state: MeetingState,
   status: Extract<Over['status'], 'expired' | 'unschedulable'>,
-  outcome: string,
+  outcome: Undecided,
   at: Instant,
 ): MeetingState {
   const { round } = state.phase;
   const booking = keptBooking(state);
   return booking === undefined
-    ? record(
-        { ...state, phase: { kind: 'over', status, outcome, round } },
-        { at, action: status, message: outcome },
-      )
+    ? record({ ...state, phase: { kind: 'over', status, outcome, round } }, { at, action: status, outcome })
     : record(
         { ...state, phase: { kind: 'booked', booking, round, isFinished: false } },
-        { at, action: status, message: `${outcome} The meeting stays at the time that was booked.` },
+        { at, action: status, outcome, staysAt: booking.slot },
       );
 }

@@ -1,19 +1,21 @@
 import type { Ballot } from '../ballots/ballot.ts';
 import type { PersonId } from '../people/person.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Caller } from './caller.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { HeldSlot, LostBooking } from './state.ts';
-import type { AttendeeView, BookedEvent, Warning } from './view.ts';
+import type { AttendeeView, BookedEvent } from './view.ts';
+import type { WarningFact } from './warning.ts';
 
 /** How a question reached somebody. */
 export interface Reached {
   readonly personId: PersonId;
   readonly by: NonNullable<AttendeeView['reachedBy']>;
-  /** Why Teams or mail could not, as a sentence. */
-  readonly problem?: string;
+  /** Why Teams or mail could not. */
+  readonly problem?: ServiceProblem;
 }
 
 /** Who did it, and the version of the meeting that they saw as they did, where they told. */
@@ -53,13 +55,13 @@ type Finding =
       readonly obstacles: readonly Obstacle[];
       readonly concessions: readonly Concession[];
     }
-  /** A service refuses for good; `message` is a sentence for the organizer. */
-  | { readonly kind: 'serviceFailed'; readonly message: string; readonly lostBooking?: LostBooking }
+  /** A service refuses permanently. */
+  | { readonly kind: 'serviceFailed'; readonly problem: ServiceProblem; readonly lostBooking?: LostBooking }
   | {
       readonly kind: 'asked';
       readonly holds: readonly HeldSlot[];
       readonly reached: readonly Reached[];
-      readonly problems: readonly string[];
+      readonly problems: readonly ServiceProblem[];
     }
   | { readonly kind: 'reminderDue' }
   | { readonly kind: 'deadlinePassed' }
@@ -70,15 +72,15 @@ type Finding =
       /** Whose approval it took into account. */
       readonly approved: readonly PersonId[];
       readonly taskIds: readonly string[];
-      readonly problems: readonly string[];
+      readonly problems: readonly ServiceProblem[];
     }
   /** What the calendar says differently from what was booked; `slot` is where the event is now. */
   | {
       readonly kind: 'calendarChanged';
-      readonly warnings: readonly Omit<Warning, 'at'>[];
+      readonly warnings: readonly WarningFact[];
       readonly slot?: Slot;
     }
-  | { readonly kind: 'undone'; readonly problems: readonly string[] }
+  | { readonly kind: 'undone'; readonly problems: readonly ServiceProblem[] }
   | { readonly kind: 'tookPlace' };
 
 /** Everything that can happen to a meeting; `at` is when. */

@@ -1,17 +1,14 @@
-import type { Ballot } from '../ballots/ballot.ts';
+import type { Answer, Ballot } from '../ballots/ballot.ts';
 import { learn } from '../ballots/known-answers.ts';
 import { approvers } from './approvers.ts';
 import type { EventOf } from './event.ts';
-import { nameOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState, Round } from './state.ts';
 
-function words(answers: readonly string[], hasCounterProposal: boolean): string {
-  const other = hasCounterProposal ? ' and proposed another time' : '';
-  if (answers.every((answer) => answer === 'no')) return `declined${other}`;
-  if (answers.every((answer) => answer === 'yes')) return `approved${other}`;
-  return `answered${other}`;
+function answerOf(answers: readonly Answer[]): 'approved' | 'declined' | 'mixed' {
+  if (answers.every((answer) => answer === 'no')) return 'declined';
+  return answers.every((answer) => answer === 'yes') ? 'approved' : 'mixed';
 }
 
 function withBallot(round: Round, ballot: Ballot): Round {
@@ -22,12 +19,11 @@ function withBallot(round: Round, ballot: Ballot): Round {
 export function onAnswered(state: MeetingState, event: EventOf<'answered'>): MeetingState {
   const { ballot, at } = event;
   const { phase } = state;
-  const name = nameOf(state.request, ballot.personId);
-  const answers = Object.values(ballot.answers);
-  const message = `${name} ${words(answers, ballot.counterProposal !== undefined)}.`;
+  const { personId, counterProposal } = ballot;
+  const answer = answerOf(Object.values(ballot.answers));
   const told = record(
     { ...state, known: learn(state.known, ballot) },
-    { at, action: 'answered', by: event, message },
+    { at, action: 'answered', by: event, answer, suggested: counterProposal },
   );
   switch (phase.kind) {
     case 'collecting':
@@ -39,14 +35,11 @@ export function onAnswered(state: MeetingState, event: EventOf<'answered'>): Mee
       if (phase.round === undefined) return state;
       const round = withBallot(phase.round, ballot);
       const isLateApproval =
-        approvers({ ...phase, round }).includes(ballot.personId) &&
-        !approvers(phase).includes(ballot.personId);
+        approvers({ ...phase, round }).includes(personId) && !approvers(phase).includes(personId);
       // A late approval is followed by its acceptance, as an early one is.
       const isFinished = phase.isFinished && !isLateApproval;
       const next = { ...told, phase: { ...phase, round, isFinished } };
-      if (!answers.every((answer) => answer === 'no')) return next;
-      const warning = `${name} declined after the meeting was booked.`;
-      return warn(next, { kind: 'declined', personId: ballot.personId, message: warning, at });
+      return answer === 'declined' ? warn(next, { kind: 'declined', personId, inCalendar: false, at }) : next;
     }
     case 'searching':
     case 'noTimesFound':

@@ -1,9 +1,9 @@
+import type { ServiceProblem } from './service-problem.ts';
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import { approvers } from './approvers.ts';
 import type { EventOf } from './event.ts';
 import { organizerDecides } from './organizer-decides.ts';
-import { nameOf, namesOf } from './people.ts';
 import { record, warn } from './record.ts';
 import { searchAgain } from './search-again.ts';
 import { mayAskAgain } from './settle.ts';
@@ -22,7 +22,7 @@ export function onBooked(state: MeetingState, { booking, at }: EventOf<'booked'>
       warnings: state.warnings.filter(({ kind }) => kind === 'undelivered'),
       phase: { kind: 'booked', booking, round: phase.round, isFinished: false },
     },
-    { at, action: 'confirmed', message: `"${state.request.title}" is booked.` },
+    { at, action: 'confirmed', slot: booking.slot },
   );
 }
 
@@ -32,31 +32,23 @@ export function onTaken(
   phase: BookingUnderWay,
   { by, at }: EventOf<'taken'>,
 ): MeetingState {
-  const { slot, round } = phase;
-  const rooms = by.filter((id) => id === slot.roomId);
-  const who =
-    rooms.length === by.length
-      ? 'The room'
-      : namesOf(
-          state.request,
-          by.filter((id) => id !== slot.roomId),
-        );
-  const message = `${who} is no longer free at the time that was to be booked.`;
-  const impossible = [
-    ...state.impossible,
-    ...by.map((personId) => ({ personId, slot: { start: slot.start, end: slot.end } })),
-  ];
-  const told = record({ ...state, impossible }, { at, action: 'conflict', message });
+  const { slot: candidate, round } = phase;
+  const { start, end, roomId } = candidate;
+  const slot = { start, end };
+  const people = by.filter((id) => id !== roomId);
+  const because = { slot, people, isRoomTaken: people.length < by.length };
+  const impossible = [...state.impossible, ...by.map((personId) => ({ personId, slot }))];
+  const told = record({ ...state, impossible }, { at, action: 'conflict', isBooked: false, ...because });
   const left = round.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
   return mayAskAgain(state)
     ? searchAgain(told, phase, left)
-    : organizerDecides(told, phase, { reason: 'conflict', message, candidates: left }, at);
+    : organizerDecides(told, phase, { reason: 'conflict', because, candidates: left }, at);
 }
 
 /** Nobody knows whether the event was written: a repetition finds it, another decision withdraws it. */
 export function onBookingFailed(
   state: MeetingState,
-  { message, lostBooking, at }: EventOf<'serviceFailed'>,
+  { problem, lostBooking, at }: EventOf<'serviceFailed'>,
 ): MeetingState {
   const before = state.lostBookings ?? [];
   const isNew = before.every(({ transactionId }) => transactionId !== lostBooking?.transactionId);
@@ -64,12 +56,16 @@ export function onBookingFailed(
     lostBooking !== undefined && isNew ? { ...state, lostBookings: [...before, lostBooking] } : state;
   const { phase } = kept;
   if (phase.kind !== 'bookingUnderWay') return kept;
-  const warned = warn(kept, { kind: 'service', message, at });
-  return organizerDecides(warned, phase, { reason: 'conflict', message }, at);
+  const warned = warn(kept, { kind: 'service', problem, at });
+  return organizerDecides(warned, phase, { reason: 'conflict', because: problem }, at);
 }
 
-function withServiceWarnings(state: MeetingState, problems: readonly string[], at: Instant): MeetingState {
-  return problems.reduce((next, message) => warn(next, { kind: 'service', message, at }), state);
+function withServiceWarnings(
+  state: MeetingState,
+  problems: readonly ServiceProblem[],
+  at: Instant,
+): MeetingState {
+  return problems.reduce((next, problem) => warn(next, { kind: 'service', problem, at }), state);
 }
 
 export function onFinished(
@@ -106,15 +102,12 @@ export function onAsked(
   };
   for (const { personId, by, problem } of reached) {
     if (by === 'teams' || problem === undefined) continue;
-    const name = nameOf(state.request, personId);
-    const message =
-      by === 'mail'
-        ? `${name} was asked by mail, because Teams cannot reach them: ${problem}`
-        : `${name} could not be asked: ${problem}`;
-    next = record(warn(next, { kind: 'undelivered', personId, message, at }), {
+    const how = { reachedBy: by, problem };
+    next = record(warn(next, { kind: 'undelivered', personId, ...how, at }), {
       at,
       action: 'undelivered',
-      message,
+      attendeeId: personId,
+      ...how,
     });
   }
   return withServiceWarnings(next, problems, at);

@@ -1,23 +1,16 @@
 import type { SearchOrder } from './state.ts';
-import type { EventOf, Given } from './event.ts';
+import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
-import { namesOf } from './people.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
 import { settle, toBooking } from './settle.ts';
 import type { MeetingState } from './state.ts';
-import type { AuditEntry } from './view.ts';
 
 /** A new round because the organizer wants it; what was booked stays until the new time is. */
 function newRound(
   state: MeetingState,
   order: SearchOrder,
-  entry: {
-    readonly at: string;
-    readonly action: AuditEntry['action'];
-    readonly message: string;
-    readonly by: Given;
-  },
+  entry: Parameters<typeof record>[1],
 ): MeetingState {
   return record(
     { ...state, automaticRounds: 0, phase: { kind: 'searching', order, keptBooking: keptBooking(state) } },
@@ -32,19 +25,14 @@ export function onOrganizerConfirmed(
   const { slot, at } = event;
   const { phase } = state;
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return state;
-  const told = record(state, {
-    at,
-    action: 'confirmed',
-    by: event,
-    message: `${state.request.organizer.displayName} gave the word to book.`,
-  });
+  const { start, end } = slot;
+  const told = record(state, { at, action: 'confirmed', by: event, slot: { start, end } });
   return toBooking(told, phase, slot);
 }
 
 export function onSlotsChosen(state: MeetingState, event: EventOf<'slotsChosen'>): MeetingState {
   const { slots, at } = event;
-  const message = `${state.request.organizer.displayName} proposed ${slots.length === 1 ? 'another time' : 'other times'}.`;
-  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', by: event, message });
+  return newRound(state, { exactly: slots, first: [] }, { at, action: 'slotsChosen', by: event, slots });
 }
 
 export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>): MeetingState {
@@ -60,11 +48,10 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
     booked === undefined || slots !== undefined
       ? state.impossible
       : [...state.impossible, { personId: request.organizer.id, slot: booked.slot }];
-  const message = `${request.organizer.displayName} asked for another time.`;
   return newRound(
     { ...state, request, impossible },
     { first: [], exactly: slots },
-    { at, action: 'rescheduled', by: event, message },
+    { at, action: 'rescheduled', by: event, from: booked?.slot, slots },
   );
 }
 
@@ -88,26 +75,36 @@ function withAttendees(
   };
 }
 
+/** Those who have left, for as long as they have not come back. */
+function formerAttendees(
+  before: MeetingState,
+  { attendees }: MeetingRequest,
+): MeetingState['formerAttendees'] {
+  const all = [...(before.formerAttendees ?? []), ...before.request.attendees.map(({ person }) => person)];
+  const former = all.filter(({ id }) => !attendees.some(({ person }) => person.id === id));
+  return former.length === 0 ? undefined : former.map(({ id, displayName }) => ({ id, displayName }));
+}
+
 /** Without a newcomer the round goes on; with one, the times are looked at again, those on the table first. */
 export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendeesChanged'>): MeetingState {
   const { add, remove, at } = event;
   const request = withAttendees(state.request, event);
-  const names = {
-    in: namesOf(
-      request,
-      add.map(({ person }) => person.id),
-    ),
-    out: namesOf(state.request, remove),
-  };
-  const message = [
-    ...(add.length === 0 ? [] : [`${names.in} joined`]),
-    ...(remove.length === 0 ? [] : [`${names.out} left`]),
-  ].join(', ');
-  const entry = { at, action: 'attendeesChanged' as const, by: event, message: `${message}.` };
+  const entry = {
+    at,
+    action: 'attendeesChanged',
+    by: event,
+    added: add.map(({ person }) => person.id),
+    removed: remove,
+  } as const;
   const known = Object.fromEntries(
     Object.entries(state.known).filter(([id]) => !remove.some((one) => one === id)),
   );
-  const changed: MeetingState = { ...state, request, known };
+  const changed: MeetingState = {
+    ...state,
+    request,
+    known,
+    formerAttendees: formerAttendees(state, request),
+  };
   const { phase } = state;
   switch (phase.kind) {
     case 'collecting':
@@ -137,20 +134,19 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
   const { reason, at } = event;
-  const by = state.request.organizer.displayName;
-  const outcome =
-    reason === undefined || reason.trim() === '' ? `${by} cancelled it.` : `${by} cancelled it: ${reason}`;
+  const by = state.request.organizer.id;
+  const isGiven = reason !== undefined && reason.trim() !== '';
   return record(
     {
       ...state,
       phase: {
         kind: 'over',
         status: 'cancelled',
-        outcome,
+        outcome: { kind: 'cancelled', by, reason: isGiven ? reason : undefined },
         toUndo: keptBooking(state),
         round: state.phase.round,
       },
     },
-    { at, action: 'cancelled', by: event, message: `${by} cancelled the meeting.` },
+    { at, action: 'cancelled', by: event },
   );
 }

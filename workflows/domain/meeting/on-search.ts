@@ -1,13 +1,14 @@
 import { ballotFrom } from '../ballots/known-answers.ts';
 import type { Ballot } from '../ballots/ballot.ts';
 import type { PersonId } from '../people/person.ts';
+import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import { later } from '../time/later.ts';
 import type { Instant } from '../time/slot.ts';
 import type { EventOf } from './event.ts';
-import type { ShortChoice } from './organizer-decides.ts';
+import type { OrganizerChoice } from './organizer-choice.ts';
 import { completeChoice, noTimesFound, organizerDecides } from './organizer-decides.ts';
-import { everybody, namesOf } from './people.ts';
+import { everybody } from './people.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { Collecting, MeetingState, Searching } from './state.ts';
@@ -53,29 +54,34 @@ export function onTimesFound(
     remindersSent: 0,
     keptBooking,
   };
-  const times = slots.length === 1 ? 'one time' : `${slots.length} times`;
-  const whom = asked.length === 0 ? 'nobody has to be asked again' : `${namesOf(state.request, asked)} asked`;
-  const message = `Round ${number}: ${times} proposed, ${whom}.`;
-  return settle(record({ ...state, lastRound: number, phase }, { at, action: 'proposed', message }), at);
+  return settle(
+    record(
+      { ...state, lastRound: number, phase },
+      { at, action: 'proposed', round: number, times: slots.length, asked },
+    ),
+    at,
+  );
 }
 
 /** Asks the organizer, in the shape that fits what there is: a booked meeting, a former round, or nothing. */
 function nothingToPropose(
   state: MeetingState,
-  searching: Searching,
-  choice: ShortChoice,
+  { keptBooking, round }: Searching,
+  found: Partial<Pick<OrganizerChoice, 'obstacles' | 'concessions'>> & { readonly problem?: ServiceProblem },
   at: Instant,
 ): MeetingState {
-  const { keptBooking, round } = searching;
+  const { problem } = found;
+  const question = { reason: 'noSlot', isBooked: keptBooking !== undefined, problem } as const;
+  const choice = { ...found, ...question };
   if (keptBooking !== undefined) {
     const whole = completeChoice(choice);
     return record(
       { ...state, phase: { kind: 'booked', booking: keptBooking, round, choice: whole, isFinished: false } },
-      { at, action: 'askedOrganizer', message: choice.message },
+      { at, action: 'askedOrganizer', question },
     );
   }
   return round === undefined
-    ? noTimesFound(state, choice, at)
+    ? noTimesFound(state, completeChoice(choice), problem, at)
     : organizerDecides(state, { round }, completeChoice(choice), at);
 }
 
@@ -84,18 +90,14 @@ export function onNoTimes(
   searching: Searching,
   { obstacles, concessions, at }: EventOf<'noTimes'>,
 ): MeetingState {
-  const message =
-    searching.keptBooking === undefined
-      ? 'No time suits everybody who is required. Widen the days, make it shorter, or choose a time in spite of it.'
-      : 'No other time suits everybody who is required; the meeting stays where it is.';
-  return nothingToPropose(state, searching, { reason: 'noSlot', message, obstacles, concessions }, at);
+  return nothingToPropose(state, searching, { obstacles, concessions }, at);
 }
 
 export function onSearchFailed(
   state: MeetingState,
   searching: Searching,
-  { message, at }: EventOf<'serviceFailed'>,
+  { problem, at }: EventOf<'serviceFailed'>,
 ): MeetingState {
-  const warned = warn(state, { kind: 'service', message, at });
-  return nothingToPropose(warned, searching, { reason: 'noSlot', message }, at);
+  const warned = warn(state, { kind: 'service', problem, at });
+  return nothingToPropose(warned, searching, { problem }, at);
 }

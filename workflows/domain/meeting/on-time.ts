@@ -1,15 +1,21 @@
+import type { Slot } from '../time/slot.ts';
+import type { AuditFact } from './audit-entry.ts';
 import type { EventOf } from './event.ts';
 import { endUndecided } from './end-undecided.ts';
+import type { OrganizerChoice } from './organizer-choice.ts';
+import { completeChoice } from './organizer-decides.ts';
+import type { Undecided } from './outcome.ts';
+import { missingAnswers } from './missing-answers.ts';
 import { record, warn } from './record.ts';
 import { settle } from './settle.ts';
 import type { MeetingState } from './state.ts';
-import type { AuditEntry, OrganizerChoice } from './view.ts';
+import type { WarningFact } from './warning.ts';
 
 export function onReminderDue(state: MeetingState, { at }: EventOf<'reminderDue'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'collecting') return state;
   const next = { ...state, phase: { ...phase, remindersSent: phase.remindersSent + 1 } };
-  return record(next, { at, action: 'reminded', message: 'Those whose answer is missing were reminded.' });
+  return record(next, { at, action: 'reminded', people: missingAnswers(state) });
 }
 
 export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'>): MeetingState {
@@ -18,9 +24,9 @@ export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'
     case 'collecting':
       return settle(state, at);
     case 'choosing':
-      return endUndecided(state, 'expired', 'Nobody decided in time.', at);
+      return endUndecided(state, 'expired', { kind: 'notDecided' }, at);
     case 'noTimesFound':
-      return endUndecided(state, 'unschedulable', phase.choice.message, at);
+      return endUndecided(state, 'unschedulable', noTimes(phase.choice), at);
     case 'searching':
     case 'bookingUnderWay':
     case 'booked':
@@ -29,24 +35,41 @@ export function onDeadline(state: MeetingState, { at }: EventOf<'deadlinePassed'
   }
 }
 
-const actionOf: Readonly<Record<string, AuditEntry['action']>> = {
-  declined: 'declinedInCalendar',
-  moved: 'movedInCalendar',
-  deleted: 'deletedInCalendar',
-  conflict: 'conflict',
-};
+function noTimes(choice: OrganizerChoice): Undecided {
+  return { kind: 'noTimes', problem: choice.reason === 'noSlot' ? choice.problem : undefined };
+}
 
 /** What the organizer may want to do about it: move the meeting, or leave it. */
-function choiceAfter(warnings: EventOf<'calendarChanged'>['warnings']): OrganizerChoice | undefined {
-  const grave = warnings.find(({ kind }) => kind === 'moved' || kind === 'declined');
-  if (grave === undefined) return undefined;
-  return {
-    reason: grave.kind === 'moved' ? 'eventMoved' : 'eventDeclined',
-    message: `${grave.message} Find another time, or leave it as it is.`,
-    candidates: [],
-    obstacles: [],
-    concessions: [],
-  };
+function choiceAfter(warnings: readonly WarningFact[]): OrganizerChoice | undefined {
+  for (const warning of warnings) {
+    if (warning.kind === 'moved') return completeChoice({ reason: 'eventMoved', slot: warning.slot });
+    if (warning.kind === 'declined')
+      return completeChoice({ reason: 'eventDeclined', personId: warning.personId });
+  }
+  return undefined;
+}
+
+/** What the calendar shows, as the audit trail tells it; undefined for what it does not show. */
+function seenInCalendar(warning: WarningFact, before: Slot): AuditFact | undefined {
+  switch (warning.kind) {
+    case 'declined':
+      return { action: 'declinedInCalendar', attendeeId: warning.personId };
+    case 'moved':
+      return { action: 'movedInCalendar', from: before, slot: warning.slot };
+    case 'deleted':
+      return { action: 'deletedInCalendar' };
+    case 'conflict':
+      return {
+        action: 'conflict',
+        isBooked: true,
+        slot: before,
+        people: [warning.personId],
+        isRoomTaken: false,
+      };
+    case 'undelivered':
+    case 'service':
+      return undefined;
+  }
 }
 
 /** Somebody changed a booked meeting in their calendar: the organizer is told and decides. */
@@ -61,8 +84,9 @@ export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarC
     phase: { ...phase, booking, choice },
   };
   for (const warning of warnings) {
-    const action = actionOf[warning.kind] ?? 'conflict';
-    next = record(warn(next, { ...warning, at }), { at, action, message: warning.message });
+    next = warn(next, { ...warning, at });
+    const fact = seenInCalendar(warning, phase.booking.slot);
+    if (fact !== undefined) next = record(next, { at, ...fact });
   }
   return next;
 }
@@ -76,11 +100,11 @@ export function onTookPlace(state: MeetingState, { at }: EventOf<'tookPlace'>): 
       phase: {
         kind: 'over',
         status: 'confirmed',
-        outcome: 'It took place.',
+        outcome: { kind: 'tookPlace' },
         booking: phase.booking,
         round: phase.round,
       },
     },
-    { at, action: 'ended', message: 'The meeting is over.' },
+    { at, action: 'ended' },
   );
 }

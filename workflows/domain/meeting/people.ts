@@ -32,14 +32,3 @@ export function requiredIds(request: MeetingRequest): readonly PersonId[] {
     .filter(({ role }) => role !== 'optional')
     .map(({ personId }) => personId);
 }
-
-export function nameOf(request: MeetingRequest, id: PersonId): string {
-  return everybody(request).find((person) => person.id === id)?.displayName ?? id;
-}
-
-/** "Bob", "Bob and Carol", "Bob, Carol and Dan". */
-export function namesOf(request: MeetingRequest, ids: readonly PersonId[]): string {
-  const names = ids.map((id) => nameOf(request, id));
-  const last = names.at(-1) ?? 'nobody';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}

@@ -5,7 +5,8 @@ import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
 import { endUndecided } from './end-undecided.ts';
 import { organizerDecides } from './organizer-decides.ts';
-import { namesOf, voters } from './people.ts';
+import { missingAnswers } from './missing-answers.ts';
+import { voters } from './people.ts';
 import { record } from './record.ts';
 import { searchAgain } from './search-again.ts';
 import type { Choosing, Collecting, MeetingState, Round, RoundPhase } from './state.ts';
@@ -54,8 +55,7 @@ function onConfirm(
   if (phase.kind === 'choosing' && phase.choice.reason === 'confirm') {
     return { ...state, phase: { ...phase, choice: { ...phase.choice, candidates } } };
   }
-  const message = 'There are enough approvals. Confirm the meeting, and it will be booked.';
-  return organizerDecides(state, phase, { reason: 'confirm', message, candidates }, at);
+  return organizerDecides(state, phase, { reason: 'confirm', candidates }, at);
 }
 
 /** Draws the conclusion from the ballots: waits, books, opens the next round, or asks the organizer. */
@@ -74,27 +74,13 @@ export function settle(state: MeetingState, at: Instant): MeetingState {
       const impossible = [...state.impossible, ...decision.refused];
       return searchAgain({ ...state, impossible }, phase, decision.counterProposals);
     }
-    case 'unreachable': {
-      const message = `No time suits everybody after ${round.number} ${round.number === 1 ? 'round' : 'rounds'}. Choose one of the times, propose others, or cancel.`;
-      return organizerDecides(state, phase, { reason: 'roundsExhausted', message }, at);
-    }
+    case 'unreachable':
+      return organizerDecides(state, phase, { reason: 'roundsExhausted', rounds: round.number }, at);
     case 'deadline': {
-      const silent = voters(state.request)
-        .filter(({ personId, role }) => role !== 'organizer' && round.ballots[personId] === undefined)
-        .map(({ personId }) => personId);
-      if (decision.then === 'expire') {
-        return endUndecided(
-          state,
-          'expired',
-          `The answers of ${namesOf(state.request, silent)} did not come in time.`,
-          at,
-        );
-      }
-      const message =
-        silent.length === 0
-          ? 'The deadline has passed without enough approvals. Confirm one of the times, propose others, or cancel.'
-          : `The deadline has passed, and ${namesOf(state.request, silent)} did not answer. Confirm one of the times, remind, propose others, or cancel.`;
-      return organizerDecides(state, phase, { reason: 'deadline', message }, at);
+      const silent = missingAnswers(state);
+      return decision.then === 'expire'
+        ? endUndecided(state, 'expired', { kind: 'notAnswered', silent }, at)
+        : organizerDecides(state, phase, { reason: 'deadline', silent }, at);
     }
   }
 }
@@ -108,12 +94,5 @@ function backToCollecting(state: MeetingState, { round, keptBooking }: Choosing)
     remindersSent: state.request.policy.reminderMinutes.length,
     keptBooking,
   };
-  return record(
-    { ...state, phase },
-    {
-      at: state.updatedAt,
-      action: 'answered',
-      message: 'An approval was taken back; the answers are waited for again.',
-    },
-  );
+  return record({ ...state, phase }, { at: state.updatedAt, action: 'answered', answer: 'takenBack' });
 }

@@ -4,7 +4,11 @@ import type { PersonId } from '../people/person.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { MeetingRequest } from './request.ts';
-import type { AttendeeView, AuditEntry, BookedEvent, OrganizerChoice, Warning } from './view.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { OrganizerChoice } from './organizer-choice.ts';
+import type { Outcome } from './outcome.ts';
+import type { AttendeeView, BookedEvent, FormerAttendee } from './view.ts';
+import type { Warning } from './warning.ts';
 
 /**
  * A tentative event of ours that keeps a slot on somebody's calendar while a proposal is open. Where the answer to its
@@ -111,7 +115,7 @@ export interface Booked {
 export interface Over {
   readonly kind: 'over';
   readonly status: 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
-  readonly outcome: string;
+  readonly outcome: Outcome;
   readonly toUndo?: BookedEvent;
   /** The last round. */
   readonly round?: Round;
@@ -140,6 +144,8 @@ export interface MeetingState {
   readonly lostBookings?: readonly LostBooking[];
   readonly reachedBy: Readonly<Record<PersonId, NonNullable<AttendeeView['reachedBy']>>>;
   readonly warnings: readonly Warning[];
+  /** Absent while nobody has left. */
+  readonly formerAttendees?: readonly FormerAttendee[];
   readonly history: readonly AuditEntry[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;

@@ -2,7 +2,8 @@ import type { Answer, Ballot } from '../ballots/ballot.ts';
 import { slotKey } from '../time/slot.ts';
 import { keptBooking } from './kept-booking.ts';
 import type { MeetingState, Round } from './state.ts';
-import type { Approval, MeetingStatus, MeetingView, OrganizerChoice, Proposal } from './view.ts';
+import type { OrganizerChoice } from './organizer-choice.ts';
+import type { Approval, MeetingStatus, MeetingView, Proposal } from './view.ts';
 
 function statusOf({ phase }: MeetingState): MeetingStatus {
   switch (phase.kind) {
@@ -83,6 +84,7 @@ export function toView(state: MeetingState): MeetingView {
     booking,
     warnings,
     outcome,
+    formerAttendees: state.formerAttendees,
     createdAt: state.createdAt,
     updatedAt: state.updatedAt,
     history,

@@ -10,6 +10,7 @@ import {
 } from './on-organizer.ts';
 import { onNoTimes, onSearchFailed, onTimesFound } from './on-search.ts';
 import { onCalendarChanged, onDeadline, onReminderDue, onTookPlace } from './on-time.ts';
+import { missingAnswers } from './missing-answers.ts';
 import { record } from './record.ts';
 import type { MeetingState } from './state.ts';
 
@@ -34,7 +35,7 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
         at: event.at,
         action: 'reminded',
         by: event,
-        message: `${state.request.organizer.displayName} reminded those whose answer is missing.`,
+        people: missingAnswers(state),
       });
     case 'deadlinePassed':
       return onDeadline(state, event);

@@ -2,9 +2,11 @@ import type { Ballot } from '../ballots/ballot.ts';
 import type { AttendeeType, Person, PersonId } from '../people/person.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Candidate } from '../slots/candidate.ts';
-import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Instant, Slot, TimeZone } from '../time/slot.ts';
-import type { Surface } from './caller.ts';
+import type { AuditEntry } from './audit-entry.ts';
+import type { OrganizerChoice } from './organizer-choice.ts';
+import type { Outcome } from './outcome.ts';
+import type { Warning } from './warning.ts';
 
 export type MeetingStatus =
   'searching' | 'proposed' | 'confirmed' | 'cancelled' | 'expired' | 'unschedulable';
@@ -32,18 +34,6 @@ export interface Proposal {
   readonly inputHash?: string;
 }
 
-/** What the organizer is asked to decide, and why. */
-export interface OrganizerChoice {
-  readonly reason:
-    'confirm' | 'roundsExhausted' | 'deadline' | 'noSlot' | 'conflict' | 'eventMoved' | 'eventDeclined';
-  /** A sentence for people. */
-  readonly message: string;
-  /** Slots to choose from, best first; may be empty. */
-  readonly candidates: readonly Candidate[];
-  readonly obstacles: readonly Obstacle[];
-  readonly concessions: readonly Concession[];
-}
-
 export interface BookedEvent {
   readonly slot: Slot;
   readonly eventId: string;
@@ -54,47 +44,8 @@ export interface BookedEvent {
   readonly confirmedAt: Instant;
 }
 
-/** Something that happened to a confirmed meeting outside Assent. */
-export interface Warning {
-  readonly kind: 'declined' | 'moved' | 'deleted' | 'conflict' | 'undelivered' | 'service';
-  readonly personId?: PersonId;
-  readonly message: string;
-  readonly at: Instant;
-}
-
-/** One line of the audit trail: who did what, when, through what. */
-export interface AuditEntry {
-  readonly at: Instant;
-  readonly version: number;
-  /** Absent when the meeting itself acted (a timer, a search, the calendar). */
-  readonly personId?: PersonId;
-  /** The agent's client id, when an agent acted for the person. */
-  readonly agent?: string;
-  readonly surface?: Surface;
-  /** The version that they saw as they did it, where their surface told. */
-  readonly seenVersion?: number;
-  readonly action:
-    | 'requested'
-    | 'proposed'
-    | 'answered'
-    | 'reminded'
-    | 'confirmed'
-    | 'cancelled'
-    | 'rescheduled'
-    | 'attendeesChanged'
-    | 'slotsChosen'
-    | 'conflict'
-    | 'expired'
-    | 'unschedulable'
-    | 'declinedInCalendar'
-    | 'movedInCalendar'
-    | 'deletedInCalendar'
-    | 'askedOrganizer'
-    | 'undelivered'
-    | 'ended';
-  /** A short sentence; never the content of a comment. */
-  readonly message: string;
-}
+/** Somebody who was in the meeting and is not any more: what they did is still told by name. */
+export type FormerAttendee = Pick<Person, 'id' | 'displayName'>;
 
 /** The read model of a meeting with its version, as shown on cards, pages and resources. */
 export interface MeetingView {
@@ -114,8 +65,10 @@ export interface MeetingView {
   readonly choice?: OrganizerChoice;
   readonly booking?: BookedEvent;
   readonly warnings: readonly Warning[];
-  /** Why a meeting was cancelled, expired or is unschedulable, as a sentence. */
-  readonly outcome?: string;
+  /** How a meeting ended. */
+  readonly outcome?: Outcome;
+  /** Absent while nobody has left. */
+  readonly formerAttendees?: readonly FormerAttendee[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** Present where the meeting could not be asked: this is what it last published, at `updatedAt`. */

@@ -16,7 +16,10 @@ function entriesOf(table: object, path = ''): readonly (readonly [string, unknow
 const anything: unknown = new Proxy({}, { get: (_, key) => (key === Symbol.toPrimitive ? () => 7 : 7) });
 
 /** Facts for sentences that are chosen by a kind. */
-const facts = new Map<string, readonly unknown[]>([['problems.refusals.over', [{ ending: 'cancelled' }]]]);
+const facts = new Map<string, readonly unknown[]>([
+  ['problems.refusals.over', [{ ending: 'cancelled' }]],
+  ['troubles.service', ['calendar', 'unavailable']],
+]);
 
 /** What a sentence says of some facts. */
 function said(path: string, entry: unknown): string {

@@ -32,7 +32,7 @@ describe('the feed of a meeting', () => {
     const shared = openSqliteShared({ file: join(folder, 'shared.sqlite') });
     opened.push(shared);
     const projections = createProjections(shared);
-    return { projections, feeds: createMeetingFeeds(projections) };
+    return { projections, feeds: createMeetingFeeds(projections, (view) => ({ ...view })) };
   }
 
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import type { Event } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
@@ -9,7 +10,7 @@ import type { Graph } from '../transport/graph.ts';
 interface NewEvent {
   readonly ownerId: PersonId;
   readonly slot: Slot;
-  readonly event: Readonly<Record<string, unknown>> & { readonly transactionId: string };
+  readonly event: Event & { readonly transactionId: string };
 }
 
 const anEvent = z.record(z.string(), z.unknown());

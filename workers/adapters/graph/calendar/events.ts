@@ -1,3 +1,4 @@
+import type { Event, Recipient } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { EventIds, NewEvent, EventState } from '../../../../workflows/ports/calendar.ts';
@@ -61,7 +62,7 @@ function responseOf(text: string | null | undefined): EventState['responses'][nu
   return text === 'organizer' ? 'accepted' : 'none';
 }
 
-function addressed(entry: { readonly mail: string; readonly displayName: string }) {
+function addressed(entry: { readonly mail: string; readonly displayName: string }): Recipient {
   return { emailAddress: { address: entry.mail, name: entry.displayName } };
 }
 
@@ -82,7 +83,7 @@ export async function bookEvent(graph: Graph, draft: NewEvent): Promise<EventIds
           ...draft.attendees
             .filter(({ person }) => person.id !== organizer.id)
             .map(({ person, type }) => ({ ...addressed(person), type })),
-          ...(room === undefined ? [] : [{ ...addressed(room), type: 'resource' }]),
+          ...(room === undefined ? [] : [{ ...addressed(room), type: 'resource' as const }]),
         ],
         ...(room === undefined
           ? {}
@@ -147,7 +148,7 @@ export async function moveEvent(
       body: {
         start: inZone(input.slot.start, input.timeZone),
         end: inZone(input.slot.end, input.timeZone),
-      },
+      } satisfies Event,
     },
     z.unknown(),
   );

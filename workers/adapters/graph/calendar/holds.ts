@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 import type { WantedHold } from '../../../../workflows/domain/meeting/holds.ts';
 import type { HeldSlot } from '../../../../workflows/domain/meeting/state.ts';
+import type { PersonId } from '../../../../workflows/domain/people/person.ts';
+import type { ServiceProblem, ServiceReason } from '../../../../workflows/domain/meeting/service-problem.ts';
 import { slotKey } from '../../../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';
@@ -46,15 +48,21 @@ export async function createHolds(
       },
     })),
   );
-  const problems = new Set<string>();
+  const refused = new Map<ServiceReason, Set<PersonId>>();
   const holds = wanted.map((hold, index): HeldSlot => {
     const event = events[index];
     if (!(event instanceof ServiceError)) return { ...hold, eventId: read(created, event).id };
-    problems.add(event.message);
+    refused.set(event.reason, (refused.get(event.reason) ?? new Set()).add(hold.ownerId));
     // It may have been written before, when nobody heard the answer.
     return { ...hold, transactionId };
   });
-  return { holds, problems: [...problems] };
+  const owners = new Set(wanted.map(({ ownerId }) => ownerId)).size;
+  const problems = [...refused].map(([reason, people]): ServiceProblem => ({
+    service: 'calendar',
+    reason,
+    people: people.size === owners ? undefined : [...people],
+  }));
+  return { holds, problems };
 }
 
 async function deleteEach(graph: Graph, holds: readonly WrittenHold[]): Promise<readonly GraphAnswer[]> {

@@ -1,3 +1,4 @@
+import type { Message } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { Mail, Mailer } from '../../../../workflows/ports/mailer.ts';
@@ -11,7 +12,7 @@ const life = { ttlMs: 30 * 24 * 60 * 60 * 1000 };
 function unclear(mail: Mail): ServiceError {
   return new ServiceError({
     reason: 'conflict',
-    service: 'graph',
+    service: 'microsoft365',
     message: `It is not known whether the mail to ${mail.to.map(({ name }) => name).join(', ')} was sent; it is not sent again.`,
   });
 }
@@ -42,7 +43,7 @@ export function createGraphMailer(
                 subject: mail.subject,
                 body: { contentType: 'html', content: mail.html },
                 toRecipients: mail.to.map(({ address, name }) => ({ emailAddress: { address, name } })),
-              },
+              } satisfies Message,
               saveToSentItems: true,
             },
           },

@@ -1,3 +1,4 @@
+import type { Subscription } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
@@ -36,7 +37,7 @@ export async function createSubscription(
         lifecycleNotificationUrl: notificationUrl,
         clientState,
         expirationDateTime: new Date(expiresAtMs).toISOString(),
-      },
+      } satisfies Subscription,
     },
     subscription,
   );
@@ -51,7 +52,7 @@ export async function renewSubscription(
   const answer = await graph.answer({
     method: 'PATCH',
     path: pathOf(subscriptionId),
-    body: { expirationDateTime: new Date(expiresAtMs).toISOString() },
+    body: { expirationDateTime: new Date(expiresAtMs).toISOString() } satisfies Subscription,
   });
   if (answer.status === 404) return false;
   if (answer.status >= 300) throw serviceErrorOf(answer);

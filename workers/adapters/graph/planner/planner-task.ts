@@ -1,3 +1,4 @@
+import type { PlannerAssignments } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import { personId } from '../../../../workflows/domain/people/person.ts';
@@ -37,7 +38,7 @@ export function taskOf(found: PlannerTask, description?: string): Task {
 }
 
 /** An entry of `assignments`: a new assignee, at the end of their list. */
-export function assignedTo(id: PersonId): Record<string, unknown> {
+export function assignedTo(id: PersonId): PlannerAssignments {
   return { [id]: { '@odata.type': '#microsoft.graph.plannerAssignment', orderHint: ' !' } };
 }
 

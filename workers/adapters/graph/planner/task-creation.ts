@@ -1,3 +1,4 @@
+import type { PlannerTask as NewPlannerTask } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { Store } from '../../../../workflows/ports/store.ts';
@@ -32,7 +33,7 @@ function draftKey(draft: NewTask): string {
   return `planner:draft:${draft.idempotencyKey}`;
 }
 
-function bodyOf(plan: Plan, draft: NewTask, withDetails: boolean): Record<string, unknown> {
+function bodyOf(plan: Plan, draft: NewTask, withDetails: boolean): NewPlannerTask {
   return {
     planId: plan.planId,
     bucketId: plan.bucketId,
@@ -146,7 +147,7 @@ export async function createTasks(
 function contested(): ServiceError {
   return new ServiceError({
     reason: 'unavailable',
-    service: 'graph',
+    service: 'microsoft365',
     message: 'Several meetings create the same task at the same time; it is tried again.',
   });
 }

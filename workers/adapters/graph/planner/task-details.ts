@@ -1,3 +1,4 @@
+import type { PlannerTaskDetails } from '@microsoft/microsoft-graph-types';
 import { read, serviceErrorOf } from '../transport/graph-error.ts';
 import type { Graph } from '../transport/graph.ts';
 import { plannerTaskDetails } from './planner-task.ts';
@@ -22,7 +23,7 @@ export async function describeTasks(
         method: 'PATCH',
         path,
         headers: { 'If-Match': read(plannerTaskDetails, details[index]?.body)['@odata.etag'] },
-        body: { description },
+        body: { description } satisfies PlannerTaskDetails,
       })),
     );
     const failed = answers.find(({ status }) => status >= 300 && status !== 412 && status !== 409);

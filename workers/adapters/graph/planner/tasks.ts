@@ -1,3 +1,4 @@
+import type { PlannerTask } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
 import type { Task, Tasks } from '../../../../workflows/ports/tasks.ts';
@@ -33,7 +34,7 @@ async function tryUpdate(graph: Graph, input: Update): Promise<Task | undefined>
             ...assignedTo(input.assigneeId),
           },
         }),
-  };
+  } satisfies PlannerTask;
   if (Object.values(change).every((value) => value === undefined)) {
     if (input.etag !== undefined && input.etag !== current['@odata.etag']) return undefined;
     return taskOf(current);

@@ -18,7 +18,7 @@ export class ClaimsNeededError extends ServiceError {
   constructor(claims: string, cause: unknown) {
     super({
       reason: 'forbidden',
-      service: 'graph',
+      service: 'microsoft365',
       message: 'Microsoft 365 wants a further proof of who you are; sign in to Assent again.',
       cause,
     });
@@ -67,7 +67,7 @@ export function refusalInError(error: unknown): TokenRefusal | undefined {
 }
 
 function refused(reason: 'forbidden' | 'unavailable', message: string, cause: unknown): ServiceError {
-  return new ServiceError({ reason, service: 'graph', message, cause });
+  return new ServiceError({ reason, service: 'microsoft365', message, cause });
 }
 
 /** The sign-in service gave no answer, or one that may be another in a while. */

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 
 import { currentViewer } from '../../../../infra/runtime/viewer.ts';
-import { ServiceError } from '../../../../workflows/ports/service-error.ts';
-import type { ServiceErrorReason } from '../../../../workflows/ports/service-error.ts';
+import type { ServiceReason } from '../../../../workflows/domain/meeting/service-problem.ts';
+import { isTransientReason, ServiceError } from '../../../../workflows/ports/service-error.ts';
 import type { GraphAnswer } from './graph-request.ts';
 import { retryAfterMs } from './retry-after.ts';
 
 const errorBody = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 const unknownWaitMs = 10_000;
 
-function reasonOf(status: number): ServiceErrorReason {
+/** The reasons that an HTTP status tells. */
+type GraphReason = Exclude<ServiceReason, 'notInstalled' | 'blocked' | 'notSetUp'>;
+
+function reasonOf(status: number): GraphReason {
   if (status === 429) return 'throttled';
   if (status === 404 || status === 410) return 'notFound';
   if (status === 401 || status === 403) return 'forbidden';
@@ -18,7 +21,7 @@ function reasonOf(status: number): ServiceErrorReason {
   return 'invalid';
 }
 
-const sentences: Readonly<Record<ServiceErrorReason, string>> = {
+const sentences: Readonly<Record<GraphReason, string>> = {
   throttled: 'Microsoft 365 asks to wait before it does more.',
   notFound: 'Microsoft 365 does not know this person, calendar or entry (any more).',
   forbidden: 'Assent is not allowed to do this in Microsoft 365; its administrator must grant it.',
@@ -27,7 +30,7 @@ const sentences: Readonly<Record<ServiceErrorReason, string>> = {
   invalid: 'Microsoft 365 refused this.',
 };
 
-function sentenceOf(reason: ServiceErrorReason): string {
+function sentenceOf(reason: GraphReason): string {
   // A person's own access is no matter of what Assent was granted.
   return reason === 'forbidden' && currentViewer()?.kind === 'person'
     ? 'Microsoft 365 does not let you see or change this.'
@@ -40,9 +43,9 @@ export function graphErrorOf(answer: GraphAnswer): { readonly code: string; read
   return parsed.success ? parsed.data.error : { code: '', message: '' };
 }
 
+/** Whether the same request may be answered otherwise in a while. */
 export function isTransient(status: number): boolean {
-  const reason = reasonOf(status);
-  return reason === 'throttled' || reason === 'unavailable';
+  return isTransientReason(reasonOf(status));
 }
 
 /** An answer that is no success, translated; what Graph said stands in the cause and, where permanent, in the sentence. */
@@ -52,7 +55,7 @@ export function serviceErrorOf(answer: GraphAnswer): ServiceError {
   const told = reason === 'invalid' || reason === 'forbidden' ? message : '';
   return new ServiceError({
     reason,
-    service: 'graph',
+    service: 'microsoft365',
     message: told === '' ? sentenceOf(reason) : `${sentenceOf(reason)} It said: ${told}`,
     ...(reason === 'throttled'
       ? { retryAfterMs: retryAfterMs(answer.headers['retry-after'], Date.now()) ?? unknownWaitMs }
@@ -79,7 +82,7 @@ export function mayHaveHappened(error: unknown): boolean {
 export function noAnswer(cause: unknown): ServiceError {
   return new ServiceError({
     reason: 'unavailable',
-    service: 'graph',
+    service: 'microsoft365',
     message: sentences.unavailable,
     cause,
   });
@@ -88,7 +91,7 @@ export function noAnswer(cause: unknown): ServiceError {
 function unreadableAnswer(cause: unknown): ServiceError {
   return new ServiceError({
     reason: 'invalid',
-    service: 'graph',
+    service: 'microsoft365',
     message: 'Microsoft 365 answered in a form that Assent does not understand.',
     cause,
   });

@@ -1,161 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Answer } from '../../../../../workflows/domain/ballots/ballot.ts';
-import type { MeetingEvent } from '../../../../../workflows/domain/meeting/event.ts';
 import { approvers } from '../../../../../workflows/domain/meeting/approvers.ts';
-import { pickSlot } from '../../../../../workflows/domain/meeting/pick-slot.ts';
-import { refuseAnswer } from '../../../../../workflows/domain/meeting/refuse-answer.ts';
-import {
-  refuseAttendees,
-  refuseCancel,
-  refuseReschedule,
-  refuseSlotChoice,
-} from '../../../../../workflows/domain/meeting/refuse-change.ts';
-import type { MeetingState } from '../../../../../workflows/domain/meeting/state.ts';
 import { toView } from '../../../../../workflows/domain/meeting/to-view.ts';
 import { transition } from '../../../../../workflows/domain/meeting/transition.ts';
 import type { Candidate } from '../../../../../workflows/domain/slots/candidate.ts';
-import { later } from '../../../../../workflows/domain/time/later.ts';
-import { slotKey } from '../../../../../workflows/domain/time/slot.ts';
 import { asCaller, ballotOf, begun, bookingAt, requestOf } from '../../../../support/meeting-states.ts';
-import { ana, bo, candidate, cy } from '../../../../support/meeting-views.ts';
-
-type Unstamped<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
-type Step = (state: MeetingState) => Unstamped<MeetingEvent> | undefined;
-
-const monday = candidate('2026-11-23T13:00:00.000Z', '2026-11-23T13:45:00.000Z');
-const times = [
+import type { Step } from '../../../../support/meeting-stories.ts';
+import {
+  alwaysHolds,
   monday,
-  ...[24, 25, 26, 27].map((day) => candidate(`2026-11-${day}T13:00:00.000Z`, `2026-11-${day}T13:45:00.000Z`)),
-];
-const someTimes = fc.subarray(times, { minLength: 1, maxLength: 3 });
-const oneTime = fc.constantFrom(...times);
-const answers: fc.Arbitrary<readonly Answer[]> = fc.array(fc.constantFrom('yes', 'ifNeedBe', 'no'), {
-  minLength: 5,
-  maxLength: 5,
-});
-
-function roundOf({ phase }: MeetingState) {
-  return phase.kind === 'collecting' || phase.kind === 'choosing' || phase.kind === 'bookingUnderWay'
-    ? phase.round
-    : undefined;
-}
-
-/** What people and the world do; a step that would be refused now is left out, as the workflow does. */
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(fc.constantFrom(bo, cy, ana), answers, fc.option(oneTime, { nil: undefined }))
-      .map(([person, given, counterProposal]): Step => (state) => {
-        const slots: readonly Candidate[] = roundOf(state)?.slots ?? [];
-        const said = slots.map((slot, index) => [slot, given[index] ?? 'no'] as const);
-        const ballot = ballotOf(person, state.lastRound, said, counterProposal);
-        return refuseAnswer(state, ballot, state.updatedAt) === undefined
-          ? { kind: 'answered', caller: asCaller(person), ballot }
-          : undefined;
-      }),
-  },
-  {
-    weight: 6,
-    // The activity of the phase comes back.
-    arbitrary: fc
-      .tuple(someTimes, fc.integer({ min: 0, max: 9 }))
-      .map(([candidates, luck]): Step => ({ phase }) => {
-        switch (phase.kind) {
-          case 'searching':
-            if (luck === 0) return { kind: 'serviceFailed', message: 'Graph is away.' };
-            return luck === 1
-              ? { kind: 'noTimes', obstacles: [], concessions: [] }
-              : { kind: 'timesFound', candidates };
-          case 'collecting':
-            return phase.isOpen ? undefined : { kind: 'asked', holds: [], reached: [], problems: [] };
-          case 'bookingUnderWay':
-            if (luck === 0)
-              return {
-                kind: 'serviceFailed',
-                message: 'Graph is away.',
-                lostBooking: { transactionId: slotKey(phase.slot), slot: phase.slot },
-              };
-            return luck < 4
-              ? { kind: 'taken', by: [bo.id] }
-              : { kind: 'booked', booking: bookingAt(phase.slot) };
-          case 'booked':
-            return phase.isFinished
-              ? undefined
-              : { kind: 'finished', approved: approvers(phase), taskIds: [], problems: [] };
-          case 'choosing':
-          case 'noTimesFound':
-          case 'over':
-            return undefined;
-        }
-      }),
-  },
-  fc.constantFrom<Step>(
-    () => ({ kind: 'reminderDue' }),
-    () => ({ kind: 'deadlinePassed' }),
-    (state) => (refuseCancel(state) === undefined ? { kind: 'cancelled', caller: asCaller(ana) } : undefined),
-    () => ({
-      kind: 'calendarChanged',
-      warnings: [{ kind: 'declined', personId: bo.id, message: 'Bo declined.' }],
-    }),
-    (state) => {
-      const picked = pickSlot(state, 'organizer', undefined, state.updatedAt);
-      return picked.ok
-        ? { kind: 'organizerConfirmed', caller: asCaller(ana), slot: picked.value }
-        : undefined;
-    },
-    (state) => {
-      const change = { add: [], remove: [cy.id] };
-      return state.phase.kind !== 'bookingUnderWay' && refuseAttendees(state, change) === undefined
-        ? { kind: 'attendeesChanged', caller: asCaller(ana), ...change }
-        : undefined;
-    },
-  ),
-  someTimes.map(
-    (slots): Step =>
-      (state) =>
-        state.phase.kind !== 'bookingUnderWay' &&
-        refuseSlotChoice(state, slots, state.updatedAt) === undefined
-          ? { kind: 'slotsChosen', caller: asCaller(ana), slots }
-          : undefined,
-  ),
-  someTimes.map(
-    (slots): Step =>
-      (state) =>
-        state.phase.kind !== 'bookingUnderWay' &&
-        refuseReschedule(state, { slots }, state.updatedAt) === undefined
-          ? { kind: 'rescheduled', caller: asCaller(ana), slots }
-          : undefined,
-  ),
-);
-
-const policy = fc.record({
-  confirmation: fc.constantFrom('auto' as const, 'organizer' as const),
-  approval: fc.constantFrom({ kind: 'everybody' as const }, { kind: 'quorum' as const, count: 2 }),
-  onDeadline: fc.constantFrom('expire' as const, 'organizerDecides' as const, 'confirmIfQuorum' as const),
-  maxRounds: fc.integer({ min: 1, max: 3 }),
-});
-
-/** Every meeting that the steps lead through, the first one included. */
-function story(first: MeetingState, steps: readonly Step[]): readonly MeetingState[] {
-  const states = [first];
-  for (const next of steps) {
-    const state = states.at(-1) ?? first;
-    const event = next(state);
-    if (event !== undefined) states.push(transition(state, { ...event, at: later(state.updatedAt, 1) }));
-  }
-  return states;
-}
-
-function alwaysHolds(property: (states: readonly MeetingState[]) => void): void {
-  fc.assert(
-    fc.property(policy, fc.array(step, { maxLength: 40 }), (given, steps) => {
-      property(story(begun(requestOf(given)), steps));
-    }),
-    { numRuns: 400 },
-  );
-}
+  policy,
+  roundOf,
+  step,
+  story,
+  times,
+} from '../../../../support/meeting-stories.ts';
+import { ana, bo, cy } from '../../../../support/meeting-views.ts';
 
 test('the stories of these tests lead everywhere', () => {
   const seen = new Set<string>();
@@ -299,7 +159,7 @@ test('a booking that was lost while a booked meeting was moved is kept until tha
     () => ({ kind: 'timesFound', candidates: times.slice(1, 2) }),
     () => ({ kind: 'asked', holds: [], reached: [], problems: [] }),
     ...approvedBy([bo, cy], 2, times[1] ?? monday),
-    () => ({ kind: 'serviceFailed', message: 'Graph is away.', lostBooking }),
+    () => ({ kind: 'serviceFailed', problem: { service: 'calendar', reason: 'unavailable' }, lostBooking }),
     () => ({ kind: 'deadlinePassed' }),
   ]);
   const stays = states.at(-1) ?? begun();

@@ -13,7 +13,7 @@ describe('the way to sign in to Graph', () => {
       clientId: '00000000-0000-4000-8000-000000000001',
       clientCertificatePath: '/nowhere/certificate.pem',
     });
-    await expect(source.token()).rejects.toMatchObject({ reason: 'forbidden', service: 'graph' });
+    await expect(source.token()).rejects.toMatchObject({ reason: 'forbidden', service: 'microsoft365' });
   });
 
   it('must be complete', () => {

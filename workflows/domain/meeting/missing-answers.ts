@@ -1,0 +1,12 @@
+import type { PersonId } from '../people/person.ts';
+import type { MeetingState } from './state.ts';
+
+/** Whose answer to the open round is missing; the organizer's own is not waited for. */
+export function missingAnswers({
+  phase,
+  request,
+}: Pick<MeetingState, 'phase' | 'request'>): readonly PersonId[] {
+  if (phase.kind !== 'collecting' && phase.kind !== 'choosing') return [];
+  const { ballots } = phase.round;
+  return request.attendees.map(({ person }) => person.id).filter((id) => ballots[id] === undefined);
+}
