@@ -67,7 +67,10 @@ const mcp = inside('mcp', {
   clients: [],
 });
 
-/** A meeting is made of the other rules, which know nothing of it; time is below all of them, and only the error for bad input below time. */
+/**
+ * A meeting is made of the other rules, which know nothing of it; time is below all of them. Why a command is refused
+ * names people and slots, so below time stands only the error for bad input.
+ */
 const rules = inside('workflows/domain', {
   problems: ['people', 'time'],
   time: ['problems/invalid-input.ts'],

@@ -6,12 +6,14 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import { answered, isUnanswered } from './temporal-problem.ts';
 
-/** A replay of the longest history takes less; Temporal itself would wait for half a minute. */
-const queryLimitMs = 5_000;
+/** Temporal itself would wait for half a minute. */
+const queryLimitMs = 2_500;
+/** A run that moves to another build may be asked there in the moment that it ends; the next run answers. */
+const queryAttempts = 2;
 
 /**
  * Reads a meeting as its workflow has it, or as last published where that is no longer there. Where nobody answers for
- * it in time (its build has no worker), that is marked `isStale`.
+ * it in time, because its build has no worker, that is marked `isStale`.
  */
 export function createViewReader({
   temporal,
@@ -20,13 +22,22 @@ export function createViewReader({
   readonly temporal: Client;
   readonly projections: Pick<Projections, 'snapshot'>;
 }): (meetingId: string) => Promise<Result<MeetingView>> {
-  return async (meetingId) => {
+  async function ask(meetingId: string, attempts: number): Promise<Result<MeetingView>> {
     try {
-      const asked = await answered(() =>
+      return await answered(() =>
         temporal.withDeadline(Date.now() + queryLimitMs, () =>
           temporal.workflow.getHandle(meetingId).query(viewQuery),
         ),
       );
+    } catch (error) {
+      if (attempts === 1 || !isUnanswered(error)) throw error;
+      return ask(meetingId, attempts - 1);
+    }
+  }
+
+  return async (meetingId) => {
+    try {
+      const asked = await ask(meetingId, queryAttempts);
       if (asked.ok) return asked;
     } catch (error) {
       const published = isUnanswered(error) ? await projections.snapshot(meetingId) : undefined;

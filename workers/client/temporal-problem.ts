@@ -4,14 +4,16 @@ import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { problemIn } from '../../workflows/contract/messages/problem-failure.ts';
 import { ServiceError } from '../../workflows/ports/service-error.ts';
 
-/** Codes of gRPC that say "not now" (https://grpc.io/docs/guides/status-codes/). */
+// Codes of gRPC (https://grpc.io/docs/guides/status-codes/).
 /** What a call ends with when its deadline comes while the server still waits. */
 const cancelled = 1;
-const unavailable = 14;
+/** What Temporal says of a query when the worker that got it cannot replay the workflow. */
+const invalidArgument = 3;
 const deadlineExceeded = 4;
+const resourceExhausted = 8;
 /** What Temporal says when nobody asks for the work of a task queue. */
 const failedPrecondition = 9;
-const resourceExhausted = 8;
+const unavailable = 14;
 
 function grpcCode(error: unknown): number | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
@@ -21,10 +23,12 @@ function grpcCode(error: unknown): number | undefined {
   return undefined;
 }
 
-/** Whether Temporal is there, but no worker answered in time. */
+/** Whether Temporal is there, but no worker could answer a query in time. */
 export function isUnanswered(error: unknown): boolean {
   const code = grpcCode(error);
-  return code === deadlineExceeded || code === cancelled || code === failedPrecondition;
+  return (
+    code === deadlineExceeded || code === cancelled || code === failedPrecondition || code === invalidArgument
+  );
 }
 
 /** What Temporal's errors mean to a caller: an expected outcome, or that meetings cannot be reached (`ServiceError`). */

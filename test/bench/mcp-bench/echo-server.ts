@@ -17,7 +17,7 @@ const handler = toNodeHandler(
   }),
 );
 const server = createServer((request, response) => {
-  void handler(request as Parameters<typeof handler>[0], response);
+  void handler(request, response);
 }).listen(0, '127.0.0.1', () => {
   process.send?.((server.address() as AddressInfo).port);
 });
