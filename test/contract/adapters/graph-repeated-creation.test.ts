@@ -38,7 +38,7 @@ describe('a creation that Graph answers as a conflict when it is repeated', () =
     });
     expect(await createHolds(server.graph, wanted)).toEqual({
       holds: [{ ownerId: 'bob-id', slot, transactionId: 'meeting-1' }],
-      problems: ['It was changed in Microsoft 365 in the meantime.'],
+      problems: [{ service: 'calendar', reason: 'conflict' }],
     });
   });
 });

@@ -76,9 +76,14 @@ describe('a mail', () => {
   });
 
   it('without a link is news', async () => {
-    const announcement = { recipientId: bo.id, purpose: 'tell', message: 'It was moved.' } as const;
-    const { subject, html } = await writer().mails.write(letter(bo, { announcement, link: undefined }));
+    const view = viewOf({
+      attendees: [attendee(bo)],
+      status: 'cancelled',
+      outcome: { kind: 'cancelled', by: ana.id, reason: 'The budget is settled.' },
+    });
+    const announcement = { recipientId: bo.id, purpose: 'tell', since: view.version - 1 } as const;
+    const { subject, html } = await writer().mails.write(letter(bo, { view, announcement, link: undefined }));
     expect(subject).toBe('Q3 budget');
-    expect(html).toContain('<p>It was moved.</p>');
+    expect(html).toContain('<p>Ana Lima cancelled the meeting: “The budget is settled.”</p>');
   });
 });
