@@ -38,6 +38,10 @@ try {
   console.log(build());
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof AppPackageError)) throw error;
+  if (error instanceof ConfigError)
+    console.error(
+      'The app was not built. Set what is missing in the environment or in .env, and run this again:',
+    );
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,14 +1,19 @@
 import { auth } from '@modelcontextprotocol/client';
-import { createServer } from 'node:http';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startIdentity } from '../../../infra/local/identity/identity.ts';
 import type { Identity } from '../../../infra/local/identity/identity.ts';
 import { tenantId } from '../../../infra/graph-emulator/access/tenant.ts';
 import { createFacade } from '../../../mcp/auth/facade.ts';
 import { issuerKeys } from '../../../mcp/auth/issuer-keys.ts';
 import { createTokenVerifier } from '../../../mcp/auth/token-verifier.ts';
+import { connectionProblem } from '../../../mcp/clients/run-command.ts';
+import { savedSignIn } from '../../../mcp/clients/sign-in/saved-sign-in.ts';
 import { signIn } from '../../../mcp/clients/sign-in/sign-in.ts';
 import type { AgentWorld } from '../../support/agent-world.ts';
 import { openAgentWorld } from '../../support/agent-world.ts';
@@ -64,6 +69,75 @@ test('a client that knows only the URL discovers, registers, signs a person in a
     arguments: { meetingId: 'x' },
   });
   expect(write.status).toBe(403);
+});
+
+describe('a sign-in on the command line', () => {
+  let folder: string;
+  let shown: number;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'assent-sign-in-'));
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  async function signInFor(scopes: readonly string[], exactly = false): Promise<string> {
+    shown = 0;
+    return savedSignIn({
+      serverUrl: `${url}/mcp`,
+      scopes,
+      exactly,
+      folder,
+      show: (address) => {
+        shown += 1;
+        void pickPerson(address, ana.id);
+      },
+    });
+  }
+  const savedFile = () => join(folder, readdirSync(folder)[0] ?? '');
+
+  test('serves the next command too, when it allows what that needs', async () => {
+    const wide = await signInFor(['meetings.read', 'meetings.write', 'meetings.respond']);
+    expect(shown).toBe(1);
+    expect(await signInFor(['meetings.write', 'meetings.read'])).toBe(wide);
+    expect(shown).toBe(0);
+  });
+
+  test('is asked for again when more, or exactly less, is needed; the narrowest is used', async () => {
+    await signInFor(['meetings.read', 'calendars.read']);
+    expect(shown).toBe(1);
+    const narrow = await signInFor(['meetings.read'], true);
+    expect(shown).toBe(1);
+    expect(await signInFor(['meetings.read'])).toBe(narrow);
+    expect(shown).toBe(0);
+  });
+
+  test('is asked for again when the server no longer accepts the token', async () => {
+    const token = await signInFor(['meetings.read']);
+    writeFileSync(savedFile(), readFileSync(savedFile(), 'utf8').replaceAll(token, 'outdated'));
+    expect(await signInFor(['meetings.read'])).not.toBe('outdated');
+    expect(shown).toBe(1);
+    expect(readFileSync(savedFile(), 'utf8')).not.toContain('outdated');
+  });
+
+  test.skipIf(process.platform === 'win32')('is readable for its owner alone', () => {
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(statSync(savedFile()).mode & 0o777).toBe(0o600);
+  });
+
+  test('says which address does not answer, where the issuer is not there', async () => {
+    const port = await freePort();
+    const deadPort = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    const server = await agents.serve({ port, publicUrl, issuer: `http://127.0.0.1:${deadPort}` });
+    const failed = await savedSignIn({
+      serverUrl: `${publicUrl}/mcp`,
+      scopes: ['meetings.read'],
+      folder,
+    }).catch((error: unknown) => error);
+    expect(connectionProblem(failed)).toContain(`Nothing answers at 127.0.0.1:${deadPort}.`);
+    await server.close();
+  });
 });
 
 test('a token for Graph, from the same provider, is not a token for this server', async () => {
