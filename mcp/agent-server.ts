@@ -48,7 +48,7 @@ import { createMcpEndpoint } from './transports/mcp-endpoint.ts';
 import { createSseSessions } from './transports/sse-sessions.ts';
 import { createStreamLimit } from './http/stream-limit.ts';
 
-/** What the server stands on, and how much it lets anybody do. */
+/** What the server is built on, and how much it allows each caller. */
 export interface AgentServerInput {
   readonly catalogue: Readonly<Record<OperationKey, ServedOperation>>;
   /** Operations of the toolsets that are switched on. */

@@ -11,7 +11,7 @@ export interface AdaptiveCard {
   readonly fallbackText: string;
   readonly body: readonly Element[];
   readonly actions?: readonly Action[];
-  /** Asks for the view of whoever looks, for at most 60 people. */
+  /** Requests the view of the person looking, for at most 60 people. */
   readonly refresh?: { readonly action: ExecuteAction; readonly userIds: readonly string[] };
 }
 

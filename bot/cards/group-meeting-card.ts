@@ -9,7 +9,7 @@ import { readerOf } from './reader.ts';
 /** Teams asks at most this many people's clients for a view of their own (Teams: "User specific views"). */
 const maxViewers = 60;
 
-/** Nobody's id: the view for whoever has no view of their own. */
+/** Nobody's id: the view for people without a view of their own. */
 const nobody = personId('nobody');
 
 /**

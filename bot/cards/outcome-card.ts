@@ -19,7 +19,7 @@ function status(text: string, color: TextColor): Element {
   return line([run(text, { weight: 'bolder', color })], { spacing: 'small' });
 }
 
-/** The meeting stands: when, who, how to join; for the organizer what can still be done. */
+/** The meeting is booked: when, who, how to join; for the organizer what can still be done. */
 export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: CardReader): AdaptiveCard {
   const { organizer, outcome } = reader.words.cards;
   const isOrganizer = view.organizer.id === reader.personId;

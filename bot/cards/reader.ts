@@ -3,7 +3,7 @@ import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Reader } from '../words/reader.ts';
 import { readerIn } from '../words/reader.ts';
 
-/** Whoever a card is made for: decides what it offers. */
+/** The person a card is made for, which decides what it offers. */
 export interface CardReader extends Reader {
   readonly personId: PersonId;
 }

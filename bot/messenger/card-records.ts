@@ -13,7 +13,7 @@ const recordShape = z.object({
   version: z.number(),
 });
 
-/** A card that stands in a chat. */
+/** A card in a chat. */
 export type CardRecord = z.infer<typeof recordShape>;
 
 const groupCardShape = recordShape.extend({
@@ -21,7 +21,7 @@ const groupCardShape = recordShape.extend({
   viewerIds: z.array(z.string()),
 });
 
-/** A card that stands in a chat of several people. */
+/** A card in a chat of several people. */
 type GroupCardRecord = z.infer<typeof groupCardShape>;
 
 const keptMs = 180 * 24 * 60 * 60 * 1000;
@@ -30,7 +30,7 @@ const leaseMs = 30_000;
 const waitMs = 12_000;
 const retryEveryMs = 20;
 
-/** Which card of a meeting stands where, so that it can be brought up to date; in the shared store. */
+/** Where each card of a meeting is, so that it can be updated; in the shared store. */
 export interface CardRecords {
   find(meetingId: string, personId: PersonId): Promise<CardRecord | undefined>;
   keep(meetingId: string, personId: PersonId, record: CardRecord): Promise<void>;

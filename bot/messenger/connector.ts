@@ -28,7 +28,7 @@ export interface RosterMember {
   readonly name: string;
 }
 
-/** The REST of the Bot Connector. Rejects with `ServiceError` for what may pass, throttling included. */
+/** The REST of the Bot Connector. Rejects with `ServiceError` on transient failures, throttling included. */
 export interface Connector {
   send(place: Place, activity: OutgoingActivity): Promise<Sent>;
   update(place: Place, activityId: string, activity: OutgoingActivity): Promise<Sent>;

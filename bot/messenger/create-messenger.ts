@@ -20,7 +20,7 @@ interface MessengerInput {
   readonly store: Store;
   readonly bot: BotIdentity;
   readonly log: Log;
-  /** `installTeamsApp` of the Graph adapter; absent: whoever does not have the app is not reached in Teams. */
+  /** `installTeamsApp` of the Graph adapter; absent: people without the app are not reached in Teams. */
   readonly installApp?: InstallApp;
 }
 

@@ -32,7 +32,7 @@ function deliveryKey({ recipientId, view, purpose, since }: Delivery): string {
   return `${view.meetingId}:${recipientId}:${view.version}:${purpose}:${since ?? ''}`;
 }
 
-/** What stands above the card. */
+/** The line above the card. */
 function messageOf({ recipientId, view, purpose, since = view.version }: Delivery, reader: Reader) {
   switch (purpose) {
     case 'tell':

@@ -172,7 +172,7 @@ function paintLegend(bitmap: Bitmap, top: number, { words }: Reader): void {
 
 /**
  * Everybody's availability on the days of the candidates as a `data:` address of a PNG, 640 pixels wide; rows are
- * people, columns are time. Painted straight into palette indexes: it stands in the way of every other turn.
+ * people, columns are time. Painted straight into palette indexes, because it blocks every other turn.
  */
 export function availabilityPicture(input: PictureInput): string {
   const panelHeight = headHeight + input.rows.length * rowHeight + gapHeight;

@@ -76,7 +76,7 @@ export async function messageTurn(services: BotServices, activity: IncomingActiv
   });
 }
 
-/** Whether the words stand for themselves: people and a length are a new request, whatever was talked about before. */
+/** Whether the words are complete in themselves: people and a length are a new request, whatever came before. */
 function isNewRequest(alone: UnderstandInput): boolean {
   const understanding = understand(alone);
   if (understanding.kind !== 'request' && understanding.kind !== 'question') return false;

@@ -44,7 +44,7 @@ function myAnswer(me: AttendeeView, proposal: Proposal, reader: Reader): readonl
   const { facts, pages } = reader.words;
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
   if (ballot === undefined) {
-    // Whoever says no to everything is led here, and would otherwise seem not to have been heard.
+    // People who say no to everything land here, and would otherwise think that their answer was lost.
     return proposal.round === 1
       ? []
       : [html`<div class="notice" role="status">${pages.answer.newTimes}</div>`];

@@ -43,7 +43,7 @@ export async function newsOf(
     news.push({
       ownerId,
       isChanged: together.some(({ changeType }) => typeof changeType === 'string'),
-      // An event that was just created is as whoever created it knows it.
+      // An event that was just created is already known to its creator.
       eventIds: together.flatMap(({ changeType, resourceData }) =>
         changeType === 'created' ? [] : (resourceData?.id ?? []),
       ),

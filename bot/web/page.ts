@@ -23,7 +23,7 @@ ul{padding-left:1.2rem}`;
 
 const styleElement = new SafeHtml(`<style>${style}</style>`);
 
-/** Pages of ours load nothing, run nothing, and stand in no frame; their one style is known by its hash. */
+/** Our pages load nothing, run nothing, and cannot be framed; their one style is known by its hash. */
 export const pageSecurity: FastifyHelmetOptions = {
   contentSecurityPolicy: {
     useDefaults: false,

@@ -12,7 +12,7 @@ export function takenText({ slot, people }: NoLongerFree, meeting: NamedMeeting,
   return history.taken(namesIn(meeting, people, reader.words), slotText(slot, reader));
 }
 
-/** Why the organizer has to decide: one line, as it stands above buttons. */
+/** Why the organizer has to decide: one line, to be shown above buttons. */
 export function questionText(question: OrganizerQuestion, meeting: NamedMeeting, reader: Reader): string {
   const { words } = reader;
   const { questions } = words.decisions;
@@ -39,7 +39,7 @@ export function questionText(question: OrganizerQuestion, meeting: NamedMeeting,
   }
 }
 
-/** The same, and what can be done about it: where no buttons stand below. */
+/** The same, and what can be done about it: for places without buttons. */
 export function questionAndAdvice(
   question: OrganizerQuestion,
   meeting: NamedMeeting,

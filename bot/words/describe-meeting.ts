@@ -6,7 +6,7 @@ import { createReader } from './reader.ts';
 import { warningText } from './warning-text.ts';
 import { english } from './english/words.ts';
 
-/** The facts of a meeting in English, for agents: no buttons stand beside these sentences. */
+/** The facts of a meeting in English, for agents: there are no buttons beside these sentences. */
 export function describeMeeting(
   view: MeetingView,
   timeZone: TimeZone,

@@ -8,7 +8,7 @@ export function reasonText({ reason, text }: PersonReason, { facts }: Words): st
   return isWish && text !== undefined ? facts.saidWish(text) : facts.reasons[reason];
 }
 
-/** What stands in the way, for `name` where it is a person. */
+/** An obstacle, for `name` where it is a person. */
 export function obstacleText({ constraint }: Obstacle, name: string | undefined, { facts }: Words): string {
   return facts.obstacles[constraint](name);
 }

@@ -3,7 +3,7 @@ import type { ServiceProblem } from '../../workflows/domain/meeting/service-prob
 import { namesIn } from './names.ts';
 import type { Words } from './words.ts';
 
-/** What a service refused, as a sentence; for whom stands in front. */
+/** What a service refused, as a sentence that begins with whom it concerns. */
 export function serviceText(problem: ServiceProblem, meeting: NamedMeeting, words: Words): string {
   const { service, reason, people = [] } = problem;
   const names = namesIn(meeting, people, words);

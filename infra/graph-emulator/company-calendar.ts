@@ -176,7 +176,7 @@ function clock(entry: CompanyPerson, name: string): string {
   return `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`;
 }
 
-/** What stands in somebody's calendar on one day: something alone, and now and then a meeting with others. */
+/** One person's calendar on one day: focus time, and now and then a meeting with others. */
 function bookDay(world: EmulatorState, entry: CompanyPerson, day: number): void {
   const name = `${entry.mail}/${date(day)}`;
   const weekDay = new Date(day * dayMs)

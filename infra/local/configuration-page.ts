@@ -55,7 +55,7 @@ when it starts; a variable that is missing or bad is named then, with what it is
 \`npm run docs\` writes this page from the code (\`infra/runtime/config\`, and \`infra/local/settings.ts\` for the local stack).`;
 
 function tableOf({ title, variables }: Documented, position: number): string {
-  // The local stack takes some of the product's own variables: each stands once, where it belongs.
+  // The local stack takes some of the product's own variables: each is listed once, where it belongs.
   const earlier = new Set(sections.slice(0, position).flatMap((section) => Object.values(section.variables)));
   const rows = Object.values(variables)
     .filter((variable) => !earlier.has(variable))

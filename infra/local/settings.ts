@@ -23,7 +23,7 @@ export const local = section('Local stack', {
 
 export type LocalPorts = ValuesOf<(typeof local)['variables']>;
 
-/** Puts a free port wherever 0 stands. */
+/** Replaces each 0 with a free port. */
 export async function withFreePorts<Ports extends Readonly<Record<string, number>>>(
   ports: Ports,
 ): Promise<Ports> {

@@ -25,7 +25,7 @@ type TokenProvider = () => Promise<string>;
 /** Learn, "How to configure Azure OpenAI with Microsoft Entra ID authentication". */
 const azureScope = 'https://cognitiveservices.azure.com/.default';
 
-/** Signs in at the first call as the identity of the Azure host, or as whoever `az login` knows on a desk. */
+/** Signs in at the first call as the identity of the Azure host, or as the user of `az login` on a developer's machine. */
 function signInToAzure(managedIdentityClientId: string | undefined): TokenProvider {
   const credential = new DefaultAzureCredential(
     managedIdentityClientId === undefined ? {} : { managedIdentityClientId },

@@ -64,7 +64,7 @@ export function authorizationUri(issuer: string): string {
 }
 
 /**
- * 401 for a token that proves too little for what stands behind this server. `claims` is the claims request (JSON text)
+ * 401 for a token that proves too little for the services behind this server. `claims` is the claims request (JSON text)
  * to ask the issuer, Entra ID, with (learn.microsoft.com/entra/identity-platform/claims-challenge).
  */
 export function claimsNeeded(resourceMetadataUrl: string, authorizationUri: string, claims: string): Refusal {

@@ -43,7 +43,7 @@ function viewerOf({ subject, tokenHash, expiresAtMs }: Principal, assertion: str
   return { kind: 'person', personId: subject.personId, assertion, key: tokenHash, expiresAtMs };
 }
 
-/** What stands after `Bearer` (RFC 6750, section 2.1); whether it is a token is for the verifier. */
+/** What follows `Bearer` (RFC 6750, section 2.1); whether it is a token is for the verifier. */
 function bearerToken(authorization = ''): string | undefined {
   const scheme = /^Bearer +/i.exec(authorization)?.[0];
   return scheme === undefined ? undefined : authorization.slice(scheme.length);

@@ -15,7 +15,7 @@ export function protectedResource(input: {
   };
 }
 
-/** Where the metadata of a resource stands: the well-known path goes in front of the resource's own (RFC 9728, 3.1). */
+/** Where a resource's metadata is: the well-known path goes in front of the resource's own (RFC 9728, 3.1). */
 export function resourceMetadataUrl(resource: string): string {
   const url = new URL(resource);
   return `${url.origin}/.well-known/oauth-protected-resource${url.pathname === '/' ? '' : url.pathname}`;

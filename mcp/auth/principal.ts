@@ -8,6 +8,6 @@ export interface Principal {
     { readonly kind: 'person'; readonly personId: PersonId } | { readonly kind: 'application' };
   readonly scopes: ReadonlySet<string>;
   readonly expiresAtMs: number;
-  /** A hash of the token (base64): what is kept for it is kept under this. */
+  /** A hash of the token (base64), used as the key of everything cached for it. */
   readonly tokenHash: string;
 }

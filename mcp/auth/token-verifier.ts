@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { personId } from '../../workflows/domain/people/person.ts';
 import type { Principal } from './principal.ts';
 
-/** A token that does not count; the message may be shown to whoever sent it. */
+/** An invalid token; the message may be shown to its sender. */
 export class InvalidTokenError extends Error {
   override readonly name = 'InvalidTokenError';
 }

@@ -2,7 +2,7 @@ import type { Log } from '../../infra/runtime/log.ts';
 
 /**
  * One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content. What is
- * undefined does not stand in the line.
+ * undefined fields are left out.
  */
 interface AuditRecord {
   readonly clientId: string;

@@ -39,7 +39,7 @@ function within({ availability }: Entry, window: Slot): Availability {
 }
 
 /**
- * Free/busy kept in memory for a short time, by person and whole UTC days, for each viewer apart. What is kept is dropped
+ * Free/busy kept in memory for a short time, by person and whole UTC days, separately for each viewer. It is dropped
  * when the person's calendar or one of their meetings changes. A calendar that could not be read is never kept: unknown
  * stays unknown, and is asked again.
  */

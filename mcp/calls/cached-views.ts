@@ -19,7 +19,7 @@ const heardMs = 10_000;
 
 /**
  * Reads of one meeting that follow each other within `keptMs` are answered from the first, and a new one is fetched
- * beside them in good time; whoever polls hardest costs the least. What is kept is never older than the last version
+ * beside them in good time; the hardest poller costs the least. What is cached is never older than the last version
  * published, or than what somebody did or saw through `meetings`; what may be seen is decided each time.
  */
 export function withCachedViews(
@@ -27,7 +27,7 @@ export function withCachedViews(
   projections: Pick<Projections, 'subscribe'>,
   keptMs: number,
 ): {
-  /** The use cases; `get` is a fresh read, for whoever goes on to act upon it. */
+  /** The use cases; `get` is a fresh read, for callers that act upon it. */
   readonly meetings: Meetings;
   readonly recent: Pick<Meetings, 'get'>;
 } {
@@ -57,7 +57,7 @@ export function withCachedViews(
   /** Somebody has seen this version: nobody is told an older one from now on. */
   function renew(view: MeetingView): void {
     leaveReads(view.meetingId);
-    // What is kept is heard; without that, nothing may be.
+    // Only meetings that are subscribed to may be cached.
     if (recent.has(view.meetingId)) remember(view);
   }
 
@@ -148,7 +148,7 @@ export function withCachedViews(
         if (found === undefined || ageMs > keptMs) return read(caller, meetingId);
         const shown = shownTo(caller, found.view);
         if (!shown.ok) return shown;
-        // Nobody waits for the next one; a failure is met by whoever asks once this one is too old.
+        // Nobody waits for the next one; a failure surfaces when somebody asks after this one has expired.
         if (ageMs > keptMs / 2) read(caller, meetingId).catch(() => undefined);
         return shown;
       },

@@ -15,7 +15,7 @@ import { createIdempotencyKeys } from './idempotency.ts';
 import type { Fields, ServedOperation } from './served-operation.ts';
 import type { Usage } from './usage.ts';
 
-/** Carries one operation out for whoever calls, the same for MCP tools and HTTP intents. Never rejects. */
+/** Carries out one operation for a caller, the same for MCP tools and HTTP intents. Never rejects. */
 export type Dispatch = (call: {
   readonly identity: Identity;
   readonly served: ServedOperation;

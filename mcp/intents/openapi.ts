@@ -89,7 +89,7 @@ export function openApi(input: {
               type: 'object',
               properties: {
                 code: { enum: [...problemCodes] },
-                reason: { type: 'string', description: 'Which rule refused; its facts stand beside it.' },
+                reason: { type: 'string', description: 'Which rule refused; its facts are beside it.' },
                 message: { type: 'string', description: 'A sentence that says what to do.' },
                 path: { type: 'string' },
                 retryAfterMs: { type: 'number' },

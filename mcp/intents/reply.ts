@@ -1,7 +1,7 @@
 import type { Problem, ProblemCode, Result } from '../../workflows/domain/problems/problem.ts';
 import type { Fields } from '../calls/served-operation.ts';
 
-/** What an intent answers, whatever happened; the result's fields stand beside. */
+/** What an intent returns in every case; the result's fields are beside it. */
 export interface IntentReply {
   readonly ok: boolean;
   readonly correlation_id: string;

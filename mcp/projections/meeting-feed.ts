@@ -17,7 +17,7 @@ type Listener = (message: FeedMessage) => void;
 interface Feed {
   readonly listeners: Set<Listener>;
   readonly ready: Promise<void>;
-  /** Where the feed stands. */
+  /** The feed's latest version. */
   last: MeetingView | undefined;
   /** Goes on to this version, unless it is there already or past it. */
   readonly take: (view: MeetingView) => void;
@@ -105,7 +105,7 @@ export function createMeetingFeeds(
     await feed.end();
   }
 
-  /** From the version that the subscriber has to the one where the feed stands, each with its diff. */
+  /** From the version that the subscriber has to the feed's latest, each with its diff. */
   function missed(kept: readonly MeetingView[], last: MeetingView): readonly string[] {
     const newer = kept.filter(({ version }) => version < last.version);
     return [...newer, last]

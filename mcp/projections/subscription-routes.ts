@@ -15,7 +15,7 @@ interface SubscriptionRoute {
 
 /**
  * `WS /subscriptions/{projection}?from={version}`; without a token the upgrade itself is refused. WebSockets are known to
- * this part of the server alone: elsewhere their hooks would stand in the way of every request.
+ * this part of the server alone: elsewhere their hooks would slow every request.
  */
 export async function subscriptionRoutes(
   app: FastifyInstance,

@@ -7,7 +7,7 @@ import type { Fields, ServedOperation } from '../calls/served-operation.ts';
 import { serving } from '../calls/serving.ts';
 import type { RequestScope } from '../offer/offer.ts';
 
-/** When a person or room is free or busy on a local date, for whoever asks: `calendar.freebusy` of that day. */
+/** When a person or room is free or busy on a local date, as the caller may see it: `calendar.freebusy` of that day. */
 export type ReadDay = (
   person: string,
   date: string,

@@ -23,7 +23,7 @@ interface WatchedDay {
   readonly date: string;
 }
 
-/** Changes of calendars, for whoever may read them. */
+/** Calendar changes, for callers who may read them. */
 export interface CalendarWatch {
   /** Whether changes of this calendar are told, and to this identity. */
   mayWatch(day: WatchedDay): Promise<boolean>;
@@ -31,7 +31,7 @@ export interface CalendarWatch {
   watch(day: WatchedDay, onUpdate: () => void): Promise<(() => Promise<void>) | undefined>;
 }
 
-/** Whoever can read free/busy of a day may know that it is to be read again. */
+/** A caller who can read free/busy of a day may be told to read it again. */
 export function createCalendarWatch(input: {
   readonly readDay: ReadDay;
   readonly changes: Pick<CalendarChanges, 'follow'>;

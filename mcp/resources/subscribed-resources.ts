@@ -45,7 +45,7 @@ export function createResourceSubscriptions(input: {
         const { meetingId } = target;
         const watching = await meetings.subscribe(identity.caller.value, {
           meetingId,
-          // The snapshot is no news: whoever watches reads the resource anyway.
+          // The snapshot is not a change: subscribers read the resource anyway.
           onView: () => {
             if (!isSnapshot) onUpdate();
             isSnapshot = false;

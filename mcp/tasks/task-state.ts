@@ -6,7 +6,7 @@ import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { localSlotText } from './slot-text.ts';
 
-/** Where a task stands: the state is the meeting itself, so a restart of this server loses nothing. */
+/** A task's state: it is the meeting itself, so a restart of this server loses nothing. */
 export type TaskState =
   | { readonly status: 'working'; readonly statusMessage: string }
   | {
@@ -19,7 +19,7 @@ export type TaskState =
 
 const cancelWord = 'cancel';
 
-/** Whether people still have to do something before this meeting stands still. */
+/** Whether people still have to act before this meeting settles. */
 export function isPending(view: Pick<MeetingView, 'status' | 'choice'>): boolean {
   return (view.status === 'searching' || view.status === 'proposed') && view.choice === undefined;
 }

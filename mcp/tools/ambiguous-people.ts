@@ -5,7 +5,7 @@ import type { Person } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Fields } from '../calls/served-operation.ts';
 
-/** A name that several people of the directory answer to, and where in the input it stands. */
+/** A name shared by several people in the directory, and its place in the input. */
 export interface AmbiguousName {
   /** Dotted, as in `attendees.0`. */
   readonly path: string;

@@ -24,7 +24,7 @@ export function noteOperations(input: {
 }): readonly ServedOperation[] {
   const { store, meetings, clock } = input;
 
-  /** Where notes stand; only who may see the meeting comes to its notes. */
+  /** Where notes are stored; only people who may see the meeting can reach its notes. */
   async function drawer(caller: Caller, meetingId: string | undefined): Promise<Result<string>> {
     if (meetingId === undefined) return { ok: true, value: `note:person:${personOf(caller)}:` };
     const seen = await meetings.get(caller, { meetingId });

@@ -3,7 +3,7 @@ import type { ServerEvent, ServerEventBus } from '@modelcontextprotocol/server';
 import type { Identity } from '../auth/identity.ts';
 import type { ResourceSubscriptions } from '../resources/subscribed-resources.ts';
 
-/** Who opens a `subscriptions/listen` stream, and what they may hear of. */
+/** Who opens a `subscriptions/listen` stream, and what they may be notified of. */
 interface Listening {
   readonly identity: Identity;
   readonly uris: readonly string[];
@@ -14,7 +14,7 @@ interface Listening {
  * hears only what its own caller watches, known from the request that opens it.
  */
 export interface ListenBus extends ServerEventBus {
-  /** Streams opened inside `work` hear of these resources. */
+  /** Streams opened inside `work` are notified of these resources. */
   listening<Value>(listening: Listening, work: () => Value): Value;
 }
 

@@ -11,7 +11,7 @@ import { inboxUri, meetingUri } from '../resources/uri.ts';
 import { createServerFactory } from '../server-factory.ts';
 import type { ServerParts } from '../server-factory.ts';
 
-/** Whoever can start this process could do as much without it, so no token is asked: it acts as its person. */
+/** Anyone who can start this process could do as much without it, so no token is required: it acts as its person. */
 export function stdioIdentity(person: string): Identity {
   return {
     clientId: 'stdio',

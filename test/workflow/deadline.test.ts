@@ -86,7 +86,7 @@ describe('time passes', () => {
     await keepHistory(world, 'quorum-at-deadline', asked.meetingId);
   });
 
-  it('and whoever has not answered is reminded, by time and by hand', async () => {
+  it('and people who have not answered are reminded, by time and by hand', async () => {
     const request = aRequest(alice, [required(bob), required(carol)], dayFromNow(11, 8, 9), {
       title: 'Reminded',
       policy: { responseMinutes: 5, reminderMinutes: [1 / 60, 3] },

@@ -56,7 +56,7 @@ async function signalsTo(meetingId: string): Promise<number> {
   return (events ?? []).filter(({ eventType }) => Number(eventType) === signaled).length;
 }
 
-it('a burst that reaches two processes is one look of the meeting, and one word to whoever listens', async () => {
+it('a burst that reaches two processes is one check of the meeting, and one notification to subscribers', async () => {
   const { meetingId, eventId } = await booked('Burst');
   let told = 0;
   const stop = await shared.pubSub.subscribe(calendarChannel(alice.id), () => {

@@ -4,7 +4,7 @@ import { InvalidInputError } from '../../workflows/domain/problems/invalid-input
 import type { ServiceProblem } from '../../workflows/domain/meeting/service-problem.ts';
 import { isRefusal, isTransientReason, ServiceError } from '../../workflows/ports/service-error.ts';
 
-/** Wishes that the search cannot follow, whoever let them in. */
+/** A request that the search cannot handle, wherever it was accepted. */
 const unusable: ServiceProblem = { service: 'assent', reason: 'invalid' };
 
 /**

@@ -113,7 +113,7 @@ export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting
         read.map((one) => withoutOwnEvents(one, own)),
       );
       if (by.length > 0) {
-        // What stands in the calendars already stays reserved.
+        // What is already in the calendars stays reserved.
         if (own.booking === undefined) await reservations.release(meetingId);
         else await reservations.reserve({ holder: meetingId, people: who, slot: own.booking.slot, ttlMs });
         return { kind: 'taken', by };

@@ -21,7 +21,7 @@ function declines(
     .map(({ id }) => ({ kind: 'declined', personId: id, inCalendar: true }));
 }
 
-/** Compares what stands in calendars with what was booked. */
+/** Compares the calendars with what was booked. */
 export function checkCalendar(ports: MeetingPorts): MeetingActivities['checkCalendar'] {
   const { calendar, reservations, clock, changes } = ports;
   return async (input: CheckCalendar) => {

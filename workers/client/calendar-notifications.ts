@@ -9,7 +9,7 @@ import type { Store } from '../../workflows/ports/store.ts';
 import { bookedMeetingsQuery } from './meeting-query.ts';
 import { answered } from './temporal-problem.ts';
 
-/** Brings news of calendars to whom they concern: booked meetings look again, and whoever listens is told. */
+/** Forwards calendar changes: booked meetings check again, and subscribers are notified. */
 export interface CalendarNotifications {
   /** Something was changed in this calendar, these events among it; resolves when everybody has been told. */
   changed(input: { readonly ownerId: PersonId; readonly eventIds: readonly string[] }): Promise<void>;
@@ -22,7 +22,7 @@ export interface CalendarNotifications {
 /** The first news of a minute waits this long for more of the same, each further one twice as long as the one before. */
 const usualSettleMs = 500;
 const longestSettleMs = 8_000;
-/** Whoever dies while waiting holds up the news of one calendar or meeting for this long. */
+/** A process that dies while waiting delays the changes of one calendar or meeting by this long. */
 const claimMs = 30_000;
 
 /**

@@ -16,7 +16,7 @@ const usualReviewMs = 5 * 60_000;
 export async function runMeetings(
   input: Omit<MeetingWorkerInput, 'bundle' | 'isVersioned'> & {
     readonly bundleFolder: string;
-    /** False where whoever deploys decides when new meetings begin on this build. */
+    /** False where the deployment decides when new meetings begin on this build. */
     readonly makesCurrent: boolean;
     readonly log: Pick<Log, 'info' | 'warn'>;
     /** How often it is looked for older builds that have no more meetings. */

@@ -15,7 +15,7 @@ export class ServiceError extends Error {
   constructor(input: {
     readonly reason: ServiceReason;
     readonly service: ServiceName;
-    /** A sentence in English, perhaps the provider's, for the log and for whoever called; never kept in a meeting. */
+    /** A sentence in English, perhaps the provider's, for the log and the caller; never stored in a meeting. */
     readonly message: string;
     readonly retryAfterMs?: number;
     readonly cause?: unknown;

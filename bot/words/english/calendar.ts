@@ -1,4 +1,4 @@
-/** What stands in calendars and plans, where everybody reads the same. */
+/** Texts in calendars and plans, which everyone reads alike. */
 export const calendar = {
   hold: (title: string) => `Hold: ${title}`,
   preparation: (title: string) => `Prepare: ${title}`,

@@ -39,7 +39,7 @@ export const facts = {
   } satisfies Record<ReasonCode, string>,
   /** The words of a wish that a slot goes against. */
   saidWish: (wish: string) => `said “${wish}”`,
-  /** What stands in the way of every time. */
+  /** What rules out every time. */
   obstacles: {
     busy: (name: Name) => `${name ?? 'Somebody'} is busy.`,
     unknown: (name: Name) => `${name === undefined ? 'A' : `${name}’s`} calendar can’t be read.`,

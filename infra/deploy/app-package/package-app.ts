@@ -13,7 +13,7 @@ const zipEpoch = new Date(1980, 0, 1);
 
 /**
  * The zip that Teams installs, from the manifest and icons in `folder`: filled in and checked.
- * @param values what the places `${{NAME}}` of the manifest stand for.
+ * @param values the values of the manifest's `${{NAME}}` placeholders.
  * @throws AppPackageError with everything that is wrong, a sentence each.
  */
 export function packageApp(folder: string, values: Readonly<Record<string, string>>): Uint8Array {

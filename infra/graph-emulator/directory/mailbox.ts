@@ -17,7 +17,7 @@ export interface MailboxSettings {
   readonly others: Json;
 }
 
-/** A person or a room: whoever has a calendar. */
+/** A person or a room: anything with a calendar. */
 export interface Mailbox {
   /** Lower-case directory object id. */
   readonly id: string;

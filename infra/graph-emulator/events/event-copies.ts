@@ -12,7 +12,7 @@ export function newCore(): string {
 
 const cancelledPrefix = 'Canceled: ';
 
-/** A room takes an invitation when nothing stands in its calendar then, and declines otherwise. */
+/** A room accepts an invitation when its calendar is free then, and declines otherwise. */
 function roomIsFree(world: EmulatorState, room: Mailbox, meeting: EventRecord): boolean {
   const horizonMs = meeting.startMs + 180 * 86_400_000;
   const times =

@@ -82,7 +82,7 @@ export interface EventRecord {
   readonly details: EventDetails;
 }
 
-/** The series that a master stands for, or undefined for any other event. */
+/** The series that a master represents, or undefined for any other event. */
 export function seriesOf(record: EventRecord): Series | undefined {
   const { recurrence, startZoneName } = record.details;
   if (record.kind !== 'seriesMaster' || recurrence === null) return undefined;

@@ -96,7 +96,7 @@ function tellOrganizer(
 
 /**
  * Answers an invitation. A declined copy stays in the calendar, shown as free (Outlook's "save declined events").
- * @throws GraphError 400 to the organizer, and for a new time where none may be proposed or nobody would hear of it.
+ * @throws GraphError 400 to the organizer, and for a new time where none may be proposed or nobody would be notified.
  */
 export function respond(
   world: EmulatorState,

@@ -36,7 +36,7 @@ export class EventStore {
     this.#database = database;
   }
 
-  /** Hears of each change after its commit; the result stops it. */
+  /** Is called for each change after its commit; the result unsubscribes. */
   listen(listener: (change: EventChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -6,7 +6,7 @@ import { GraphRouter } from './router.ts';
 import { graphRoutes } from '../routes.ts';
 import type { EmulatorState } from '../emulator-state.ts';
 
-/** One request to `/v1.0`, whoever is calling already known. */
+/** One request to `/v1.0` from an identified caller. */
 export interface ServiceRequest {
   readonly method: string;
   /** Path and query below `/v1.0`, as it was sent (percent-encoded). */

@@ -49,7 +49,7 @@ export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
 }
 
-/** Brings a database to the newest version, which stands at `PRAGMA user_version`. Throws `NewerDatabaseError`. */
+/** Brings a database to the newest version, which is stored in `PRAGMA user_version`. Throws `NewerDatabaseError`. */
 export function migrate(connection: DatabaseSync, file: string): void {
   const known = migrations.length;
   const found = Number(connection.prepare('PRAGMA user_version').get()?.['user_version']);

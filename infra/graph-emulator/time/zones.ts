@@ -23,7 +23,7 @@ function lookUp(name: string): string | undefined {
 }
 
 /**
- * The IANA zone that a Windows or IANA name stands for.
+ * The IANA zone of a Windows or IANA name.
  * @throws GraphError 400 TimeZoneNotSupportedException, as Outlook answers, for any other name.
  */
 export function ianaZone(name: string): string {

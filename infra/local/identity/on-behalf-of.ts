@@ -52,7 +52,7 @@ export function registerOnBehalfOf(provider: Provider, options: OnBehalfOfOption
   async function personOfAssertion(assertion: string | undefined): Promise<string> {
     const verified = await jwtVerify(assertion ?? '', keys, { issuer, audience }).catch(() => undefined);
     const { oid, scp } = verified?.payload ?? {};
-    // An application's own token stands for nobody.
+    // An application's own token represents nobody.
     if (typeof oid === 'string' && typeof scp === 'string') return oid;
     throw refused('AADSTS50013: Assertion failed signature, audience or time validation.');
   }

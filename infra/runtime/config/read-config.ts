@@ -2,7 +2,7 @@ import type { Section, ValuesOf, Variables } from './section.ts';
 import type { Variable } from './variable.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-// `never` because a section's check accepts only its own values, and any section may stand here.
+// `never` because a section's check accepts only its own values, and any section may be passed here.
 type AnySection = Pick<Section<never>, 'title' | 'problems'> & { readonly variables: Variables };
 
 type ConfigOf<Sections extends Readonly<Record<string, AnySection>>> = {

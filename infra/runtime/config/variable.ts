@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** One environment variable: how it is read, and the row that documents it in docs/configuration.md. */
 export interface Variable<Value> {
   readonly name: string;
-  /** What it is for, as it stands there and in errors: no full stop at the end. */
+  /** What it is for, as shown there and in errors: no full stop at the end. */
   readonly purpose: string;
   /** From the text of the environment to the value. */
   readonly schema: z.ZodType<Value, string>;

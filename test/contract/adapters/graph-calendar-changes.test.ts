@@ -172,7 +172,7 @@ describe('subscriptions to the events of a mailbox', () => {
     }
   });
 
-  it('are renewed by whoever asks later, and end by themselves when nobody does', async () => {
+  it('are renewed by later callers, and expire when nobody asks', async () => {
     const [one, other] = [aProcess(), aProcess()];
     await one.follow(alice.id);
     clockMs += 11 * hourMs;

@@ -34,7 +34,7 @@ describe('holds through Graph', () => {
     wanted: holdsFor([alice.id, bob.id], slots),
   };
 
-  it('stand tentatively in each calendar, with one request, and go with one', async () => {
+  it('are tentative in each calendar, made by one request and deleted by one', async () => {
     let holds: readonly HeldSlot[] = [];
     expect(
       await world.requestsOf(async () => {
@@ -87,7 +87,7 @@ describe('holds through Graph', () => {
     await calendar.removeHolds(kept);
   });
 
-  it('go with the others where one is refused for good', async () => {
+  it('are deleted with the others where one is refused permanently', async () => {
     const made = await calendar.createHolds({ ...wanted, transactionId: randomUUID() });
     const nobodys = { ownerId: personId(randomUUID()), eventId: 'unknown', slot: monday(9, 10) };
     await expect(calendar.removeHolds({ holds: [nobodys, ...made.holds] })).rejects.toMatchObject({

@@ -36,7 +36,7 @@ describe('mail through Graph', () => {
     expect(sentWith(wanted)).toBe(1);
   });
 
-  it('is sent after a refusal that may pass', async () => {
+  it('is sent after a transient refusal', async () => {
     const wanted = mail();
     world.emulator.addFault({ path: 'sendMail', status: 503 });
     await expect(mailer.send(wanted)).rejects.toMatchObject({ reason: 'unavailable' });

@@ -195,7 +195,7 @@ describe('bad input', () => {
     }
   });
 
-  it('leaves nothing half-written: whoever is refused created no event anywhere', async () => {
+  it('leaves nothing half-written: a refused caller created no event anywhere', async () => {
     graph.reset();
     const count = async (owner: string): Promise<number> =>
       (at((await graph.call('GET', `/users/${owner}/events?$top=999`)).body, 'value') as unknown[]).length;

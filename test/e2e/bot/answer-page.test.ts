@@ -141,7 +141,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
     );
   });
 
-  it('tells whoever says no to everything that the times which follow are new', async () => {
+  it('tells people who say no to everything that the times which follow are new', async () => {
     const view = await open();
     await page.goto(linkFor(view, carol));
     await choose(page, 'No', 'No');
@@ -194,7 +194,7 @@ describe.skipIf(whyNoBrowser !== undefined)('the page behind the link in a mail,
     expect(await page.locator('form').count()).toBe(0);
   });
 
-  it('answers for the one whom the link names, whoever else’s answer the form claims to be', async () => {
+  it('answers for the person named by the link, whatever the form claims', async () => {
     const view = await open();
     await page.goto(linkFor(view, dan));
     await page.evaluate(`document.querySelector('form').insertAdjacentHTML('beforeend',

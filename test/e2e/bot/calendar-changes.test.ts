@@ -119,7 +119,7 @@ describe('what is done in Outlook, over the processes of npm start', () => {
     expect(await subscriptions()).toHaveLength(1);
   }, 120_000);
 
-  it('whoever subscribes to a calendar hears that it is to be read again', async () => {
+  it('subscribers of a calendar are told to read it again', async () => {
     const day = dayFromNow(9, 9, 1).start.slice(0, 10);
     const uri = `calendar://${carol.mail}/${day}`;
     const token = tokens.get(alice.id) ?? '';

@@ -102,7 +102,7 @@ test('over standard input a client of the older era acts as the person who start
   await client.close();
 });
 
-test('over standard input a client of the newer era hears of every version', async () => {
+test('over standard input a client of the newer era is notified of every version', async () => {
   const client = new ModernClient(
     { name: 'desktop', version: '1.0.0' },
     { versionNegotiation: { mode: 'auto' } },

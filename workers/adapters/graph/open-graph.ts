@@ -59,7 +59,7 @@ export function openGraph(input: {
     directory: createGraphDirectory(reader, { cacheMs: directoryCacheMs }),
     tasks: planId === undefined ? undefined : createGraphTasks(reader, { planId, bucketId, store }),
     mailer: mailSender === undefined ? undefined : createGraphMailer(reader, { senderId: mailSender, store }),
-    // A subscription is shared by everybody, so it is the application's, whoever asks for it.
+    // A subscription is shared by everyone, so it always belongs to the application.
     changes:
       notificationUrl === undefined
         ? undefined

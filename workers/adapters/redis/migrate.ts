@@ -11,7 +11,7 @@ export type RedisMigrations = readonly ((client: RedisClient, namespace: string)
 const migrations: RedisMigrations = [];
 
 /**
- * Brings what is under a namespace to the newest version, which stands at `{namespace}:schema-version`; without it, it is
+ * Brings what is under a namespace to the newest version, which is stored at `{namespace}:schema-version`; without it, it is
  * version 1. Rejects with `NewerVersionError`.
  */
 export async function migrateRedis(

@@ -12,7 +12,7 @@ const pollEveryMs = 15;
 /**
  * Messages between the processes of one machine, as rows with growing ids. What other processes wrote is noticed by
  * `PRAGMA data_version` (https://sqlite.org/pragma.html#pragma_data_version), which costs no disk access; everybody
- * gets one order. A process that stands still for a minute misses what was sent meanwhile.
+ * gets one order. A process that is suspended for a minute misses what was sent meanwhile.
  */
 export function createSqlitePubSub(
   database: DatabaseSync,

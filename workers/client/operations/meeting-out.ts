@@ -52,7 +52,7 @@ const blockers: Readonly<Record<Obstacle['constraint'], string>> = {
   window: 'The days asked for are too short for the meeting',
 };
 
-/** What stands in the way, as a sentence. */
+/** An obstacle as a sentence. */
 export function writeObstacle({ constraint, personId, blockedStarts }: Obstacle, names: Names): string {
   const what = blockers[constraint];
   const whole = personId === undefined ? what : `${names.get(personId) ?? personId} ${what}`;

@@ -4,7 +4,7 @@ import type { MeetingView } from '../../domain/meeting/view.ts';
 import type { CommandInput, CommandName } from '../commands/commands.ts';
 
 /**
- * The update that brings a command; it answers with the meeting as it stands afterwards. A refusal is a `Problem` (see
+ * The update that brings a command; it returns the meeting as it is afterwards. A refusal is a `Problem` (see
  * `problem-failure.ts`).
  */
 export function updateOf<Name extends CommandName>(

@@ -3,7 +3,7 @@ import type { CarriedMeeting, StoredCarried } from './meeting-input.ts';
 /** From one shape to the next: the first entry upgrades version 1, the second version 2, and so on. */
 export type CarriedUpgrades = readonly ((older: StoredCarried) => StoredCarried)[];
 
-/** Whoever changes what `CarriedMeeting` or its state contains adds the upgrade from the shape before. */
+/** A change to the shape of `CarriedMeeting`, or of the state in it, adds an upgrade from the shape before. */
 const upgrades: CarriedUpgrades = Object.freeze([]);
 
 /** The shape that this code writes. */

@@ -21,7 +21,7 @@ function isInPassing(context: MeetingContext): boolean {
   }
 }
 
-/** Tells everybody how the meeting stands now. */
+/** Notifies everyone of the meeting’s present state. */
 export async function announceNow(context: MeetingContext): Promise<void> {
   const { state, announcedVersion } = context;
   context.isAnnouncing = true;

@@ -6,7 +6,7 @@ import type { Answer, Ballot } from './ballot.ts';
 /** What everybody has said of every slot so far, over all rounds; a later answer replaces an earlier one. */
 export type KnownAnswers = Readonly<Record<PersonId, Readonly<Record<SlotKey, Answer>>>>;
 
-/** Learns a ballot; whoever proposes another time means yes to it. */
+/** Adds a ballot; proposing another time counts as a yes to it. */
 export function learn(known: KnownAnswers, ballot: Ballot): KnownAnswers {
   const { personId, answers, counterProposal } = ballot;
   return {

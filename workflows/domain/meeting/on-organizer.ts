@@ -43,7 +43,7 @@ export function onRescheduled(state: MeetingState, event: EventOf<'rescheduled'>
     durationMinutes: durationMinutes ?? state.request.durationMinutes,
   };
   const booked = keptBooking(state);
-  // Whoever moves a booked meeting does not want the time that it has.
+  // Moving a booked meeting means that its present time is not wanted.
   const impossible =
     booked === undefined || slots !== undefined
       ? state.impossible

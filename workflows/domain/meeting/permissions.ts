@@ -30,7 +30,7 @@ export function refusePermission(role: Role, permission: Permission): Problem | 
   }
 }
 
-/** The meeting, for whoever may see it. */
+/** The meeting, if the caller may see it. */
 export function shownTo<View extends Parties & { readonly meetingId: string }>(
   caller: Caller,
   view: View,

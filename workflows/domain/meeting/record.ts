@@ -6,7 +6,7 @@ import type { AuditEntry, AuditFact } from './audit-entry.ts';
 import type { Warning } from './warning.ts';
 import { isSameWarning } from './warning.ts';
 
-/** Who did it, as it stands in the audit trail. */
+/** Who did it, as recorded in the audit trail. */
 function actor({
   caller,
   seenVersion,

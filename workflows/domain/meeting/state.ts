@@ -32,7 +32,7 @@ export interface SearchOrder {
   readonly first: readonly Slot[];
 }
 
-/** A booking that was tried and never answered: its event may stand in the organizer's calendar. */
+/** A booking attempt that got no response: its event may exist in the organizer's calendar. */
 export interface LostBooking {
   readonly transactionId: string;
   readonly slot: Slot;
@@ -125,7 +125,7 @@ export interface Over {
 
 export type Phase = Searching | Collecting | Choosing | NoTimesFound | BookingUnderWay | Booked | Over;
 
-/** One meeting: what is wanted, what is known, and where it stands. Only `transition` makes the next one. */
+/** One meeting: what is wanted, what is known, and its present phase. Only `transition` makes the next one. */
 export interface MeetingState {
   readonly meetingId: string;
   /** Grows by one with every change. */

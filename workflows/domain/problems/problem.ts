@@ -23,7 +23,7 @@ interface ProblemFields {
   readonly retryAfterMs?: number;
 }
 
-/** An expected outcome that is not success; `reason` and its facts stand where a rule of a meeting refused. */
+/** An expected outcome that is not success; `reason` and its facts are present where a meeting's rule refused. */
 export type Problem = ProblemFields & (Refusal | { readonly reason?: undefined });
 
 export type Result<Value> =

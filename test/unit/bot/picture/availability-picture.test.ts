@@ -132,7 +132,7 @@ describe('the picture of everybody’s availability', () => {
     expect(columns(picture(rows), barRow + 24, '#e6e6e6')).toEqual([]);
   });
 
-  it('tells the hours of whoever has another time, and of nobody else', () => {
+  it('shows the hours of people in another zone, and of nobody else', () => {
     const [same, other] = ['UTC', 'Asia/Tokyo'].map((timeZone) => picture([{ ...row([]), timeZone }]));
     const below = (pixels: Pixels | undefined): number =>
       pixels === undefined ? 0 : columns(pixels, 42 + 18, '#ffffff').filter((x) => x > 60 && x < 166).length;

@@ -164,7 +164,7 @@ test.each(serviceNames.flatMap((service) => serviceReasons.map((reason) => [serv
   },
 );
 
-test('whoever has left is still named', () => {
+test('people who have left are still named', () => {
   const view = viewOf({
     attendees: [],
     formerAttendees: [{ id: bo.id, displayName: bo.displayName }],

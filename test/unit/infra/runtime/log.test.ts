@@ -94,7 +94,7 @@ describe('the log', () => {
     expect(first?.['personId']).toBe(second?.['personId']);
   });
 
-  it('never writes an address, wherever it stands', () => {
+  it('never writes an address, wherever it is', () => {
     fc.assert(
       fc.property(fc.object({ maxDepth: 4 }), fc.emailAddress(), (fields, mail) => {
         const written = JSON.stringify(

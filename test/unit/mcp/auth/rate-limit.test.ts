@@ -24,7 +24,7 @@ test.each([1, 7, 60, 250])(
   },
 );
 
-test('whoever is refused learns how long to wait', async () => {
+test('a refused caller learns how long to wait', async () => {
   const limit = createRateLimit({ store: shared.store, perMinute: 1 });
   expect(await limit('wait')).toBeUndefined();
   const waitMs = await limit('wait');

@@ -84,7 +84,7 @@ async function findLost(graph: Graph, holds: readonly HeldSlot[]): Promise<reado
   });
 }
 
-/** Deletes what there is of them; what is refused for good rejects after all others were deleted. */
+/** Deletes those that exist; a permanent refusal rejects after all others have been deleted. */
 export async function removeHolds(
   graph: Graph,
   { holds }: { readonly holds: readonly HeldSlot[] },

@@ -96,7 +96,7 @@ function bestFirst(people: readonly Person[], text: string): readonly Person[] {
     .map(({ person }) => person);
 }
 
-/** Entra ID's directory and Exchange's rooms, through Microsoft Graph; what is kept is kept for each viewer apart. */
+/** Entra ID's directory and Exchange's rooms, through Microsoft Graph; cached separately for each viewer. */
 export function createGraphDirectory(
   graph: Graph,
   /** How long answers are kept; the settings of mailboxes are among them. */

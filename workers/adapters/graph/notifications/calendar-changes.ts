@@ -17,9 +17,9 @@ import {
   subscriptionLifeMs,
 } from './subscriptions.ts';
 
-/** Whoever asks daily thus renews with every question, and one that is asked for no more ends by itself. */
+/** A caller that asks daily renews it every time; one that nobody asks for any more expires. */
 const renewAfterMs = 12 * 3_600_000;
-/** Longer than Graph takes with its handshakes; whoever died over it is succeeded then. */
+/** Longer than Graph's handshakes take; after that, another process takes over from one that died. */
 const makingMs = 2 * 60_000;
 const refusedForMs = 15 * 60_000;
 /** Graph's limit for `clientState`. */

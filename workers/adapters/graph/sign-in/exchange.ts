@@ -17,7 +17,7 @@ export type Authority = AuthorityValidationOptions & TokenCredentialOptions;
 
 /** Somebody waits for the answer, so a slow endpoint counts as one that is away. */
 const timeoutMs = 5_000;
-/** The audience of managed identity's tokens that stand for an app (workload-identity-federation of the Entra documentation). */
+/** The audience of a managed identity's tokens that represent an app (workload-identity-federation of the Entra documentation). */
 const federationScope = 'api://AzureADTokenExchange/.default';
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

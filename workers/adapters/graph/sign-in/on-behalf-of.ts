@@ -6,7 +6,7 @@ import { ClaimsNeededError } from './sign-in-error.ts';
 import { keepingToken } from './token-source.ts';
 import type { TokenSource } from './token-source.ts';
 
-/** Microsoft Graph with the access of whoever is being served. */
+/** Microsoft Graph with the access of the person being served. */
 export interface OnBehalfOf {
   /**
    * Tokens of the viewer at the moment they are asked for: the person's own, or the application's. Rejects where no
@@ -18,7 +18,7 @@ export interface OnBehalfOf {
 }
 
 const maxPeople = 10_000;
-/** Entra ID stops whoever repeats a refused request in a loop; a client that does gets the kept refusal. */
+/** Entra ID blocks clients that repeat a refused request in a loop; they get the cached refusal instead. */
 const refusalKeptMs = 5_000;
 
 /** A refusal is kept for a moment too, so that a person's client in a loop does not become one at the endpoint. */

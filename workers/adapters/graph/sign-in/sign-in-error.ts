@@ -40,7 +40,7 @@ const libraryError = z.object({
   claims: text,
 });
 
-/** OAuth's codes (RFC 6749, 5.2) and a certificate file that is not there; anything else may pass. */
+/** OAuth's codes (RFC 6749, 5.2) and a missing certificate file are permanent; everything else is transient. */
 const wrongCredentials = /\b(invalid_client|unauthorized_client|invalid_scope|ENOENT)\b/;
 /** The person's sign-in does not do (any more): RFC 6749, 5.2, and OpenID Connect Core, 3.1.2.6. */
 const wrongSignIn = /^(invalid_grant|interaction_required|login_required|bad_token)$/;

@@ -48,7 +48,7 @@ export function isTransient(status: number): boolean {
   return isTransientReason(reasonOf(status));
 }
 
-/** An answer that is no success, translated; what Graph said stands in the cause and, where permanent, in the sentence. */
+/** A failed response, translated; Graph's own words are in the cause and, if permanent, in the message. */
 export function serviceErrorOf(answer: GraphAnswer): ServiceError {
   const reason = reasonOf(answer.status);
   const { code, message } = graphErrorOf(answer);

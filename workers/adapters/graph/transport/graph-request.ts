@@ -1,4 +1,4 @@
-/** A request below the versioned root, as it may also stand in a `$batch`. */
+/** A request below the versioned root, in the form that `$batch` takes too. */
 export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Begins with `/`; query values are encoded. */

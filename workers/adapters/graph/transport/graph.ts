@@ -12,7 +12,7 @@ import type { TokenSource } from '../sign-in/token-source.ts';
 
 /** Microsoft Graph with the access that its token source has. Everything rejects with `ServiceError`. */
 export interface Graph {
-  /** Success or a permanent refusal; what may pass is rejected. */
+  /** Success or a permanent refusal; rejects on a transient failure. */
   answer(request: GraphRequest): Promise<GraphAnswer>;
   /** Success, read by the schema; everything else is rejected. */
   send<Schema extends z.ZodType>(request: GraphRequest, schema: Schema): Promise<z.output<Schema>>;

@@ -102,7 +102,7 @@ export function whereItSuits(
   return found === undefined ? undefined : withTypes(found, input);
 }
 
-/** The slot as a candidate, whoever is busy then, with everybody's reason; without a room where none is free. */
+/** The slot as a candidate with everyone's reason, even where somebody is busy; without a room where none is free. */
 export function asCandidate(
   request: MeetingRequest,
   availabilities: readonly Availability[],

@@ -69,7 +69,7 @@ describe.each(commandNames)('the command %s', (name) => {
     }
   });
 
-  it('is refused to whoever is not in the meeting, with a reason', () => {
+  it('is refused to people who are not in the meeting, with a reason', () => {
     const stranger = { ...asCaller(bo), personId: 'eve' };
     expect(decided({ caller: stranger })).toMatchObject({
       ok: false,

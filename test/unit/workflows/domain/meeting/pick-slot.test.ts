@@ -37,7 +37,7 @@ const approved = after(
 const halfway = after(begun(), found(tuesday), sent, said(bo, 1, [[tuesday, 'yes']]));
 
 describe('a confirmation', () => {
-  it('books the approved time, whoever may give the word', () => {
+  it('books the approved time, whoever may confirm', () => {
     expect(approved.phase.kind).toBe('choosing');
     expect(pick(approved, 'organizer')).toBe(tuesday.start);
     expect(pick(approved, 'agentOfOrganizer')).toBe(tuesday.start);

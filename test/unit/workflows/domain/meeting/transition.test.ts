@@ -68,7 +68,7 @@ test('nothing is booked by itself without everybody’s yes, or that of the quor
   });
 });
 
-test('a confirmed meeting has its booking, and one that is being moved keeps it until the new one stands', () => {
+test('a confirmed meeting has its booking, and one that is being moved keeps it until the new one is booked', () => {
   alwaysHolds((states) => {
     let booked = false;
     for (const state of states) {
@@ -93,7 +93,7 @@ test('a booking that was never answered is remembered until a booking is finishe
   });
 });
 
-test('a ballot answers all times of its round, and whoever had answered them is not asked', () => {
+test('a ballot answers all times of its round, and people who had answered them are not asked', () => {
   alwaysHolds((states) => {
     for (const state of states) {
       const round = roundOf(state);
