@@ -59,7 +59,7 @@ export interface AgentServerInput {
   readonly projections: Projections;
   readonly directory: Directory;
   readonly store: Store;
-  /** Without it nobody is told when somebody's calendar was changed. */
+  /** Without it, changes of calendars are not reported. */
   readonly calendarChanges?: {
     readonly changes: Pick<CalendarChanges, 'follow'>;
     readonly pubSub: Pick<PubSub, 'subscribe'>;

@@ -87,7 +87,7 @@ async function listen(
   });
 }
 
-/** On standard input no token comes to be exchanged; everywhere else the settings decide. */
+/** On standard input there is no token to exchange; everywhere else the settings decide. */
 function onBehalfOfPeople(config: Config): OnBehalfOf | undefined {
   const app = onBehalfOfApp(config);
   return app === undefined ? undefined : createOnBehalfOf(exchangeOf(app), tokenSourceOf(config.graph));

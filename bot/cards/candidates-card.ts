@@ -52,7 +52,7 @@ function personRuns(
   ];
 }
 
-/** Everybody where few are asked; where many are, those for whom something is to be said. */
+/** Everyone where few are asked; where many are, those with something to report. */
 function reasonLines(
   slot: Candidate,
   people: ReadonlyMap<PersonId, Person>,

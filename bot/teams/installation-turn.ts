@@ -10,7 +10,7 @@ import { showMeeting } from './show-meeting.ts';
 /** More are found by asking what is pending. */
 const shownAtMost = 5;
 
-/** Notes where somebody can be written to; every activity of a one-to-one chat tells it anew. */
+/** Notes where somebody can be written to; every activity of a one-to-one chat confirms it. */
 export async function noteConversation(services: BotServices, activity: IncomingActivity): Promise<void> {
   const sender = senderOf(activity);
   if (sender?.isPersonal !== true) return;

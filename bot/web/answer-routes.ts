@@ -189,7 +189,7 @@ export function answerRoutes(host: FastifyInstance, input: AnswerRoutesInput): v
       const { token } = request.params;
       const body = typeof request.body === 'string' ? request.body : '';
       const refusal = await take(token, body, localeOf(request));
-      // After an answer the page is fetched anew, so that reloading it sends nothing again.
+      // After an answer the page is fetched again, so that reloading it sends nothing.
       return refusal === undefined ? reply.redirect(`${answerPath}/${token}`, 303) : send(reply, refusal);
     });
     done();

@@ -37,7 +37,7 @@ export function graphNotificationRoutes(
   async function bring(mailbox: MailboxNews): Promise<void> {
     const { ownerId, isChanged, eventIds, lifecycleEvents } = mailbox;
     const isRemoved = lifecycleEvents.has('subscriptionRemoved');
-    // Meetings that still need it check again, which subscribes anew.
+    // Meetings that still need it check again, which renews the subscription.
     if (isRemoved) await changes.forget(ownerId);
     await Promise.all([
       ...(isChanged ? [news.changed({ ownerId, eventIds })] : []),

@@ -5,7 +5,7 @@ import { outcomeText } from './decision-text.ts';
 import { historyText } from './history-text.ts';
 import type { Reader } from './reader.ts';
 
-/** What somebody is told of what happened after a version: the organizer whatever matters, others how it ended. */
+/** The news since a version: for the organizer everything that matters, for others how it ended. */
 export function newsText(
   view: MeetingView,
   recipientId: PersonId,

@@ -100,7 +100,7 @@ export function zoneText(timeZone: TimeZone, { words, locale }: Pick<Reader, 'wo
   return city === undefined ? plainZone(timeZone, locale) : words.times.zoneOf(city);
 }
 
-/** `Berlin`, where the reader is told what the clock shows there. */
+/** `Berlin`, where the reader sees what the clock shows there. */
 export function placeText(timeZone: TimeZone, { words, locale }: Pick<Reader, 'words' | 'locale'>): string {
   const city = cityOf(timeZone);
   return city === undefined ? plainZone(timeZone, locale) : words.times.city(city);

@@ -2,7 +2,7 @@ import { english } from './english/words.ts';
 import { german } from './german/words.ts';
 import type { Language, Words } from './words.ts';
 
-/** Every language that is there. */
+/** Every available language. */
 export const languages: Readonly<Record<Language, Words>> = { en: english, de: german };
 
 /** The language of a BCP 47 tag, in lower case: `de-AT` is `de`. */

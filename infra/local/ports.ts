@@ -23,7 +23,7 @@ const given = new Set<number>();
 
 /**
  * A port of 127.0.0.1 that nobody listens on at the moment, another one each time. No outgoing connection takes it
- * before its server does, or while that is started anew.
+ * before its server does, or while it restarts.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 100; attempt += 1) {

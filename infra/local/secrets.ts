@@ -21,7 +21,7 @@ export function readSecrets(): LocalSecrets {
     const kept = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
     if (kept.success) return kept.data;
   } catch {
-    // None yet, or not readable as JSON: made anew below.
+    // None yet, or not readable as JSON: created below.
   }
   const secret = () => randomBytes(32).toString('hex');
   const made = { links: secret(), worker: secret(), agent: secret() };

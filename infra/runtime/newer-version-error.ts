@@ -8,7 +8,7 @@ export class NewerVersionError extends ConfigError {
     readonly found: number;
     /** The newest version that this code knows. */
     readonly known: number;
-    /** How to begin anew, as the end of a sentence. */
+    /** How to start over, as the end of a sentence. */
     readonly orElse: string;
   }) {
     const { what, found, known, orElse } = input;

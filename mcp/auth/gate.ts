@@ -59,7 +59,7 @@ export function createGate(input: {
   readonly rateLimit: RateLimit;
   readonly resourceMetadataUrl: string;
   readonly peoplesAccess?: PeoplesAccess;
-  /** What a client without a token is told to ask for. */
+  /** The scopes that a client without a token is asked to request. */
   readonly basicScopes: readonly string[];
 }): Gate {
   const { verify, allowed, rateLimit, resourceMetadataUrl, peoplesAccess } = input;

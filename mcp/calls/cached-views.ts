@@ -54,7 +54,7 @@ export function withCachedViews(
     leaveReads(meetingId);
   }
 
-  /** Somebody has seen this version: nobody is told an older one from now on. */
+  /** Somebody has seen this version: nobody is shown an older one from now on. */
   function renew(view: MeetingView): void {
     leaveReads(view.meetingId);
     // Only meetings that are subscribed to may be cached.

@@ -3,14 +3,14 @@ import type { Problem, ProblemCode } from '../../workflows/domain/problems/probl
 import type { Fields } from '../calls/served-operation.ts';
 
 const hints: Readonly<Record<ProblemCode, string>> = {
-  precondition_failed: 'Read the meeting again with get_meeting, then decide anew.',
+  precondition_failed: 'Read the meeting again with get_meeting, then decide again.',
   conflict: 'Somebody else was first. Read the meeting again with get_meeting.',
   requires_approval:
     'People have to approve first. Wait, or nudge them with remind; nobody can approve for them.',
   forbidden: 'Do not repeat this; tell the user what is missing.',
   not_found: 'Check the id with list_meetings.',
   invalid: 'Correct the arguments and call again.',
-  rate_limited: 'Wait as long as told, then call again.',
+  rate_limited: 'Wait for the time given, then call again.',
   unavailable: 'Call again in a little while.',
 };
 

@@ -127,7 +127,7 @@ export function createMeetingFeeds(
       try {
         await feed.ready;
         kept = from === undefined ? [] : await projections.versionsFrom(meetingId, from);
-        // The subscriber may come from a process that was told earlier than this one.
+        // The subscriber may come from a process that was ahead of this one.
         for (const view of kept) feed.take(view);
       } catch (error) {
         await leave(meetingId, feed, own);

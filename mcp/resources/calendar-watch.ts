@@ -25,7 +25,7 @@ interface WatchedDay {
 
 /** Calendar changes, for callers who may read them. */
 export interface CalendarWatch {
-  /** Whether changes of this calendar are told, and to this identity. */
+  /** Whether changes of this calendar are reported to this identity. */
   mayWatch(day: WatchedDay): Promise<boolean>;
   /** Calls back when something in the calendar was changed, on whatever day; undefined for what may not be read. */
   watch(day: WatchedDay, onUpdate: () => void): Promise<(() => Promise<void>) | undefined>;
@@ -58,7 +58,7 @@ export function createCalendarWatch(input: {
         void changes.follow(ownerId);
       };
       const stop = await pubSub.subscribe(calendarChannel(ownerId), () => {
-        // News may also be that no more is told.
+        // The change may also be the end of notifications.
         follow();
         onUpdate();
       });

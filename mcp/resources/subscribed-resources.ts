@@ -10,7 +10,7 @@ import { parseResourceUri } from './uri.ts';
 export type Unsubscribe = () => void;
 
 export interface ResourceSubscriptions {
-  /** Whether this identity may be told when the resource changes. */
+  /** Whether this identity may be notified when the resource changes. */
   mayWatch(identity: Identity, uri: string): Promise<boolean>;
   /** Calls back on every version of what the URI names; nothing for what may not be seen. */
   watch(identity: Identity, uri: string, onUpdate: () => void): Unsubscribe;
@@ -18,12 +18,12 @@ export interface ResourceSubscriptions {
 
 /**
  * Changes of resources, from the projections that all processes share. Each watcher hears only of what its person may
- * see: a meeting of theirs, their own inbox, or a calendar whose changes are told.
+ * see: a meeting of theirs, their own inbox, or a calendar whose changes are reported.
  */
 export function createResourceSubscriptions(input: {
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
   readonly projections: Pick<Projections, 'subscribeInbox'>;
-  /** Absent where nobody tells of changed calendars. */
+  /** Absent if calendar changes are not reported. */
   readonly calendars: CalendarWatch | undefined;
   readonly log: Log;
 }): ResourceSubscriptions {

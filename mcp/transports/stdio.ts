@@ -33,7 +33,7 @@ export function serveMcpStdio(input: {
     factsOf: () => ({ identity, correlationId: randomUUID() }),
   });
 
-  /** On one pipe there is one person: the connection is told of all their meetings, and lets through what it wants. */
+  /** One pipe is one person: the connection receives all their meetings and filters what it wants. */
   function tell(mcp: McpServer): void {
     const person = personBehind(identity) ?? '';
     const watching = projections.subscribeInbox(person, ({ meetingId }) => {
@@ -53,7 +53,7 @@ export function serveMcpStdio(input: {
   return serveStdio(
     async (context) => {
       const mcp = await factory(context);
-      // The older era subscribes by request, the newer listens to what the connection is told.
+      // The older era subscribes by request; the newer listens to what the connection receives.
       if (context.era === 'modern' && 'server' in mcp) tell(mcp);
       return mcp;
     },

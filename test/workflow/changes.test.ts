@@ -48,7 +48,7 @@ describe('the organizer changes a meeting', () => {
     await keepHistory(world, 'cancelled-proposed', asked.meetingId);
   });
 
-  it('cancels it while times are being looked for', async () => {
+  it('cancels it while times are being searched', async () => {
     world.graph.addFault({ path: 'getSchedule|\\$batch', latencyMs: 800, times: 1 });
     const { meetingId } = valueOf(
       await world.meetings.propose(asPerson(alice), {

@@ -122,7 +122,7 @@ describe('a booked meeting is watched', () => {
     await keepHistory(world, 'new-conflict', asked.meetingId);
   });
 
-  it('and looked at now and then without any notification', async () => {
+  it('and checked from time to time without any notification', async () => {
     const meetings = world.meetingsWith({ watchEveryMinutes: 1 / 60 });
     const request = aRequest(alice, [required(bob)], dayFromNow(15, 8, 9), { title: 'Looked at' });
     const { meetingId } = valueOf(

@@ -84,7 +84,7 @@ async function written(ports: MeetingPorts, input: BookMeeting, slot: Slot): Pro
 
 /**
  * Reserves everybody and the room among all meetings, reads their calendars once more, and writes one event. Once the
- * writing has begun a repetition goes on with it: by then the calendars show our own event.
+ * writing has begun, a retry continues it: by then the calendars show our own event.
  */
 export function bookMeeting(ports: MeetingPorts): MeetingActivities['bookMeeting'] {
   const { calendar, reservations, store, clock } = ports;

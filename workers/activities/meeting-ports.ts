@@ -21,7 +21,7 @@ export interface MeetingPorts {
   readonly clock: Clock;
   readonly answerLinks: AnswerLinks;
   readonly calendarWriter: CalendarWriter;
-  /** Without a way to be told of changes, booked meetings are looked at once a day. */
+  /** Without change notifications, booked meetings are checked once a day. */
   readonly changes?: Pick<CalendarChanges, 'follow'>;
   /** Without a plan, no tasks. */
   readonly tasks?: Tasks;

@@ -12,7 +12,7 @@ export function openRound({ calendar, ...ports }: MeetingPorts): MeetingActiviti
     const problems: ServiceProblem[] = [];
     const wanted = holdsFor(holdOwners, view.proposal?.slots ?? []);
     const unwanted = holdsWithout(before, wanted);
-    // What may never have been written is made anew.
+    // Holds that may never have been written are created again.
     const kept = before.filter((hold) => 'eventId' in hold && !unwanted.includes(hold));
     const stale = before.filter((hold) => !kept.includes(hold));
     if (stale.length > 0) await orProblem(problems, () => calendar.removeHolds({ holds: stale }));

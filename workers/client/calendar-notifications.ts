@@ -11,11 +11,11 @@ import { answered } from './temporal-problem.ts';
 
 /** Forwards calendar changes: booked meetings check again, and subscribers are notified. */
 export interface CalendarNotifications {
-  /** Something was changed in this calendar, these events among it; resolves when everybody has been told. */
+  /** Something was changed in this calendar, these events among it; resolves when all of them have been notified. */
   changed(input: { readonly ownerId: PersonId; readonly eventIds: readonly string[] }): Promise<void>;
   /** It is not known what was changed: every booked meeting of this organizer looks again. */
   missed(ownerId: PersonId): Promise<void>;
-  /** From now on nothing is waited for; what waits is told at once. */
+  /** Stops waiting: what is pending is delivered at once. */
   flush(): void;
 }
 
@@ -26,7 +26,7 @@ const longestSettleMs = 8_000;
 const claimMs = 30_000;
 
 /**
- * News that arrive together are told once, also when they reach several processes: one booking moves an event a dozen
+ * Changes that arrive together are delivered once, even when they reach several processes: one booking moves an event a dozen
  * times, and each look of a meeting costs requests to its calendar.
  */
 export function createCalendarNotifications(input: {

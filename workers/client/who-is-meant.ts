@@ -2,7 +2,7 @@ import type { Person } from '../../workflows/domain/people/person.ts';
 import { guestId } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 
-/** More people than this are not told apart in a question. */
+/** A question offers at most this many people. */
 const maxChoices = 10;
 const mailAddress = /^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/;
 

@@ -19,7 +19,7 @@ export async function runMeetings(
     /** False where the deployment decides when new meetings begin on this build. */
     readonly makesCurrent: boolean;
     readonly log: Pick<Log, 'info' | 'warn'>;
-    /** How often it is looked for older builds that have no more meetings. */
+    /** How often older builds are checked for remaining meetings. */
     readonly reviewEveryMs?: number;
   },
 ): Promise<RunningBuild> {

@@ -8,18 +8,18 @@ interface CalendarNotice {
 
 /**
  * Hearing of changes in people's calendars when they are made. Where it is not configured, booked meetings are only
- * looked at now and then.
+ * checked from time to time.
  */
 export interface CalendarChanges {
   /**
-   * Sees to it that changes of this person's or room's calendar are told from now on, for days; says whether they are.
-   * Costs nothing while they are told already, so whoever needs them asks again at least once a day. Never rejects.
+   * Ensures that changes to this person's or room's calendar are reported from now on, for days; says whether they are.
+   * Costs nothing while they already are, so callers that need them ask again at least once a day. Never rejects.
    */
   follow(ownerId: PersonId): Promise<boolean>;
   /** Whose calendar a notice is about; undefined for one that was not asked for. */
   ownerOf(notice: CalendarNotice): Promise<PersonId | undefined>;
-  /** Answers the service's question whether changes are still to be told, with yes. */
+  /** Confirms to the service that changes are still wanted. */
   reauthorize(ownerId: PersonId): Promise<void>;
-  /** The service tells no more; the next `follow` begins anew. */
+  /** The service has stopped reporting; the next `follow` subscribes again. */
   forget(ownerId: PersonId): Promise<void>;
 }

@@ -67,7 +67,7 @@ export interface Calendar {
     readonly title: string;
     readonly wanted: readonly WantedHold[];
   }): Promise<{ readonly holds: readonly HeldSlot[]; readonly problems: readonly ServiceProblem[] }>;
-  /** A hold that is gone already, or was never written, is not an error. */
+  /** A hold that no longer exists, or was never written, is not an error. */
   removeHolds(input: { readonly holds: readonly HeldSlot[] }): Promise<void>;
   book(input: NewEvent): Promise<EventIds>;
   /** `undefined` when the event is gone. */
@@ -78,7 +78,7 @@ export interface Calendar {
     readonly slot: Slot;
     readonly timeZone: TimeZone;
   }): Promise<void>;
-  /** Cancels for everybody with a comment; an event that is gone already is not an error. */
+  /** Cancels for everybody with a comment; an event that no longer exists is not an error. */
   cancelEvent(input: {
     readonly ownerId: PersonId;
     readonly eventId: string;

@@ -8,7 +8,7 @@ export interface Delivery {
   readonly view: MeetingView;
   /**
    * `ask` sends a card that wants an answer, `remind` draws attention to it again, `update` only brings the card
-   * that is there up to date and sends nothing new, `tell` sends the card with news, and `follow` the card of a meeting
+   * in place up to date and sends nothing new, `tell` sends the card with news, and `follow` the card of a meeting
    * that its organizer asked for elsewhere.
    */
   readonly purpose: 'ask' | 'remind' | 'update' | 'tell' | 'follow';

@@ -36,6 +36,6 @@ export interface Tasks {
     readonly assigneeId?: PersonId;
     readonly description?: string;
   }): Promise<Task>;
-  /** A task that is gone already is not an error. */
+  /** A task that no longer exists is not an error. */
   remove(taskIds: readonly string[]): Promise<void>;
 }

@@ -16,7 +16,7 @@ import type { EmulatorState } from '../emulator-state.ts';
 const defaultPageSize = 50;
 
 /**
- * What a delta token holds: the mailbox and window of the first call, which changes have been told (`since`), where
+ * What a delta token holds: the mailbox and window of the first call, which changes have been reported (`since`), where
  * this round ends (`until`) and the position in it. Tokens hold everything: the emulator remembers nothing of a round.
  */
 const stateForm = z.object({
@@ -25,7 +25,7 @@ const stateForm = z.object({
   toMs: z.number(),
   since: z.number().int(),
   until: z.number().int(),
-  /** Sort key of the last item told, or empty at the beginning of a round. */
+  /** Sort key of the last item reported, or empty at the beginning of a round. */
   after: z.string(),
 });
 

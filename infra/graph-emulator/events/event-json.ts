@@ -33,7 +33,7 @@ export function etagOf(version: number): string {
   return `W/"${changeKeyOf(version)}"`;
 }
 
-/** How one answer is to be written. */
+/** How one response is written. */
 export interface EventStyle {
   readonly zoneName: string;
   readonly immutable: boolean;

@@ -26,7 +26,7 @@ export interface EventChange {
   readonly version: number;
 }
 
-/** The events of all mailboxes in SQLite. Every write gets a new change number and is told to listeners after the commit. */
+/** The events of all mailboxes in SQLite. Every write gets a new change number and is passed to listeners after the commit. */
 export class EventStore {
   readonly #database: Database;
   readonly #listeners = new Set<(change: EventChange) => void>();
@@ -116,7 +116,7 @@ export class EventStore {
     return written;
   }
 
-  /** A series laid out anew loses its exceptions, and delta must hear which occurrences are gone. */
+  /** A series that is laid out again loses its exceptions, and delta must report which occurrences are gone. */
   #changeSeries(before: EventRecord, after: EventRecord): void {
     const moved = before.startMs !== after.startMs || before.endMs !== after.endMs;
     if (!moved && JSON.stringify(before.details.recurrence) === JSON.stringify(after.details.recurrence))

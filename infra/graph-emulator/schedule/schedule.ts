@@ -63,7 +63,7 @@ function knownSchedule(
   return `{"scheduleId":${JSON.stringify(scheduleId)},${members},"workingHours":${workingHoursText(mailbox)}}`;
 }
 
-/** Somebody whose calendar cannot be told: an item with `error`, while the whole answer stays 200. */
+/** A person whose calendar is unavailable: an item with `error`, while the whole answer stays 200. */
 function unavailableSchedule(scheduleId: string, responseCode: string, exception: string): string {
   const message = `Microsoft.Exchange.InfoWorker.Common.Availability.${exception}`;
   return JSON.stringify({

@@ -44,7 +44,7 @@ function applicationsOf({ workerSecret, agentSecret }: IdentityOptions): Applica
   ];
 }
 
-/** A session of an earlier person would have to be signed out of first; here everybody is asked anew. */
+/** An earlier person's session would have to be signed out first; here everyone is asked each time. */
 function forgetSession({ headers }: IncomingMessage): void {
   const cookies = headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
   if (cookies !== undefined) headers.cookie = cookies.join('; ');

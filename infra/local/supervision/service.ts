@@ -34,7 +34,7 @@ export interface Service {
   readonly program: ScriptProgram | BinaryProgram;
   /** Beside the variables that all share. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Which variable moves which port, to be told when the port is taken. */
+  /** Which variable moves which port, for the message when the port is taken. */
   readonly ports: readonly { readonly variable: string; readonly port: number }[];
   /** Names of services that must be ready before it starts; names that are not in the stack do not count. */
   readonly needs?: readonly string[];

@@ -8,7 +8,7 @@ import { becomesReady } from './readiness.ts';
 import type { Service } from './service.ts';
 
 const readyLimitMs = 60_000;
-/** The pause before a process is started again doubles with each failure; one that ran for `steadyMs` begins anew. */
+/** The pause before a process is started again doubles with each failure; one that ran for `steadyMs` starts from the beginning. */
 const usualPauses = { firstMs: 200, maxMs: 60_000, steadyMs: 30_000 };
 /** After so many failures in a row, a process is said to keep ending. */
 const failuresInARow = 3;

@@ -1,4 +1,4 @@
-/** What the agent is told before anything else. */
+/** The agent's system prompt. */
 export function agentInstructions(now: string, timeZone: string): string {
   return [
     'You schedule meetings for one person, only through the functions given. You have no other abilities.',

@@ -227,7 +227,7 @@ describe('subscriptions to the events of a mailbox', () => {
     expect(await changes.follow(alice.id)).toBe(false);
     expect(await changes.follow(bob.id)).toBe(false);
     expect(warnings.map(({ msg }) => msg)).toEqual([
-      'changes of calendars are not told; booked meetings are looked at now and then',
+      'calendar changes are not reported; booked meetings are checked from time to time',
     ]);
     expect(await requestsOf(() => changes.follow(alice.id))).toEqual({});
     clockMs += hourMs / 4;

@@ -7,7 +7,7 @@ export const deleteTask = operation({
   tool: 'delete_task',
   toolset: 'tasks',
   title: 'Delete a task',
-  description: 'Deletes a Planner task that is yours; one that is gone already is no error.',
+  description: 'Deletes a Planner task that is yours; one that no longer exists is not an error.',
   scope: 'tasks.write',
   input: z.object({ taskId: taskIdField }),
   output: z.object({ taskId: z.string() }),

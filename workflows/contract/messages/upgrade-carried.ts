@@ -11,7 +11,7 @@ export const carriedVersion = 1 + upgrades.length;
 
 /**
  * A carried meeting in the shape of this code. A newer one is an `Error`, which fails the task and not the meeting: it
- * goes on as soon as a worker that knows the shape is there.
+ * continues once a worker that knows the shape is running.
  */
 export function upgradeCarried(stored: StoredCarried, steps: CarriedUpgrades = upgrades): CarriedMeeting {
   const version = stored.version ?? 1;

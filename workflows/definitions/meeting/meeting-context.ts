@@ -121,7 +121,7 @@ function firstRun(given: unknown): CarriedMeeting {
   return { version: carriedVersion, state, run, doneKeys: [], announcedVersion: 0, calendarChanged: false };
 }
 
-/** Answers change who is waited for with each of them; lists learn of it when the round or the phase changes. */
+/** Every answer changes who is still to answer; lists are updated when the round or the phase changes. */
 function listing({ phase, lastRound, request }: MeetingState): string {
   const people = [request.organizer, ...request.attendees.map(({ person }) => person)].map(({ id }) => id);
   const start = phase.kind === 'booked' ? phase.booking.slot.start : '';

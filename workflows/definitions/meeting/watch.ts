@@ -7,7 +7,7 @@ import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
 import { finish } from './book.ts';
 
-/** Compares the calendar with what was booked; the organizer is told what is different. */
+/** Compares the calendar with what was booked; the organizer is notified of differences. */
 async function look(context: MeetingContext, { booking }: Booked): Promise<void> {
   const { meetingId, request } = context.state;
   context.calendarChanged = false;

@@ -12,7 +12,7 @@ export interface Announcement {
   readonly since?: number;
 }
 
-/** What the organizer is told in words, because nobody asked for it. */
+/** What the organizer is notified of in words, because it happened unasked. */
 const toldToOrganizer: readonly AuditEntry['action'][] = [
   'conflict',
   'expired',
@@ -24,7 +24,7 @@ const toldToOrganizer: readonly AuditEntry['action'][] = [
   'undelivered',
 ];
 
-/** What the organizer is told of what happened after a version, oldest first. */
+/** What the organizer is notified of since a version, oldest first. */
 export function organizersNews(history: readonly AuditEntry[], since: number): readonly AuditEntry[] {
   return history.filter(
     ({ version, action, personId }) =>

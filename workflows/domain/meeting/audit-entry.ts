@@ -17,7 +17,7 @@ export type AuditFact =
     }
   | {
       readonly action: 'answered';
-      /** `takenBack`: an approval, before the organizer confirmed; the answers are waited for again. */
+      /** `takenBack`: an approval, before the organizer confirmed; answers are collected again. */
       readonly answer: 'approved' | 'declined' | 'mixed' | 'takenBack';
       readonly suggested?: Slot;
     }
@@ -63,6 +63,6 @@ export type AuditEntry = AuditFact & {
   /** The agent's client id, when an agent acted for the person. */
   readonly agent?: string;
   readonly surface?: Surface;
-  /** The version that they saw as they did it, where their surface told. */
+  /** The version that they saw when they did it, if their surface reported it. */
   readonly seenVersion?: number;
 };

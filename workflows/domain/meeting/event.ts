@@ -18,7 +18,7 @@ export interface Reached {
   readonly problem?: ServiceProblem;
 }
 
-/** Who did it, and the version of the meeting that they saw as they did, where they told. */
+/** Who did it, and the version of the meeting that they saw, if reported. */
 export interface Given {
   readonly caller: Caller;
   readonly seenVersion?: number;

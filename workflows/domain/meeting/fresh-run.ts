@@ -5,7 +5,7 @@ import type { MeetingState } from './state.ts';
 /** How long a booked meeting is watched before it goes on in a fresh run. */
 const watchedDays = 30;
 
-/** Whether the meeting is booked, everybody has been told, and nothing remains but to watch it. */
+/** Whether the meeting is booked, everyone has been notified, and only watching remains. */
 export function isWatched({ phase }: MeetingState): boolean {
   return phase.kind === 'booked' && phase.isFinished;
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../people/person.ts';
 import type { MeetingState } from './state.ts';
 
-/** Whose answer to the open round is missing; the organizer's own is not waited for. */
+/** Who has not answered the open round; the organizer's own answer is not needed. */
 export function missingAnswers({
   phase,
   request,

@@ -72,7 +72,7 @@ function seenInCalendar(warning: WarningFact, before: Slot): AuditFact | undefin
   }
 }
 
-/** Somebody changed a booked meeting in their calendar: the organizer is told and decides. */
+/** Somebody changed a booked meeting in their calendar: the organizer is notified and decides. */
 export function onCalendarChanged(state: MeetingState, event: EventOf<'calendarChanged'>): MeetingState {
   const { phase } = state;
   if (phase.kind !== 'booked') return state;

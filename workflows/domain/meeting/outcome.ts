@@ -7,7 +7,7 @@ export type Undecided =
   | { readonly kind: 'notAnswered'; readonly silent: readonly PersonId[] }
   /** The organizer, who was asked to decide, did not in time. */
   | { readonly kind: 'notDecided' }
-  /** No time suited everybody who is required, or none could be looked for. */
+  /** No time suited everyone required, or the search failed. */
   | { readonly kind: 'noTimes'; readonly problem?: ServiceProblem };
 
 /** How a meeting ended. */

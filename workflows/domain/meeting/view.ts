@@ -44,7 +44,7 @@ export interface BookedEvent {
   readonly confirmedAt: Instant;
 }
 
-/** Somebody who was in the meeting and is not any more: what they did is still told by name. */
+/** Somebody who has left the meeting: what they did is still shown by name. */
 export type FormerAttendee = Pick<Person, 'id' | 'displayName'>;
 
 /** The read model of a meeting with its version, as shown on cards, pages and resources. */

@@ -29,7 +29,7 @@ export interface Person {
   readonly id: PersonId;
   readonly displayName: string;
   readonly mail: string;
-  /** Absent where nobody has told us; such a person reads times in the organizer's zone. */
+  /** Absent if unknown; such a person reads times in the organizer's zone. */
   readonly timeZone?: TimeZone;
   /** The language and region of the mailbox, a BCP 47 tag as `de-DE`. */
   readonly locale?: string;

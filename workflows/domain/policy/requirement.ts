@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 /** What the policy makes of a slot, by the answers that are there. */
 export type Outcome =
   | { readonly kind: 'met' }
-  /** Their answers could still make it; nobody optional is waited for. */
+  /** Their answers could still decide it; optional people are not waited for. */
   | { readonly kind: 'open'; readonly waitingFor: readonly PersonId[] }
   | { readonly kind: 'lost'; readonly because: readonly PersonId[] };
 
@@ -18,7 +18,7 @@ function whoCanVeto(policy: Policy, voters: readonly Voter[]): readonly PersonId
 
 /**
  * Everybody required must come, or at least `count` of all who are asked (the organizer and optional people count).
- * With a quorum, the answers of those who may veto are waited for as well: they cannot refuse what is booked already.
+ * With a quorum, the answers of those who may veto are waited for as well: they cannot refuse what is already booked.
  */
 export function outcomeOf(policy: Policy, voters: readonly Voter[], counted: Tally): Outcome {
   const vetoers = whoCanVeto(policy, voters);

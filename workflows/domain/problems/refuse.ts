@@ -17,7 +17,7 @@ const told: { readonly [Reason in Refusal['reason']]: readonly [ProblemCode, Sen
     'precondition_failed',
     ({ ending }) => `The meeting is ${ending === 'confirmed' ? 'over' : ending}; ask for a new one.`,
   ],
-  notProposedYet: ['precondition_failed', 'Times are still being looked for; nothing has been proposed yet.'],
+  notProposedYet: ['precondition_failed', 'Times are still being searched; nothing has been proposed yet.'],
   nothingAsked: ['precondition_failed', 'Nothing is being asked at the moment.'],
   timePassed: ['invalid', 'This time has passed; choose one that is still to come.'],
   versionUnknown: [
@@ -30,7 +30,7 @@ const told: { readonly [Reason in Refusal['reason']]: readonly [ProblemCode, Sen
       `Round ${round} is over; round ${current} is being asked. Look at the new times and answer those.`,
   ],
   roundUnknown: ['invalid', ({ round }) => `There is no round ${round} yet.`],
-  searchingAgain: ['conflict', 'Other times are being looked for; wait for the new question.'],
+  searchingAgain: ['conflict', 'New times are being searched; wait until they are proposed.'],
   slotNotProposed: ['invalid', ({ slot }) => `${slot} is not one of the times that were proposed.`],
   answerMissing: ['invalid', 'Answer every time that was proposed: yes, if need be or no.'],
   wrongLength: ['invalid', ({ minutes }) => `The time that you propose must be ${minutes} minutes long.`],

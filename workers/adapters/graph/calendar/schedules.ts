@@ -49,7 +49,7 @@ const answerSchema = z.object({ value: z.array(schedule) });
 
 /** What is known of one mailbox so far. */
 interface Found {
-  /** By its times and status: as many alike as the call that told most of them told. */
+  /** By times and status: as many equal ones as the call that reported the most. */
   readonly busy: Map<string, readonly BusyInterval[]>;
   workingHours: Availability['workingHours'];
   error: string | undefined;
@@ -237,7 +237,7 @@ function takeOne(entry: Found, told: z.output<typeof schedule> | undefined, slic
   }
   const alike = Map.groupBy(intervals, ({ start, end, status }) => `${start}/${end}/${status}`);
   for (const [key, told] of alike) {
-    // What crosses the border of two calls is told by both; two events at one time are two in each.
+    // What crosses the border of two calls is in both; two events at one time are two in each.
     if (told.length > (entry.busy.get(key)?.length ?? 0)) entry.busy.set(key, told);
   }
   entry.workingHours ??= workingHoursOf(told.workingHours, Date.parse(slice.start));

@@ -17,7 +17,7 @@ export const graphWorkingHours = z.object({
 
 const knownZones = new LRUCache<string, TimeZone>({ max: 1000 });
 
-/** The IANA zone of Graph's `timeZoneBase`; undefined where it cannot be told. */
+/** The IANA zone of Graph's `timeZoneBase`; undefined if it cannot be determined. */
 function zoneOf(timeZone: unknown, nowMs: number): TimeZone | undefined {
   const key = JSON.stringify(timeZone ?? null);
   const known = knownZones.get(key);

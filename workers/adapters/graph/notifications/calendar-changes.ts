@@ -83,7 +83,7 @@ export function createCalendarChanges(
 
   function tellRefusal(error: ServiceError): void {
     const fields = { err: error, notificationUrl };
-    const sentence = 'changes of calendars are not told; booked meetings are looked at now and then';
+    const sentence = 'calendar changes are not reported; booked meetings are checked from time to time';
     if (isRefusalTold) log.debug(fields, sentence);
     else log.warn(fields, sentence);
     isRefusalTold = true;

@@ -67,7 +67,7 @@ export async function reauthorizeSubscription(graph: Graph, subscriptionId: stri
   return true;
 }
 
-/** One that is gone already is not an error. */
+/** One that no longer exists is not an error. */
 export async function deleteSubscription(graph: Graph, subscriptionId: string): Promise<void> {
   const answer = await graph.answer({ method: 'DELETE', path: pathOf(subscriptionId) });
   if (answer.status >= 300 && answer.status !== 404) throw serviceErrorOf(answer);

@@ -108,7 +108,7 @@ export async function sendBatches(input: {
       maxParts,
     ).map((parts) => parts.flatMap((part) => open[part] ?? []));
     for (let first = 0; first < batches.length; first += batchesAtOnce) {
-      // All of them end before a failure is told, so that a repetition never overtakes what is under way.
+      // All of them end before a failure is reported, so that a retry never overtakes what is under way.
       const sent = await Promise.allSettled(batches.slice(first, first + batchesAtOnce).map(sendOne));
       for (const outcome of sent) if (outcome.status === 'rejected') throw outcome.reason;
     }

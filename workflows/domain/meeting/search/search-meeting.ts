@@ -13,7 +13,7 @@ import { searchSlots } from '../../slots/search.ts';
 /** How many candidates are looked at for one that a quorum can attend. */
 const mostForQuorum = 200;
 
-/** Only these people's calendars rule a slot out; the others' are told as reasons. */
+/** Only these people's calendars rule a slot out; the others' are given as reasons. */
 function bindingOnly(input: SlotSearchInput, binds: (id: PersonId) => boolean): SlotSearchInput {
   return {
     ...input,
@@ -37,7 +37,7 @@ function withTypes(candidate: Candidate, input: SlotSearchInput): Candidate {
 
 /**
  * The search for a meeting. Guests have no calendar that could be read: their word counts, not their calendar, so it
- * rules nothing out (and is told as unknown). Where no slot suits everybody required and a quorum is enough, the slots
+ * rules nothing out (and is reported as unknown). Where no slot suits everybody required and a quorum is enough, the slots
  * that a quorum can attend, with the organizer and those who may veto. Throws InvalidInputError.
  */
 export function searchMeeting(
