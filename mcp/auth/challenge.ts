@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../../workflows/domain/problems/problem.ts';
 
-/** Why a request is turned away before anything was done, as HTTP says it. */
+/** Why a request is turned away before anything is done, as HTTP expresses it. */
 export interface Refusal {
   readonly status: 401 | 403 | 429 | 503;
   readonly code: ProblemCode;
   readonly message: string;
-  /** OAuth's code, where the status alone does not tell it. */
+  /** OAuth's code, where the status alone is not enough. */
   readonly error?: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -1,8 +1,8 @@
 import type { Log } from '../../infra/runtime/log.ts';
 
 /**
- * One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content. What is
- * undefined fields are left out.
+ * One line of the audit trail: who, for whom, through which client, what, and how it ended. Never the content.
+ * Undefined fields are left out.
  */
 interface AuditRecord {
   readonly clientId: string;

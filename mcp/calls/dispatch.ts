@@ -50,7 +50,7 @@ function serviceProblem(error: unknown): Problem | undefined {
   }
 }
 
-/** Two people's keys, or one person's for two deeds, never meet inside a meeting. */
+/** Keys of two people, or of one person for two actions, never collide inside a meeting. */
 function ownKey(personId: string, operation: string, key: string): string {
   return createHash('sha256').update(`${personId}\n${operation}\n${key}`).digest('base64url');
 }

@@ -17,7 +17,7 @@ export interface ResourceSubscriptions {
 }
 
 /**
- * Changes of resources, from the projections that all processes share. Each watcher hears only of what its person may
+ * Changes of resources, from the projections that all processes share. Each watcher is notified only of what its person may
  * see: a meeting of theirs, their own inbox, or a calendar whose changes are reported.
  */
 export function createResourceSubscriptions(input: {

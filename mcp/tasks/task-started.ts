@@ -16,7 +16,7 @@ export function taskFrame(view: MeetingView): {
   return { taskId: meetingId, createdAt, lastUpdatedAt: updatedAt, ttlMs: taskTtlMs, pollIntervalMs };
 }
 
-/** The answer to `tools/call` in place of a result: come back for it with this id. */
+/** The response to `tools/call` in place of a result: the client comes back for it with this id. */
 export function taskStarted(view: MeetingView, describe: DescribeMeeting): TaskStarted {
   // Questions are asked by `tasks/get`: until then a task only works.
   return {

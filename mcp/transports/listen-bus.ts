@@ -11,7 +11,7 @@ interface Listening {
 
 /**
  * The source of events for `subscriptions/listen` streams. The SDK's bus is one for everybody; here each stream
- * hears only what its own caller watches, known from the request that opens it.
+ * receives only what its own caller watches, known from the request that opens it.
  */
 export interface ListenBus extends ServerEventBus {
   /** Streams opened inside `work` are notified of these resources. */

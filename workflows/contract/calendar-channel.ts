@@ -1,4 +1,4 @@
-/** Where the shared pub/sub tells that something changed in the calendar of a person or room, by their id. */
+/** The pub/sub channel that announces changes in the calendar of a person or room, by their id. */
 export function calendarChannel(ownerId: string): string {
   return `calendar:${ownerId}`;
 }

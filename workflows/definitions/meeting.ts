@@ -12,7 +12,7 @@ import { handleCommands } from './meeting/command-handlers.ts';
 import { undo } from './meeting/undo.ts';
 import { watch } from './meeting/watch.ts';
 
-/** Does what the meeting's phase asks for, until that leads to another phase or another thing to do. */
+/** Does what the meeting's phase requires, until that leads to another phase or another step. */
 async function takeStep(context: MeetingContext): Promise<void> {
   const phase = context.phase();
   switch (phase.kind) {
@@ -41,7 +41,7 @@ async function handOver(context: MeetingContext): Promise<never> {
   return next({ kind: 'carried', meeting: { ...context.carry() } });
 }
 
-/** One meeting, from the request until it is over; answers with how it ended. */
+/** One meeting, from the request until it is over; returns how it ended. */
 export async function meeting(input: MeetingInput): Promise<MeetingView> {
   const context = new MeetingContext(input);
   handleCommands(context);

@@ -1,13 +1,13 @@
 import type { PersonId } from '../domain/people/person.ts';
 
-/** What a notice about somebody's calendar says of itself; believed only after `ownerOf`. */
+/** What a notification says about itself; trusted only after `ownerOf`. */
 interface CalendarNotice {
   readonly subscriptionId: string;
   readonly clientState: string;
 }
 
 /**
- * Hearing of changes in people's calendars when they are made. Where it is not configured, booked meetings are only
+ * Notification of changes in people's calendars when they happen. Where it is not configured, booked meetings are only
  * checked from time to time.
  */
 export interface CalendarChanges {

@@ -1,4 +1,4 @@
-/** Messages between processes, at most once each; who misses one reads the snapshot. */
+/** Messages between processes, at most once each; a subscriber that misses one reads the snapshot. */
 export interface PubSub {
   publish(channel: string, message: string): Promise<void>;
   /** Resolves when listening has begun; the function returned ends it. */

@@ -105,7 +105,7 @@ export async function connectTools(address: ServerAddress): Promise<AssentTools>
     return callServer(address, { method, params, correlationId, signal });
   }
 
-  /** Looks again and again, less often as time goes by: people take hours. */
+  /** Polls ever less often: people take hours. */
   async function untilDone(taskId: string, options: CallOptions) {
     const unanswered = { text: '', isError: false };
     let told = '';

@@ -27,7 +27,7 @@ function openedModel(settings: Config['model']): OpenedModel {
   ]);
 }
 
-/** Asks at the terminal; where nobody sits there, nobody decides. */
+/** Asks at the terminal; without somebody there, nothing is decided. */
 async function askPerson({ message, choices }: Question): Promise<string | undefined> {
   if (!process.stdin.isTTY) return undefined;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

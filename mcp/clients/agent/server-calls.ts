@@ -37,7 +37,7 @@ function lastMessage(text: string, contentType: string | null): unknown {
 
 /**
  * One request of revision 2026-07-28. The SDK's client refuses results that are tasks, so calls of tools and
- * everything about tasks go over the wire from here. Rejects with `ExchangeError`.
+ * everything about tasks go over the wire from here. Rejects with `ServerCallError`.
  */
 export async function callServer(
   { url, token, onBehalfOf }: ServerAddress,

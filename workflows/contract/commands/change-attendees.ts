@@ -4,7 +4,7 @@ import { personIdSchema } from '../schemas/person.ts';
 import { attendeeSchema } from '../schemas/request.ts';
 import { command, commandFields, unless } from './command.ts';
 
-/** Adds people and takes people out; who is added and there already changes their part. */
+/** Adds and removes people; adding somebody who is already in the meeting changes their type. */
 export const changeAttendees = command({
   name: 'changeAttendees',
   schema: z.object({

@@ -12,7 +12,7 @@ import { callerSchema } from '../schemas/person.ts';
 
 /** What every command carries. */
 export const commandFields = {
-  /** Who gives it; the surface has proven it. */
+  /** Who gives it, as proven by the surface. */
   caller: callerSchema,
   /** A key of its own for each click or call: the update's id, so that what is repeated is carried out once. */
   idempotencyKey: z.string().min(1).max(200),
@@ -41,7 +41,7 @@ export interface Command<Schema extends CommandSchema = CommandSchema> {
   /** The name of the update, of the handler and of the client's method. */
   readonly name: string;
   readonly schema: Schema;
-  /** What its giver must be allowed. */
+  /** The permission that its caller needs. */
   readonly permission: Permission;
   /** Whether it waits while an event is being written. */
   readonly waitsForBooking: boolean;
@@ -53,12 +53,12 @@ export function command<Schema extends CommandSchema>(definition: Command<Schema
   return definition;
 }
 
-/** The deed, unless a rule refuses it. */
+/** The act, unless a rule refuses it. */
 export function unless(problem: Problem | undefined, act: Act): Result<Act> {
   return problem === undefined ? { ok: true, value: act } : { ok: false, problem };
 }
 
-/** A version that there is not yet cannot have been seen. */
+/** A version that does not exist yet cannot have been seen. */
 function refuseVersion({ version }: MeetingState, seen = version): Problem | undefined {
   return seen > version
     ? refuse({ reason: 'versionUnknown', seen, current: version }, 'seenVersion')

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refuseReminder } from '../../domain/meeting/refuse-change.ts';
 import { command, commandFields, unless } from './command.ts';
 
-/** Asks those again whose answer is missing. */
+/** Asks everyone again who has not answered. */
 export const remind = command({
   name: 'remind',
   schema: z.object(commandFields),

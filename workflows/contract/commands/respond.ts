@@ -4,7 +4,7 @@ import { personOf } from '../../domain/meeting/role.ts';
 import { slotKeySchema, slotSchema } from '../schemas/time.ts';
 import { command, commandFields, unless } from './command.ts';
 
-/** Answers every slot of the round that is asked, for the giver alone. */
+/** Answers every slot of the round that is asked, for the caller alone. */
 export const respond = command({
   name: 'respond',
   schema: z.object({

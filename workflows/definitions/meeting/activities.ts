@@ -17,7 +17,7 @@ export const { findMeetingTimes, openRound, bookMeeting, finishBooking, undoMeet
     retry: untilItWorks,
   });
 
-/** News and checks are soon overtaken by the next. */
+/** Announcements and checks are soon superseded by the next. */
 export const { announce, checkCalendar } = proxyActivities<MeetingActivities>({
   startToCloseTimeout: '2m',
   heartbeatTimeout: '15s',

@@ -1,7 +1,7 @@
 import type { Choosing, NoTimesFound } from '../../domain/meeting/state.ts';
 import type { MeetingContext } from './meeting-context.ts';
 
-/** Waits for the organizer's word; without it the meeting ends when the time for it is over. */
+/** Waits for the organizer's decision; without one the meeting ends at the deadline. */
 export async function awaitOrganizer(context: MeetingContext, asked: Choosing | NoTimesFound): Promise<void> {
   const isDecided = (): boolean => {
     const phase = context.phase();

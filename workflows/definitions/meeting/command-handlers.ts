@@ -14,7 +14,7 @@ import { now } from './meeting-context.ts';
 /** How long a confirmation waits for its booking before it answers with the meeting as it is by then. */
 const bookingPatience = '10s';
 
-/** Everything that a running meeting hears. */
+/** Handles every message to a running meeting. */
 export function handleCommands(context: MeetingContext): void {
   setHandler(viewQuery, () => context.view());
   setHandler(calendarChangedSignal, () => {
@@ -24,8 +24,8 @@ export function handleCommands(context: MeetingContext): void {
 }
 
 /**
- * What else the same order goes by: the same person, the same words, out of the same version of the meeting. A second
- * click on one button has a key of its own and is still no second order. An answer may be given back and forth.
+ * The keys of an order: its own and, for an organizer's, one of the same person, content and seen version. A second click
+ * on one button has a key of its own and still is no second order. Answers may go back and forth.
  */
 function keysOf(rule: Command, input: InputOf<Command['schema']>): readonly string[] {
   const { idempotencyKey, ...order } = input;
@@ -34,8 +34,8 @@ function keysOf(rule: Command, input: InputOf<Command['schema']>): readonly stri
 }
 
 /**
- * Wires a command: what is wrong with it is said before it enters history; one that came in while the meeting was
- * being booked waits for that and is looked at again; what is repeated is answered and nothing more.
+ * Wires a command: a refused one never enters history; one that arrives while the meeting is being booked waits and is
+ * checked again; a repeated one returns the view and does nothing else.
  */
 function handleCommand(context: MeetingContext, name: CommandName): void {
   const rule: Command = commands[name];

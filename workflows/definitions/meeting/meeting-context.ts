@@ -22,11 +22,11 @@ export function now(): Instant {
   return new Date(Date.now()).toISOString();
 }
 
-/** Where one meeting's state lies while it runs: every change goes through `apply`. */
+/** Holds one meeting's state while it runs: every change goes through `apply`. */
 export class MeetingContext {
   readonly run: MeetingRun;
   announcedVersion: number;
-  /** Somebody says that a calendar changed, and it has not been looked at yet. */
+  /** A calendar change was reported and has not been checked yet. */
   calendarChanged: boolean;
   /** A fresh run is about to take over and announces what is new. */
   isHandingOver = false;

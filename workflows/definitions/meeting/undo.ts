@@ -5,7 +5,7 @@ import { problemOf, undoMeeting } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';
 import { announceNow } from './announce-changes.ts';
 
-/** Takes back, last thing first, what the meeting did to calendars and plans, and tells everybody. */
+/** Takes back, last thing first, what the meeting did to calendars and plans, and notifies everyone. */
 export async function undo(context: MeetingContext, over: Over): Promise<void> {
   const { state } = context;
   if (over.status === 'confirmed') {

@@ -13,7 +13,7 @@ export interface Policy {
   readonly reminderMinutes: readonly number[];
   /** What the deadline does when the ballots do not confirm yet. */
   readonly onDeadline: 'expire' | 'organizerDecides' | 'confirmIfQuorum';
-  /** `auto` books as soon as the ballots confirm; `organizer` waits for the organizer's word. */
+  /** `auto` books as soon as the ballots confirm; `organizer` waits for the organizer to confirm. */
   readonly confirmation: 'auto' | 'organizer';
   /** Rounds after which the organizer decides. */
   readonly maxRounds: number;
