@@ -44,7 +44,7 @@ interface BotInput {
   /** Signs the links in mails. */
   readonly linkSecret: string;
   readonly installApp?: InstallApp;
-  /** Without it nobody is asked to tell of changed calendars. */
+  /** Without it, calendar changes are not subscribed to. */
   readonly graphNotifications?: GraphNotificationParts;
   readonly now?: () => Instant;
 }
@@ -52,7 +52,7 @@ interface BotInput {
 /** The bot's web server, not yet listening, and what goes on behind its answers. */
 export interface Bot {
   readonly host: FastifyInstance;
-  /** Resolves when nothing goes on any more in the background, where nothing waits for more from then on. */
+  /** Resolves when no work is left in the background; pending changes are delivered at once from then on. */
   idle(): Promise<void>;
 }
 

@@ -8,7 +8,7 @@ export interface CardReader extends Reader {
   readonly personId: PersonId;
 }
 
-/** The reader of a meeting's card; `teamsLocale` as the chat with the person tells it. */
+/** The reader of a meeting's card; `teamsLocale` as reported in the chat with the person. */
 export function readerOf(view: MeetingView, id: PersonId, teamsLocale?: string): CardReader {
   return { ...readerIn(view, id, teamsLocale), personId: id };
 }

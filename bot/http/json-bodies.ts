@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Takes every body as JSON, whatever its type is said to be; one that is none becomes `undefined`, for the route to refuse. */
+/** Reads every body as JSON, whatever its declared type; anything else becomes `undefined`, for the route to refuse. */
 export function takeJsonBodies(scope: FastifyInstance, bodyLimit: number): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit }, (_request, text, parsed) => {

@@ -58,7 +58,7 @@ export function mentionsOf(activity: Pick<IncomingActivity, 'entities'>): readon
   });
 }
 
-/** The tenant that an activity comes from, as Teams tells it. */
+/** The tenant that an activity comes from, as Teams reports it. */
 export function tenantOf(activity: IncomingActivity): string | undefined {
   return activity.conversation.tenantId ?? activity.channelData?.tenant?.id ?? undefined;
 }

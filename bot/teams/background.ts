@@ -3,7 +3,7 @@ import type { Log } from '../../infra/runtime/log.ts';
 /** Work that goes on after a request has been answered; waited for before the process ends. */
 export interface Background {
   run(name: string, work: () => Promise<unknown>): void;
-  /** Resolves when nothing is going on. */
+  /** Resolves when no work is left. */
   idle(): Promise<void>;
 }
 

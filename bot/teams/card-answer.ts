@@ -26,7 +26,7 @@ export function answerCard(card: AdaptiveCard): CardAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card };
 }
 
-/** Leaves the card as it is and tells something. */
+/** Leaves the card as it is and shows a message. */
 export function answerMessage(sentence: string): CardAnswer {
   return { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: sentence };
 }

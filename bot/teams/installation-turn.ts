@@ -23,7 +23,7 @@ export async function noteConversation(services: BotServices, activity: Incoming
 
 /**
  * Shows again what somebody was asked before the app was there: by mail, or in a chat that is gone. A question that is
- * on its way to them for the first time comes by itself.
+ * being sent for the first time needs no help.
  */
 async function showWaiting(services: BotServices, sender: Sender): Promise<void> {
   const { meetings, records } = services;

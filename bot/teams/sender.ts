@@ -12,13 +12,13 @@ export interface Sender {
   readonly userId: string;
   readonly place: Place;
   readonly isPersonal: boolean;
-  /** As Teams tells it; a BCP 47 tag. */
+  /** As Teams reports it; a BCP 47 tag. */
   readonly locale?: string;
 }
 
 /**
- * By the directory id that the connector vouches for, and nothing else that the activity says. Undefined for whoever
- * has none: guests of other services, webhooks, other bots.
+ * By the directory id that the connector vouches for, and nothing else that the activity says. Undefined for senders
+ * without one: guests of other services, webhooks, other bots.
  */
 export function senderOf(activity: IncomingActivity): Sender | undefined {
   const id = activity.from.aadObjectId;

@@ -1,11 +1,11 @@
 import { isLanguage, languageOf } from '../words/words-of.ts';
 
-/** More than browsers send; the rest of a longer header is not looked at. */
+/** More than browsers send; the rest of a longer header is ignored. */
 const maxLength = 500;
 
 /**
- * The locale of a browser's `Accept-Language` (RFC 9110, 12.5.4) that its reader likes best among the languages that
- * are there; undefined where there is none.
+ * The locale of a browser's `Accept-Language` (RFC 9110, 12.5.4) that its reader prefers among the available languages;
+ * undefined where there is none.
  */
 export function acceptedLocale(header: string | undefined): string | undefined {
   const ranges = (header ?? '').slice(0, maxLength).split(',');

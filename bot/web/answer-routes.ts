@@ -39,7 +39,7 @@ interface State {
   readonly me: AttendeeView;
 }
 
-/** A page instead of what was asked for: one that says why, or the meeting as it is now. */
+/** A page in place of the requested one: it says why, or shows the meeting as it is now. */
 type Refusal =
   | { readonly status: number; readonly why: 'badLink' | 'expiredLink' | 'notInvited' | 'notNow' | 'tooMany' }
   | { readonly status: number; readonly page: string };

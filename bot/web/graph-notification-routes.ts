@@ -23,7 +23,7 @@ export interface GraphNotificationParts {
  * `POST /graph/notifications`, for changes and for the lifecycle of subscriptions (change-notifications-delivery-webhooks
  * and change-notifications-lifecycle-events of the Graph documentation). A validation token is sent back as plain text;
  * notifications are answered with 202 before anything is done about them, because Graph drops subscribers that are slow.
- * Only `clientState` proves where one comes from. What is lost between the answer and the work is found by the daily look.
+ * Only `clientState` proves where one comes from. What is lost between the answer and the work is found by the daily check.
  */
 export function graphNotificationRoutes(
   host: FastifyInstance,

@@ -13,10 +13,10 @@ const notification = z.object({
 
 type Notification = z.output<typeof notification>;
 
-/** What Graph posts, of which one request may tell of several subscriptions (changeNotificationCollection of the Graph documentation). */
+/** What Graph posts; one request may cover several subscriptions (changeNotificationCollection of the Graph documentation). */
 export const notificationsShape = z.object({ value: z.array(notification).max(1000) });
 
-/** What the notifications of one request come to for one mailbox. */
+/** What one request's notifications mean for one mailbox. */
 export interface MailboxNews {
   readonly ownerId: PersonId;
   /** Whether anything in the calendar changed at all. */
@@ -26,7 +26,7 @@ export interface MailboxNews {
   readonly lifecycleEvents: ReadonlySet<string>;
 }
 
-/** What is believed of a request, by mailbox; whatever comes from no subscription of ours is left out. */
+/** What is trusted of a request, by mailbox; anything that is not from one of our subscriptions is left out. */
 export async function newsOf(
   notifications: readonly Notification[],
   ownerOf: CalendarChanges['ownerOf'],

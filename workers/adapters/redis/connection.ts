@@ -7,7 +7,7 @@ import { ServiceError } from '../../../workflows/ports/service-error.ts';
 const commandTimeoutMs = 10_000;
 const longestReconnectDelayMs = 2000;
 
-/** A client that comes back by itself, for ever; `onError` hears why a connection was lost. */
+/** A client that reconnects by itself, indefinitely; `onError` gets the reason when a connection is lost. */
 export function createRedisClient(url: string, onError: (error: unknown) => void) {
   const client = createClient({
     url,

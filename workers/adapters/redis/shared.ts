@@ -43,7 +43,7 @@ function warn(error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error));
 }
 
-/** How long a start waits for Redis; later losses are waited out for ever. */
+/** How long a start waits for Redis; later losses are waited out indefinitely. */
 const firstConnectMs = 15_000;
 
 /**
@@ -56,7 +56,7 @@ export async function openRedisShared(input: {
   readonly url: string;
   /** Begins every key and channel, so that installations may share one Redis. */
   readonly namespace: string;
-  /** Hears why a connection was lost, and what listeners throw. */
+  /** Receives the reason when a connection is lost, and what listeners throw. */
   readonly onError?: (error: unknown) => void;
 }): Promise<{
   readonly store: Store;

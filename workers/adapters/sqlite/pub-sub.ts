@@ -16,7 +16,7 @@ const pollEveryMs = 15;
  */
 export function createSqlitePubSub(
   database: DatabaseSync,
-  /** Hears what listeners throw, and failures of the polling, which goes on. */
+  /** Receives what listeners throw, and failures of the polling, which continues. */
   onError: (error: unknown) => void,
 ): { readonly pubSub: PubSub; close(): void } {
   const insert = database.prepare('INSERT INTO messages (channel, message, sent_at) VALUES (?, ?, ?)');

@@ -12,7 +12,7 @@ function warn(error: unknown): void {
 /** State that the processes of one machine share through one SQLite file; the default where no Redis is configured. */
 export function openSqliteShared(input: {
   readonly file: string;
-  /** Hears what listeners throw. */
+  /** Receives what listeners throw. */
   readonly onError?: (error: unknown) => void;
 }): {
   readonly store: Store;

@@ -23,7 +23,7 @@ function calendarOf(ownerId: PersonId): string {
 }
 
 /**
- * Creates events once each and gives them in order, as Graph writes them, or what stood against one. What a repeated
+ * Creates events once each and gives them in order, as Graph writes them, or the refusal of one. What a repeated
  * `transactionId` is answered is not documented: the first event is taken as it is, a conflict is resolved by looking
  * for that event at its time.
  */
@@ -54,7 +54,7 @@ export async function createEvents(
 
 /**
  * The events that were created with these `transactionId`s at these times, in order; undefined where there is none,
- * and what stands against it where a calendar cannot be read for good.
+ * and the refusal where a calendar permanently cannot be read.
  */
 export async function findEvents(
   graph: Graph,

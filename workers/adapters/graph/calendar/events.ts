@@ -154,7 +154,7 @@ export async function moveEvent(
   );
 }
 
-/** Tells the attendees and removes the event; one without attendees cannot be cancelled, only deleted. */
+/** Notifies the attendees and removes the event; one without attendees cannot be cancelled, only deleted. */
 export async function cancelEvent(
   graph: Graph,
   input: { readonly ownerId: PersonId; readonly eventId: string; readonly comment: string },

@@ -136,8 +136,8 @@ function requestOf({ mails, slice, hosts }: Part, attempt: number): GraphRequest
 }
 
 /**
- * Free/busy of any number of people in any window, one entry for each, in order. Whoever the answer does not tell of,
- * or tells an error of, has an `error`: unknown is never free.
+ * Free/busy of any number of people in any window, one entry for each, in order. People who are missing from
+ * the answer, or in it with an error, have an `error`: unknown is never free.
  */
 export async function readAvailability(
   graph: Graph,

@@ -40,7 +40,7 @@ export function ianaOrUndefined(name: string): TimeZone | undefined {
   }
 }
 
-/** Undefined where Graph does not tell the days, the times, or a zone that exists. */
+/** Undefined where Graph lacks the days, the times, or a zone that exists. */
 export function workingHoursOf(
   hours: z.output<typeof graphWorkingHours> | null | undefined,
   nowMs: number,

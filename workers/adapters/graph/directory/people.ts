@@ -50,7 +50,7 @@ export function personOf(found: User, reading: Reading = {}): Person | undefined
   };
 }
 
-/** An answer to `GET /users/{id}/mailboxSettings`; the zone as an IANA name. What it does not tell is absent. */
+/** An answer to `GET /users/{id}/mailboxSettings`; the zone as an IANA name. What it does not say is absent. */
 export function readingOf(body: unknown): Reading {
   const { timeZone, language, timeFormat } = settings.safeParse(body).data ?? {};
   const locale = language?.locale ?? '';

@@ -12,7 +12,7 @@ const installation = z.object({
 const chat = z.object({ id: z.string() });
 
 /**
- * Installs the Teams app for somebody who never met it, and gives the chat that it can then write in. An app that is
+ * Installs the Teams app for somebody who does not have it, and returns the chat that it can then write in. An app that is
  * installed already answers 409, which is fine.
  */
 export async function installTeamsApp(

@@ -25,7 +25,7 @@ const refusedForMs = 15 * 60_000;
 /** Graph's limit for `clientState`. */
 const longestClientState = 128;
 
-/** What the store keeps of one mailbox; in every state somebody is to do something again at `dueAtMs`. */
+/** What the store keeps of one mailbox; in every state the next action is due at `dueAtMs`. */
 const record = z.intersection(
   z.object({ notificationUrl: z.string(), clientState: z.string(), dueAtMs: z.number() }),
   z.discriminatedUnion('state', [
