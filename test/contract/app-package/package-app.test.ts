@@ -239,6 +239,7 @@ describe('npm run package', () => {
     const { code, errors } = await run({ BOT_APP_ID: 'assent' });
     expect(code).toBe(1);
     expect(errors.trim().split('\n')).toEqual([
+      'The app was not built. Set what is missing in the environment or in .env, and run this again:',
       'BOT_APP_ID ("assent") is not a GUID; it is the app id of the bot’s registration.',
       expect.stringMatching(/^TEAMS_APP_ID is not set; it is the id of the Teams app/),
       expect.stringMatching(/^PUBLIC_URL \("http:\/\/127\.0\.0\.1:3978"\) does not begin with https:\/\//),
