@@ -1,9 +1,17 @@
-import { instantToLocal } from '../../workflows/domain/time/zone.ts';
 import type { Slot, TimeZone } from '../../workflows/domain/time/slot.ts';
 
-/** A slot in words: `tuesday 2026-12-01 10:00–10:45 (Europe/Berlin)`. */
-export function localSlotText(slot: Slot, timeZone: TimeZone): string {
-  const start = instantToLocal(timeZone, Date.parse(slot.start));
-  const end = instantToLocal(timeZone, Date.parse(slot.end));
-  return `${start.dayOfWeek} ${start.date} ${start.time}–${end.time} (${timeZone})`;
+/** A slot for the organizer at a client: `Tuesday, 1 December 2026, 10:00–10:45 CET`. */
+export function localSlotText({ start, end }: Slot, timeZone: TimeZone): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'longGeneric',
+  })
+    .formatRange(new Date(start), new Date(end))
+    .replaceAll(/[\u2009\u202f\u00a0]/g, ' ');
 }

@@ -19,6 +19,8 @@ import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { understand } from '../../bot/language/understand.ts';
+import { createReader } from '../../bot/words/reader.ts';
+import { longSlotText, zoneText } from '../../bot/words/times.ts';
 import { wordsOf } from '../../bot/words/words-of.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
@@ -69,10 +71,9 @@ function valueOf<Value>(result: Result<Value>): Value {
   throw new DemoError(`${result.problem.code}: ${result.problem.message}`);
 }
 
-function timeText({ start, end }: Slot, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'full' });
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'short' });
-  return `${day.format(new Date(start))}, ${clock.format(new Date(start))}–${clock.format(new Date(end))} (${timeZone})`;
+function timeText(slot: Slot, timeZone: string): string {
+  const reader = createReader({ timeZone, locale: 'en-GB' });
+  return `${longSlotText(slot, reader)}, ${zoneText(timeZone, reader)}`;
 }
 
 async function requestOf(sentence: string, sender: Person, directory: Directory): Promise<MeetingRequest> {
