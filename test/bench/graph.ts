@@ -10,6 +10,7 @@ import { graphNodeOptions } from '../../infra/graph-emulator/node-options.ts';
 import { loadHttp, type LoadResult } from '../support/http-load.ts';
 import { residentMb, usedCpuMs } from '../support/process-figures.ts';
 import { below, type BenchResult, type BenchRow } from './result.ts';
+import { tied } from '../support/tied-process.ts';
 
 export const description = 'the Graph emulator: getSchedule and event creation at 50 clients, and its memory';
 
@@ -26,10 +27,8 @@ interface Emulator {
 }
 
 async function start(dbFile: string): Promise<Emulator> {
-  const child = spawn(
-    process.execPath,
-    [path.resolve(import.meta.dirname, '../../infra/graph-emulator/main.ts')],
-    {
+  const child = tied(
+    spawn(process.execPath, [path.resolve(import.meta.dirname, '../../infra/graph-emulator/main.ts')], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
@@ -40,7 +39,7 @@ async function start(dbFile: string): Promise<Emulator> {
         GRAPH_EMULATOR_CROWD_EVENTS: String(eventsEach),
         GRAPH_EMULATOR_TOKENS: JSON.stringify([{ token, kind: 'application', permissions: 'all' }]),
       },
-    },
+    }),
   );
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const { url } = JSON.parse(line) as { url: string };

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { freePort } from '../../infra/local/ports.ts';
 import { serveKeys, spawnAgentServer } from '../support/agent-process.ts';
+import { tied } from '../support/tied-process.ts';
 import type { AgentWorld } from '../support/agent-world.ts';
 import { openAgentWorld } from '../support/agent-world.ts';
 import { exchange } from '../support/mcp-clients.ts';
@@ -93,7 +94,7 @@ async function tools(served: Served): Promise<BenchRow[]> {
   const { agents, url, token } = served;
   const meetingId = await propose(served, 3);
   await agents.world.until(meetingId, (view) => view.proposal !== undefined);
-  const echo: ChildProcess = fork(new URL('./mcp-bench/echo-server.ts', import.meta.url));
+  const echo: ChildProcess = tied(fork(new URL('./mcp-bench/echo-server.ts', import.meta.url)));
   try {
     const [port] = (await once(echo, 'message')) as [number];
     const echoUrl = `http://127.0.0.1:${port}/mcp`;
@@ -142,7 +143,7 @@ async function freeBusy({ url, token, pid }: Served): Promise<BenchRow[]> {
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ people: [bob.mail], ...dayFromNow(3, 6, 12), timeZone: 'Europe/Berlin' }),
   };
-  const bare = fork(new URL('./mcp-bench/bare-free-busy.ts', import.meta.url));
+  const bare = tied(fork(new URL('./mcp-bench/bare-free-busy.ts', import.meta.url)));
   try {
     const [port] = (await once(bare, 'message')) as [number];
     const bareUrl = `http://127.0.0.1:${port}/intents/calendar.freebusy`;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createLog } from '../../infra/runtime/log.ts';
 import { startFixtureServer } from './fixture-server.ts';
+import { tied } from '../support/tied-process.ts';
 
 /**
  * Runs the conformance suites against the product's own server: the stable one for the revisions up to 2025-11-25,
@@ -54,9 +55,11 @@ async function runSuite({ name, entry, words }: (typeof suites)[number], url: st
   const folder = join(root, name.replaceAll(/[^\w.-]+/g, '-'));
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const child = spawn(process.execPath, [entry, 'server', '--url', `${url}/mcp`, ...words, '-o', folder], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = tied(
+    spawn(process.execPath, [entry, 'server', '--url', `${url}/mcp`, ...words, '-o', folder], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

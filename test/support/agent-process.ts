@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { AgentWorld } from './agent-world.ts';
+import { tied } from './tied-process.ts';
 
 export const agentEntry = join(import.meta.dirname, '../../mcp/main.ts');
 
@@ -45,19 +46,21 @@ export async function spawnAgentServer(
     readonly environment?: Readonly<Record<string, string>>;
   },
 ): Promise<{ readonly pid: number; kill(signal: NodeJS.Signals): Promise<void> }> {
-  const child = spawn(process.execPath, [agentEntry], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...agentEnvironment(agents),
-      MCP_PORT: String(settings.port),
-      MCP_PUBLIC_URL: agents.issuer.audience.replace(/\/mcp$/, ''),
-      MCP_ISSUER: agents.issuer.issuer,
-      MCP_JWKS_URL: settings.keysUrl,
-      MCP_TENANT_ID: agents.issuer.tenantId,
-      MCP_HOSTNAMES: '127.0.0.1',
-      ...settings.environment,
-    },
-  });
+  const child = tied(
+    spawn(process.execPath, [agentEntry], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: {
+        ...agentEnvironment(agents),
+        MCP_PORT: String(settings.port),
+        MCP_PUBLIC_URL: agents.issuer.audience.replace(/\/mcp$/, ''),
+        MCP_ISSUER: agents.issuer.issuer,
+        MCP_JWKS_URL: settings.keysUrl,
+        MCP_TENANT_ID: agents.issuer.tenantId,
+        MCP_HOSTNAMES: '127.0.0.1',
+        ...settings.environment,
+      },
+    }),
+  );
   const exited = once(child, 'exit');
   await Promise.race([
     once(child, 'message'),

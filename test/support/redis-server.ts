@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 
 import { freePort } from '../../infra/local/ports.ts';
+import { tied } from './tied-process.ts';
 
 export const redisServerIsInstalled = spawnSync('redis-server', ['--version']).status === 0;
 
@@ -19,10 +20,10 @@ export interface RedisServer {
 }
 
 async function run(port: number, folder: string) {
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+  const server = tied(
+    spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
   );
   const ended = once(server, 'exit');
   let text = '';

@@ -6,13 +6,14 @@ import { freePort } from '../../infra/local/ports.ts';
 import { findServer } from '../../infra/local/temporal/find-server.ts';
 import { namespaceIsThere } from '../../infra/local/temporal/namespace-is-there.ts';
 import { neededAttributes } from '../../infra/local/temporal/search-attribute-types.ts';
+import { tied } from './tied-process.ts';
 
 export interface TestTemporalServer {
   readonly address: string;
   readonly namespace: string;
   /** SIGKILL, then a start on the same port and the same data; needs `dbFile`. */
   restart(): Promise<void>;
-  /** Resident memory of the server, in bytes. */
+  /** The process of the server; another one after `restart`. */
   readonly pid: number;
   close(): Promise<void>;
 }
@@ -37,9 +38,13 @@ async function kill(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
   await ended;
 }
 
-/** A real Temporal server on a free port, in memory unless `dbFile` is given, with Assent's search attributes. */
+/** A real Temporal server on a free port, in memory unless `dbFile` is given, with Assent's search attributes unless not wanted. */
 export async function startTestTemporal(
-  input: { readonly dbFile?: string; readonly dynamicConfig?: Readonly<Record<string, string>> } = {},
+  input: {
+    readonly dbFile?: string;
+    readonly dynamicConfig?: Readonly<Record<string, string>>;
+    readonly searchAttributes?: typeof neededAttributes;
+  } = {},
 ): Promise<TestTemporalServer> {
   const binary = await findServer({
     environment: process.env,
@@ -65,7 +70,10 @@ export async function startTestTemporal(
     ...(input.dbFile === undefined
       ? []
       : ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=NORMAL']),
-    ...neededAttributes.flatMap(({ name, word }) => ['--search-attribute', `${name}=${word}`]),
+    ...(input.searchAttributes ?? neededAttributes).flatMap(({ name, word }) => [
+      '--search-attribute',
+      `${name}=${word}`,
+    ]),
     ...Object.entries(input.dynamicConfig ?? {}).flatMap(([key, value]) => [
       '--dynamic-config-value',
       `${key}=${value}`,
@@ -73,7 +81,7 @@ export async function startTestTemporal(
   ];
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    child = spawn(binary.path, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    child = tied(spawn(binary.path, args, { stdio: ['ignore', 'ignore', 'pipe'] }));
     await untilReady(address, namespace, child);
   };
   await start();

@@ -12,6 +12,7 @@ import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import type { MeetingWorld } from '../support/meeting-world.ts';
+import { tied } from '../support/tied-process.ts';
 import {
   aRequest,
   asPerson,
@@ -52,9 +53,11 @@ async function startWorker(world: MeetingWorld): Promise<ChildProcess> {
     graphToken: world.graph.token,
     sqliteFile: world.sqliteFile,
   };
-  const child = fork(workerFile, [JSON.stringify(settings)], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = tied(
+    fork(workerFile, [JSON.stringify(settings)], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    }),
+  );
   const ended = once(child, 'exit');
   await Promise.race([once(child, 'message'), ended]);
   return child;

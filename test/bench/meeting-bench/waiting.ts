@@ -13,15 +13,18 @@ import { residentMb } from '../../support/process-figures.ts';
 import { measure } from '../../support/rates.ts';
 import type { BenchRow } from '../result.ts';
 import { organizer, others } from './people.ts';
+import { tied } from '../../support/tied-process.ts';
 
 const waitingWorker = join(import.meta.dirname, '../../support/waiting-worker-process.ts');
 /** Smaller for a quick look: `ASSENT_BENCH_WAITING=200 npm run bench meeting`. */
 const waitingCount = Number(process.env['ASSENT_BENCH_WAITING'] ?? '5000');
 
 async function startWaitingWorker(world: MeetingWorld): Promise<ChildProcess> {
-  const child = fork(waitingWorker, [world.temporal.address], {
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+  const child = tied(
+    fork(waitingWorker, [world.temporal.address], {
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    }),
+  );
   await once(child, 'message');
   return child;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
 import type { Reservations, Store } from '../../../workflows/ports/store.ts';
+import { tied } from '../../support/tied-process.ts';
 
 export interface SharedState {
   readonly store: Store;
@@ -24,7 +25,7 @@ export type Subject = () => { readonly state: SharedState; readonly address: Sha
 const peerFile = fileURLToPath(new URL('./shared-peer.ts', import.meta.url));
 
 export function startPeer(address: SharedAddress, job: unknown): ChildProcess {
-  return fork(peerFile, [JSON.stringify(address), JSON.stringify(job)], { stdio: 'inherit' });
+  return tied(fork(peerFile, [JSON.stringify(address), JSON.stringify(job)], { stdio: 'inherit' }));
 }
 
 export function unique(): string {

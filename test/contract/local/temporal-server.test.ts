@@ -2,36 +2,29 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { binaryAt, binaryOnPath } from '../../../infra/local/temporal/binary.ts';
 import { prepareExternalServer } from '../../../infra/local/temporal/external-server.ts';
-import { findServer } from '../../../infra/local/temporal/find-server.ts';
 import { neededAttributes } from '../../../infra/local/temporal/search-attribute-types.ts';
 import { readConfig } from '../../../infra/runtime/config/read-config.ts';
 import { temporal } from '../../../infra/runtime/config/temporal.ts';
+import type { TestTemporalServer } from '../../support/temporal-server.ts';
+import { startTestTemporal } from '../../support/temporal-server.ts';
 
 describe('a Temporal server at TEMPORAL_ADDRESS', () => {
-  let environment: TestWorkflowEnvironment;
+  let server: TestTemporalServer;
   beforeAll(async () => {
-    const { path } = await findServer({
-      environment: process.env,
-      tell: () => undefined,
-      signal: new AbortController().signal,
-    });
-    environment = await TestWorkflowEnvironment.createLocal({
-      server: { executable: { type: 'existing-path', path } },
-    });
+    server = await startTestTemporal({ searchAttributes: [] });
   });
-  afterAll(() => environment.teardown());
+  afterAll(() => server.close());
 
   const configFor = (address: string) => readConfig({ TEMPORAL_ADDRESS: address }, { temporal }).temporal;
 
   it('gets the search attributes of meetings, once, however often it is asked', async () => {
-    const config = configFor(environment.address);
+    const config = configFor(server.address);
     expect(await prepareExternalServer(config)).toMatch(/^\d+\.\d+/);
     await prepareExternalServer(config);
-    const connection = await Connection.connect({ address: environment.address });
+    const connection = await Connection.connect({ address: server.address });
     const { customAttributes } = await connection.operatorService.listSearchAttributes({
       namespace: 'default',
     });
@@ -40,7 +33,7 @@ describe('a Temporal server at TEMPORAL_ADDRESS', () => {
   });
 
   it('that lacks the namespace is told with what to run by hand', async () => {
-    const config = { ...configFor(environment.address), namespace: 'nowhere' };
+    const config = { ...configFor(server.address), namespace: 'nowhere' };
     await expect(prepareExternalServer(config)).rejects.toThrow(
       /namespace nowhere .+\ntemporal operator search-attribute create --namespace nowhere --name AssentOrganizer --type Keyword/,
     );

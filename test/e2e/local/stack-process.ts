@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inProject } from '../../../infra/local/layout.ts';
 import { local } from '../../../infra/local/settings.ts';
+import { tied } from '../../support/tied-process.ts';
 
 /** Every local port free, so that nothing that runs on this machine is in the way. */
 const freePorts = Object.fromEntries(Object.values(local.variables).map(({ name }) => [name, '0']));
@@ -19,13 +20,11 @@ export class StackProcess {
 
   constructor(stateFolder: string, args: readonly string[] = [], environment: Record<string, string> = {}) {
     this.stateFolder = stateFolder;
-    this.child = spawn(
-      process.execPath,
-      [inProject('infra/local/run.mjs'), 'infra/local/start.ts', ...args],
-      {
+    this.child = tied(
+      spawn(process.execPath, [inProject('infra/local/run.mjs'), 'infra/local/start.ts', ...args], {
         env: { ...process.env, ...freePorts, ASSENT_STATE_DIR: stateFolder, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
-      },
+      }),
     );
     for (const stream of [this.child.stdout, this.child.stderr])
       stream?.on('data', (chunk: Buffer) => {

@@ -6,6 +6,7 @@ import type { AgentWorld } from '../../support/agent-world.ts';
 import { openAgentWorld } from '../../support/agent-world.ts';
 import { freePort } from '../../../infra/local/ports.ts';
 import { dayFromNow, someone } from '../../support/meeting-world.ts';
+import { tied } from '../../support/tied-process.ts';
 
 let agents: AgentWorld;
 const ana = someone('ana');
@@ -19,13 +20,11 @@ afterAll(async () => {
 });
 
 function supervise(name: string, token: string, url = agents.url) {
-  const child = spawn(
-    process.execPath,
-    [join(import.meta.dirname, '../../../mcp/clients/supervise/main.ts'), name],
-    {
+  const child = tied(
+    spawn(process.execPath, [join(import.meta.dirname, '../../../mcp/clients/supervise/main.ts'), name], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'], ASSENT_MCP_URL: `${url}/mcp`, ASSENT_TOKEN: token },
-    },
+    }),
   );
   let output = '';
   for (const stream of [child.stdout, child.stderr])
