@@ -31,6 +31,7 @@ import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import { subscribeMeeting } from './subscribe-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
+import { meetingSummary } from './meeting-summary.ts';
 import type { GiveCommand, Meetings } from './meetings.ts';
 import { forEachCommand } from './meetings.ts';
 import { readTimes } from './read-times.ts';
@@ -121,6 +122,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
             taskQueue: meetingTaskQueue,
             args: [{ kind: 'new', meeting }],
             workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
+            staticSummary: meetingSummary(meeting.request.title),
             typedSearchAttributes: new TypedSearchAttributes(searchAttributesOf(state)),
           });
           const view = toView(state);
