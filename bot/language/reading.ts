@@ -1,6 +1,8 @@
 import { answerQuestion } from './answer-question.ts';
 import { combineWhens } from './times/combine-whens.ts';
 import { windowsOf } from './times/windows.ts';
+import type { WindowSettings } from './times/windows.ts';
+import type { WhenSense } from './meaning/sense.ts';
 import { understand } from './understand.ts';
 import type {
   DraftField,
@@ -21,18 +23,19 @@ export interface Reading {
     value: string,
     input: UnderstandInput,
   ): Understanding;
-  /** The times that a draft speaks of; empty when it speaks of none. */
-  windows(draft: MeetingRequestDraft): readonly Slot[];
+  /**
+   * The times that words speak of, as UTC intervals from `now` on; empty when they speak of none. A clock without a
+   * day is the next one from `today` on.
+   */
+  windows(whens: readonly WhenSense[], settings: Omit<WindowSettings, 'weekends'>): readonly Slot[];
 }
 
 /** The pure parser, with no network. */
 export const parserReading: Reading = {
   read: (input) => Promise.resolve(understand(input)),
   answer: (pending, field, value, { directory }) => answerQuestion(pending, field, value, { directory }),
-  windows: (draft) => {
-    const wanted = combineWhens(draft.wanted);
-    if (wanted === undefined) return [];
-    const { today, now, timeZone, durationMinutes = 30 } = draft;
-    return windowsOf(wanted, draft.avoided, { today, now, timeZone, durationMinutes, weekends: false });
+  windows: (whens, settings) => {
+    const wanted = combineWhens(whens);
+    return wanted === undefined ? [] : windowsOf(wanted, [], { ...settings, weekends: false });
   },
 };

@@ -25,11 +25,22 @@ import { nameLexer, quote, roomLexer, strangerLexer } from './lexicon/names.ts';
 import { nounTitle, releaseNames } from './partial-request/noun-title.ts';
 import type { NounTitle } from './partial-request/noun-title.ts';
 import { segmentTitle } from './partial-request/segment-title.ts';
+import { unchanged } from './meaning/frame.ts';
 import type { Fact, RequestContext } from './meaning/sense.ts';
 import type { MeetingRequestDraft, Understanding, UnderstandInput } from './meaning/understanding.ts';
 
 /** Days further from 1970 than this are open ends of a period. */
 const furthestDay = 500_000;
+
+const actOf = {
+  status: 'about',
+  list: 'list',
+  pending: 'list',
+  remind: 'remind',
+  move: 'move',
+  cancel: 'cancel',
+  confirm: 'confirm',
+} as const;
 
 /** Longer texts are cut: nobody asks for a meeting in more. */
 const longestText = 4000;
@@ -63,7 +74,7 @@ export function understand(input: UnderstandInput): Understanding {
   const said = continueWishes(releaseNames(tokens, coverWithTopics(text, tokens, chart)), text, tokens);
   const command = commandAt(tokens, chart);
   if (command !== undefined && !isFollowUp(command, said, input.pending) && !isMeeting(command, said))
-    return commandOf(input, context, tokens, command, said);
+    return commandOf(context, tokens, command, said);
   const verb = command === undefined ? [] : [{ ...command, fact: { about: 'filler' } as const, weak: true }];
   return requestOf(input, context, tokens, [...verb, ...said]);
 }
@@ -99,28 +110,28 @@ function isMeeting({ doubtful }: SaidCommand, said: readonly Said[]): boolean {
 }
 
 function commandOf(
-  input: UnderstandInput,
   context: RequestContext,
   tokens: readonly Token[],
   { command, to, end = tokens.length, option, people: named }: SaidCommand,
   said: readonly Said[],
 ): Understanding {
   const { words, people, whens } = commandTopic(context.text, tokens, to, end, said);
-  const [someone, another] = [...named, ...people].filter(({ self }) => self !== true);
-  const person =
-    another === undefined && someone?.candidates.length === 1 ? someone.candidates[0] : undefined;
-  const draft =
-    whens.length === 0 || command === 'confirm'
-      ? undefined
-      : { ...emptyDraft(input, context), wanted: whens };
-  const argument = {
-    ...(words === undefined ? {} : { text: words }),
-    ...(option === undefined ? {} : { option }),
-    ...(person === undefined ? {} : { person }),
-    ...(draft === undefined ? {} : { draft }),
+  const others = [...named, ...people].filter(({ self }) => self !== true);
+  if (command === 'help') return { kind: 'talk', act: 'help', leftover: [] };
+  const isMove = command === 'move';
+  const act = option === undefined ? actOf[command] : 'choose';
+  return {
+    kind: 'act',
+    act,
+    which: {
+      title: words,
+      people: others,
+      when: isMove ? [] : whens,
+      waitingForMe: command === 'pending' ? true : undefined,
+    },
+    to: { ...unchanged, when: isMove ? whens : [], option },
+    leftover: [],
   };
-  const quoted = context.text.trim();
-  return { kind: 'command', command, quoted, ...(Object.keys(argument).length === 0 ? {} : { argument }) };
 }
 
 function requestOf(

@@ -35,8 +35,10 @@ class NoReading extends Error {
 function isUnclear(understanding: Understanding): boolean {
   switch (understanding.kind) {
     case 'nothing':
+    case 'unsure':
       return true;
-    case 'command':
+    case 'act':
+    case 'talk':
       return false;
     case 'question':
     case 'request':
@@ -92,7 +94,7 @@ export function createModelReading({ client, model, parser, log, timeoutMs = 800
         const wish = await ask(input.text);
         if (!wish.isMeetingRequest) return parsed;
         const restated = await parser.read({ ...input, text: sentenceOf(wish), locale: 'en' });
-        return restated.kind === 'nothing' || restated.kind === 'command' ? parsed : restated;
+        return restated.kind === 'request' || restated.kind === 'question' ? restated : parsed;
       } catch (error) {
         log.warn({ err: error }, 'the language model did not help; the parser’s reading is used');
         return parsed;

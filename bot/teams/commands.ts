@@ -3,7 +3,8 @@ import type { Understanding } from '../language/meaning/understanding.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
-import { helpCard } from '../cards/help-card.ts';
+import { calendarDay } from '../../workflows/domain/time/calendar-day.ts';
+import { instantToLocal } from '../../workflows/domain/time/zone.ts';
 import { listCard } from '../cards/list-card.ts';
 import { problemText } from '../words/problem-text.ts';
 import type { Reader } from '../words/reader.ts';
@@ -12,36 +13,39 @@ import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
 import { showMeeting } from './show-meeting.ts';
 
-type Command = Extract<Understanding, { kind: 'command' }>;
+type Said = Extract<Understanding, { kind: 'act' }>;
 
 const listSize = 10;
 const lookedThrough = 50;
 const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulable']);
 
-/** Carries out a command in words, for the sender. */
-export async function runCommand(
+/** Carries out an act on meetings in words, for the sender. */
+export async function actOnMeetings(
   services: BotServices,
   sender: Sender,
   reader: Reader,
-  command: Command,
+  said: Said,
   activityId: string,
 ): Promise<void> {
-  switch (command.command) {
-    case 'help':
-      await sayCard(services.connector, sender.place, helpCard(reader.words));
-      return;
+  switch (said.act) {
     case 'list':
-      await sendList(services, sender, reader, 'all');
+      await sendList(services, sender, reader, said.which.waitingForMe === true ? 'waitingForMe' : 'all');
       return;
-    case 'pending':
-      await sendList(services, sender, reader, 'waitingForMe');
-      return;
-    case 'status':
+    case 'about':
     case 'remind':
     case 'move':
     case 'cancel':
     case 'confirm':
-      await onOneMeeting(services, sender, reader, command, activityId);
+      await onOneMeeting(services, sender, reader, said, activityId);
+      return;
+    case 'choose':
+    case 'answer':
+    case 'edit':
+    case 'free':
+    case 'room':
+    case 'join':
+    case 'late':
+      await say(services.connector, sender.place, reader.words.chat.nothingFound);
       return;
   }
 }
@@ -88,29 +92,28 @@ function isMeant(meeting: MeetingListItem, text: string): boolean {
 async function meant(
   services: BotServices,
   sender: Sender,
-  { command, argument }: Command,
+  { act, which: { title } }: Said,
 ): Promise<Result<readonly MeetingListItem[]>> {
   // Only their organizer can do these; the others show whatever one is asked in.
-  const which = command === 'status' || command === 'confirm' ? 'all' : 'organizedByMe';
+  const which = act === 'about' || act === 'confirm' ? 'all' : 'organizedByMe';
   const listed = await services.meetings.list(sender.caller, { which, pageSize: lookedThrough });
   if (!listed.ok) return listed;
-  const text = argument?.text;
   const all = listed.value.meetings;
-  const named = text === undefined ? all : all.filter((meeting) => isMeant(meeting, text));
+  const named = title === undefined ? all : all.filter((meeting) => isMeant(meeting, title));
   const open = named.filter(({ status }) => !ended.has(status));
-  return { ok: true, value: open.length > 0 || command !== 'status' ? open : named };
+  return { ok: true, value: open.length > 0 || act !== 'about' ? open : named };
 }
 
 async function onOneMeeting(
   services: BotServices,
   sender: Sender,
   reader: Reader,
-  command: Command,
+  said: Said,
   activityId: string,
 ): Promise<void> {
   const { connector } = services;
   const { words } = reader;
-  const found = await meant(services, sender, command);
+  const found = await meant(services, sender, said);
   if (!found.ok) {
     await say(connector, sender.place, problemText(found.problem, words));
     return;
@@ -129,7 +132,7 @@ async function onOneMeeting(
     );
     return;
   }
-  const done = await carryOut(services, sender, command, only, `teams:${activityId}`);
+  const done = await carryOut(services, sender, reader, said, only, `teams:${activityId}`);
   if (!done.ok) await say(connector, sender.place, problemText(done.problem, words));
   else await showMeeting(services, sender, done.value);
 }
@@ -137,12 +140,13 @@ async function onOneMeeting(
 async function carryOut(
   services: BotServices,
   { caller, personId }: Sender,
-  { command, argument }: Command,
+  { timeZone }: Reader,
+  { act, to }: Said,
   { meetingId, organizerId, waitingForMe }: MeetingListItem,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
   const { meetings } = services;
-  switch (command) {
+  switch (act) {
     case 'remind':
       return await meetings.remind(caller, { meetingId, idempotencyKey });
     case 'cancel':
@@ -153,20 +157,21 @@ async function carryOut(
         ? await approve(services, caller, meetingId, idempotencyKey)
         : await meetings.confirm(caller, { meetingId, idempotencyKey });
     case 'move': {
-      const wanted = argument?.draft;
-      const windows = wanted === undefined ? [] : services.reading.windows(wanted);
+      const now = services.now();
+      const today = calendarDay(instantToLocal(timeZone, Date.parse(now)).date);
+      const windows = services.reading.windows(to.when, { today, now, timeZone, durationMinutes: 30 });
       if (windows.length === 0) return await meetings.get(caller, { meetingId });
-      return await meetings.reschedule(caller, {
-        meetingId,
-        idempotencyKey,
-        windows,
-        durationMinutes: wanted?.durationMinutes,
-      });
+      return await meetings.reschedule(caller, { meetingId, idempotencyKey, windows });
     }
-    case 'status':
+    case 'about':
     case 'list':
-    case 'pending':
-    case 'help':
+    case 'choose':
+    case 'answer':
+    case 'edit':
+    case 'free':
+    case 'room':
+    case 'join':
+    case 'late':
       return await meetings.get(caller, { meetingId });
   }
 }

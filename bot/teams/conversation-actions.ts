@@ -76,7 +76,9 @@ async function continueWith(
   const understanding = await read(await readingInput(services, activity, sender, person, conversation));
   switch (understanding.kind) {
     case 'nothing':
-    case 'command':
+    case 'act':
+    case 'talk':
+    case 'unsure':
       return answerMessage(chat.notAChange);
     case 'question': {
       const [question] = understanding.questions;

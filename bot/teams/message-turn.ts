@@ -9,7 +9,7 @@ import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
 import { chatReader, wordsForActivity } from './chat-reader.ts';
-import { runCommand } from './commands.ts';
+import { actOnMeetings } from './commands.ts';
 import type { Conversation } from './conversations.ts';
 import { conversationIdOf } from './conversations.ts';
 import { say, sayCard } from './replies.ts';
@@ -113,12 +113,16 @@ async function respond(
   const { connector } = services;
   const { words } = turn.reader;
   switch (understanding.kind) {
+    case 'talk':
+      await sayCard(connector, sender.place, helpCard(words));
+      return;
     case 'nothing':
+    case 'unsure':
       await say(connector, sender.place, words.chat.nothingFound);
       await sayCard(connector, sender.place, helpCard(words));
       return;
-    case 'command':
-      await runCommand(services, sender, turn.reader, understanding, turn.activityId);
+    case 'act':
+      await actOnMeetings(services, sender, turn.reader, understanding, turn.activityId);
       return;
     case 'question': {
       const [question] = understanding.questions;

@@ -97,7 +97,9 @@ async function requestOf(sentence: string, sender: Person, directory: Directory)
         `Assent would ask: ${meant.questions.map(({ code, quoted }) => wordsOf('en').chat.questions[code](quoted ?? '')).join(' ')}`,
       );
     case 'change':
-    case 'command':
+    case 'act':
+    case 'talk':
+    case 'unsure':
     case 'nothing':
       throw new DemoError('The sentence asks for no meeting; say who should meet, and when.');
   }

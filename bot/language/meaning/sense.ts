@@ -1,8 +1,10 @@
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import type { Locale } from '../grammar/locale.ts';
-import type { CommandName } from './command-name.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
+
+/** What a row of commands asks for. */
+export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
 
 /** Words that stand for somebody, with everybody whom they may mean; nobody: a stranger. */
 export interface NamedPerson {

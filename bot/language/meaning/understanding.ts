@@ -2,7 +2,8 @@ import type { MeetingRequest, RequestedAction } from '../../../workflows/domain/
 import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
 import type { Instant, TimeZone } from '../../../workflows/domain/time/slot.ts';
 import type { Locale } from '../grammar/locale.ts';
-import type { CommandName } from './command-name.ts';
+import type { Act, MeetingAct, Pending, TalkAct } from './act.ts';
+import type { To, Which } from './frame.ts';
 import type { NamedWishes, WhenSense } from './sense.ts';
 
 /** A mention of the chat: the words that stand for a person, as `@Bob Miller`. */
@@ -26,6 +27,8 @@ export interface UnderstandInput {
   readonly mentions: readonly Mention[];
   /** The request that is being talked about; follow-ups change it. */
   readonly pending?: MeetingRequestDraft;
+  /** What stands open beside `pending`: nothing, when absent. */
+  readonly standing?: Pending;
   /** Detected from the words when absent. */
   readonly locale?: Locale;
 }
@@ -128,20 +131,13 @@ export type Understanding =
       readonly leftover: readonly string[];
     }
   | {
-      readonly kind: 'command';
-      readonly command: CommandName;
-      readonly argument?: CommandArgument;
-      readonly quoted: string;
+      readonly kind: 'act';
+      readonly act: MeetingAct;
+      readonly which: Which;
+      readonly to: To;
+      readonly leftover: readonly string[];
     }
+  | { readonly kind: 'talk'; readonly act: TalkAct; readonly leftover: readonly string[] }
+  /** The act is not clear: these are likely, the likeliest first. */
+  | { readonly kind: 'unsure'; readonly acts: readonly Act[]; readonly leftover: readonly string[] }
   | { readonly kind: 'nothing'; readonly leftover: readonly string[] };
-
-/** What a command is about: the meeting's words, a person, and for `move` where to. */
-interface CommandArgument {
-  /** "the budget meeting" → `budget`. */
-  readonly text?: string;
-  readonly person?: Person;
-  /** The option that was chosen, from 1 on. */
-  readonly option?: number;
-  /** The new windows, duration and hours, for `move`. */
-  readonly draft?: MeetingRequestDraft;
-}

@@ -1,6 +1,6 @@
 import type { Finding } from '../grammar/chart.ts';
 import type { Token } from '../grammar/token.ts';
-import type { CommandName } from '../meaning/command-name.ts';
+import type { CommandName } from '../meaning/sense.ts';
 import { framedCommand } from '../rows/command-frames.ts';
 import type { Said } from './free-text.ts';
 import { isMeal } from '../rows/meals.ts';

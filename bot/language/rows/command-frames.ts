@@ -1,5 +1,5 @@
 import type { Token } from '../grammar/token.ts';
-import type { CommandName } from '../meaning/command-name.ts';
+import type { CommandName } from '../meaning/sense.ts';
 
 /** A sentence whose beginning and end command together; what stands between is what about. */
 interface CommandFrame {

@@ -1,4 +1,4 @@
-import type { CommandName } from '../meaning/command-name.ts';
+import type { CommandName } from '../meaning/sense.ts';
 import { fact, row } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestSense } from '../meaning/sense.ts';

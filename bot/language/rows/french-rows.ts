@@ -1,4 +1,4 @@
-import type { CommandName } from '../meaning/command-name.ts';
+import type { CommandName } from '../meaning/sense.ts';
 import { length } from './duration-rows.ts';
 import { shift } from './follow-up-rows.ts';
 import { join, members, optional, required, self } from './people-rows.ts';

@@ -1,4 +1,4 @@
-import type { CommandName } from '../meaning/command-name.ts';
+import type { CommandName } from '../meaning/sense.ts';
 import type { DurationSense } from '../dates/sense.ts';
 import { length } from './duration-rows.ts';
 import { shift as shifted } from './follow-up-rows.ts';

@@ -91,16 +91,21 @@ export function summaryOf(understanding: Understanding): Summary {
         ),
         leftover: understanding.leftover,
       });
-    case 'command': {
-      const { text, person, option, draft } = understanding.argument ?? {};
+    case 'act': {
+      const { act, which, to } = understanding;
       return compact({
-        command: understanding.command,
-        text,
-        person: person?.displayName,
-        option,
-        timed: draft === undefined ? undefined : true,
+        act,
+        ...(which.waitingForMe === true ? { waitingForMe: true } : {}),
+        title: which.title,
+        people: which.people.map(({ name, candidates }) => candidates[0]?.displayName ?? `?${name}`),
+        option: to.option,
+        timed: [...which.when, ...to.when].length > 0 ? true : undefined,
       });
     }
+    case 'talk':
+      return { talk: understanding.act };
+    case 'unsure':
+      return { unsure: understanding.acts };
     case 'nothing':
       return { nothing: true };
   }
