@@ -9,7 +9,9 @@ const sides: readonly DateRule[] = [
   row('from <date> to|till|til|until|through|thru|-|~ the? <date>', (r, a, b) =>
     between(r, ofDate(a), ofDate(b)),
   ),
-  row('between <date> and|&|-|~|to <date>', (r, a, b) => between(r, ofDate(a), ofDate(b))),
+  row('between <date> and|&|-|~|to|till|until|through|thru the? <date>', (r, a, b) =>
+    between(r, ofDate(a), ofDate(b)),
+  ),
   row('<period> to|till|til|until|through|thru|-|~ the? <period>', (r, a, b) =>
     between(r, ofPeriod(a), ofPeriod(b)),
   ),
