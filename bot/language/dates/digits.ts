@@ -1,6 +1,6 @@
 import type { Lexer } from '../grammar/chart.ts';
 import type { Token } from '../grammar/token.ts';
-import type { DatesSense, Reference } from './sense.ts';
+import type { DatesSense, HourSense, Reference } from './sense.ts';
 
 const isDigits = (token: Token | undefined): token is Token =>
   token !== undefined && /^\d+$/.test(token.text);
@@ -50,13 +50,13 @@ export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at, { zeroMeans
   } else if (/^\d{4}$/.test(token.text)) {
     const hours = Math.floor(value / 100);
     if (hours <= 24 && value % 100 < 60 && !(value >= 1900 && value < 2100)) {
-      found.push({ to: at + 1, sense: hourOf(hours, value % 100, isMorning) });
+      found.push({ to: at + 1, sense: { ...hourOf(hours, value % 100, isMorning), fourDigits: true } });
     }
   }
   return found;
 };
 
-function hourOf(hours: number, minutes: number, leadingZero: boolean): DatesSense {
+function hourOf(hours: number, minutes: number, leadingZero: boolean): HourSense {
   const ambiguous = hours >= 1 && hours <= 12 && !leadingZero;
   return { kind: 'hour', seconds: ((ambiguous ? hours % 12 : hours) * 60 + minutes) * 60, ambiguous };
 }

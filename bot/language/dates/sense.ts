@@ -96,6 +96,8 @@ export interface TimeSense extends ClockTime {
 /** A number that is a time only beside something that wants one: "at 7", "from 9", "9.30". */
 export interface HourSense extends ClockTime {
   readonly kind: 'hour';
+  /** Four digits: "0900", which beside another one is a clock. */
+  readonly fourDigits?: boolean;
 }
 
 /** Hours of a day; an absent side is open. `to` before `from` runs past midnight. */

@@ -54,6 +54,8 @@ export const englishBounds: readonly DateRule[] = [
   row('less than <duration> after <date>', (_, d, date) =>
     isWholeDays(d) ? { ...open, start: date.day, end: shiftDay(date.day, d, 1) } : undefined,
   ),
-  row('not|no before|earlier than? <date>', ofDate('since')),
-  row('not|no before|earlier than? <period>', ofPeriod('since')),
+  row('not|no before|earlier|sooner than? <date>', ofDate('since')),
+  row('not|no before|earlier|sooner than? <period>', ofPeriod('since')),
+  row('not|no after <date>', ofDate('by')),
+  row('not|no after the? <period>', ofPeriod('by')),
 ];

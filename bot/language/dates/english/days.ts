@@ -52,7 +52,7 @@ const years: readonly DateRule[] = [
       ? withYear(d, civilOf(p.start).year)
       : undefined,
   ),
-  row('<date> of? <shortYear>', (_, d, y) => withYear(d, fullYear(y.value))),
+  row('<date> ,? of? <shortYear>', (_, d, y) => withYear(d, fullYear(y.value))),
 ];
 
 const weekdays: readonly DateRule[] = [

@@ -55,6 +55,7 @@ export const englishDurations: readonly DateRule[] = [
   row('<number> <unit> and a? half', (_, n, u) => durationOf(n.value + 0.5, u.value)),
   row('<number> <unit> and a quarter', (_, n, u) => durationOf(n.value + 0.25, u.value)),
   row('<number> and a half <unit>', (_, n, u) => durationOf(n.value + 0.5, u.value)),
+  row('<number> - and - a - half <unit>', (_, n, u) => durationOf(n.value + 0.5, u.value)),
   row('<number> and a quarter <unit>', (_, n, u) => durationOf(n.value + 0.25, u.value)),
   row('<number> -? ish <unit>', (_, n, u) => durationOf(n.value, u.value)),
   row('<number> -? odd <unit>', (_, n, u) => durationOf(n.value, u.value)),

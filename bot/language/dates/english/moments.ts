@@ -70,7 +70,7 @@ const withTime: readonly DateRule[] = [
   ),
   row('around|about|circa|approximately|roughly <moment>', (_, m) => ({ ...m, approximate: true })),
   row('at? <hour> <stretch>', (_, h, s) => timeOf(s, h)),
-  row('<time> ,? on? <date>', (_, t, d) => ({ ...moment(d, t), timeFirst: true })),
+  row('<time> ,? on|of? <date>', (_, t, d) => ({ ...moment(d, t), timeFirst: true })),
   row('<stretch> ,? at|around? <time>', (_, s, t) => timeOf(s, t)),
   row('at? <time> on <stretch>', (_, t, s) => timeOf(s, t)),
   row('at? <hour> on <stretch>', (_, h, s) => timeOf(s, h)),
