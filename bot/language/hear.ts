@@ -13,6 +13,7 @@ import { detectLocale } from './lexicon/detect-locale.ts';
 import { greetingLexer } from './lexicon/greeting.ts';
 import { nameLexer, roomLexer, strangerLexer } from './lexicon/names.ts';
 import { quotationLexer } from './lexicon/quotation.ts';
+import { zoneOffsetLexer } from './lexicon/zone-offset.ts';
 import type { RequestContext, RequestSense } from './meaning/sense.ts';
 import type { MeetingRequestDraft, UnderstandInput } from './meaning/understanding.ts';
 import { continueWishes } from './partial-request/continued-wishes.ts';
@@ -56,6 +57,7 @@ export function hear(input: UnderstandInput): Heard {
     quotationLexer,
     names.read,
     roomLexer(input.rooms),
+    zoneOffsetLexer,
     ...grammar.lexers,
     strangerLexer(grammar.knows),
   ];
@@ -71,6 +73,11 @@ function thatDayOf(pending: MeetingRequestDraft | undefined): { readonly thatDay
   return thatDay === undefined || Math.abs(thatDay) > furthestDay ? {} : { thatDay };
 }
 
+/** "45 minutes with Bob 10 minutes before noon": only one of two is how long to meet. */
+function saysTwoLengths(text: string): boolean {
+  return [...text.matchAll(/\b(?:min(?:ute)?s?|h(?:ou)?rs?)\b/gi)].length > 1;
+}
+
 function contextOf(input: UnderstandInput, text: string, locale: Locale): RequestContext {
   const ms = instantMs(input.now, 'now');
   if (input.timeZone === '') throw new InvalidInputError('unknownTimeZone', 'timeZone', 'is empty');
@@ -83,6 +90,8 @@ function contextOf(input: UnderstandInput, text: string, locale: Locale): Reques
     dayFirst: locale !== 'en' || (/^(?:America|US|Canada)\//.test(input.timeZone) ? false : 'likely'),
     followsUp: input.pending !== undefined,
     ...thatDayOf(input.pending),
+    zeroMeansMorning: true,
+    minutesMayBeLength: !saysTwoLengths(text),
     todayCounts: true,
     weekdayMayBeToday: false,
     members: input.members,

@@ -82,6 +82,8 @@ const askedOf: Readonly<Record<Question['code'], Asked>> = {
   ambiguousRoom: 'room',
   noTimeLeft: 'when',
   impossibleDate: 'when',
+  ambiguousZone: 'when',
+  tooLong: 'when',
 };
 
 function personOf(displayName: string, { timeZone }: Context): Person {
