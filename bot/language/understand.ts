@@ -18,6 +18,7 @@ import type { Said } from './partial-request/free-text.ts';
 import { greetingLexer } from './lexicon/greeting.ts';
 import { numberedOptionLexer } from './lexicon/numbered-option.ts';
 import { quotationLexer } from './lexicon/quotation.ts';
+import { zoneOffsetLexer } from './lexicon/zone-offset.ts';
 import { requestGrammar } from './rows/grammar.ts';
 import { detectLocale } from './lexicon/detect-locale.ts';
 import type { Locale } from './grammar/locale.ts';
@@ -67,6 +68,7 @@ export function understand(input: UnderstandInput): Understanding {
     quotationLexer,
     names.read,
     roomLexer(input.rooms),
+    zoneOffsetLexer,
     ...grammar.lexers,
     strangerLexer(grammar.knows),
   ];
@@ -179,6 +181,11 @@ function thatDayOf(pending: MeetingRequestDraft | undefined): { readonly thatDay
   return thatDay === undefined || Math.abs(thatDay) > furthestDay ? {} : { thatDay };
 }
 
+/** "45 minutes with Bob 10 minutes before noon": only one of two is how long to meet. */
+function saysTwoLengths(text: string): boolean {
+  return [...text.matchAll(/\b(?:min(?:ute)?s?|h(?:ou)?rs?)\b/gi)].length > 1;
+}
+
 function contextOf(input: UnderstandInput, text: string, locale: Locale): RequestContext {
   const ms = instantMs(input.now, 'now');
   if (input.timeZone === '') throw new InvalidInputError('unknownTimeZone', 'timeZone', 'is empty');
@@ -191,6 +198,8 @@ function contextOf(input: UnderstandInput, text: string, locale: Locale): Reques
     dayFirst: locale !== 'en' || (/^(?:America|US|Canada)\//.test(input.timeZone) ? false : 'likely'),
     followsUp: input.pending !== undefined,
     ...thatDayOf(input.pending),
+    zeroMeansMorning: true,
+    minutesMayBeLength: !saysTwoLengths(text),
     todayCounts: true,
     weekdayMayBeToday: false,
     members: input.members,

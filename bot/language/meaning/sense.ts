@@ -49,7 +49,16 @@ export interface WhenSense {
   readonly items: readonly WhenItem[];
   /** In the clocks of the others: "noon their time". */
   readonly theirs?: boolean;
+  /** An IANA name, or an offset from UTC: `+05:30`. */
   readonly timeZone?: string;
+  /** An abbreviation that several zones bear: "CST". */
+  readonly openZone?: OpenZone;
+}
+
+/** An abbreviation as it was said, and the zones that it may mean. */
+export interface OpenZone {
+  readonly name: string;
+  readonly zones: readonly { readonly label: string; readonly timeZone: string }[];
 }
 
 /** A wish about times, with the people whose it is. */
@@ -173,6 +182,7 @@ export type RequestSense =
   | {
       readonly kind: 'zone';
       readonly timeZone?: string;
+      readonly open?: OpenZone;
       readonly theirs?: boolean;
       readonly place?: boolean;
     };

@@ -34,7 +34,7 @@ export interface UnderstandInput {
 }
 
 /** A part of a draft that can still be asked about. */
-export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
+export type DraftField = 'attendees' | 'duration' | 'window' | 'zone' | 'room';
 
 /** Why something is asked. */
 type QuestionCode =
@@ -44,6 +44,8 @@ type QuestionCode =
   | 'ambiguousRoom'
   | 'unknownRoom'
   | 'noTimeLeft'
+  | 'ambiguousZone'
+  | 'tooLong'
   | 'impossibleDate';
 
 /** One thing that is really open. An answer is one of the choices' values, or words. */

@@ -18,7 +18,7 @@ export function foldFacts(
 ): MeetingRequestDraft {
   const said = settlePreferences(heard, { name: 'me', candidates: [draft.sender], self: true });
   const whens = timesOf(said, tokens);
-  let folded: MeetingRequestDraft = { ...draft, wanted: replaceTimes(draft.wanted, whens) };
+  let folded: MeetingRequestDraft = { ...draft, wanted: replaceTimes(draft.wanted, whens, draft.today) };
   if (draft.wanted.length === 0) folded = { ...folded, wanted: whens };
   folded = withImpossible(folded, whens.length > 0, impossibleOf(said, text, tokens));
   for (const item of said) folded = foldOne(folded, item, text, tokens);
