@@ -121,6 +121,8 @@ export type Understanding =
   | {
       readonly kind: 'question';
       readonly questions: readonly Question[];
+      /** Of a pending request: what is different now. Absent where a new one is asked about. */
+      readonly changed?: readonly string[];
       readonly draft: MeetingRequestDraft;
       readonly leftover: readonly string[];
     }

@@ -4,6 +4,7 @@ import type { HoursSense } from '../dates/sense.ts';
 import { settleForMeeting } from '../times/meeting-hours.ts';
 import { combineWhens, mergeHours, zoneOf } from '../times/combine-whens.ts';
 import type { WhenItem, WhenSense } from '../meaning/sense.ts';
+import type { MeetingRequestDraft } from '../meaning/understanding.ts';
 
 const hasDays = (item: WhenItem): boolean =>
   item.days !== undefined || item.weekdays !== undefined || item.across !== undefined;
@@ -130,4 +131,13 @@ function restOfDay(item: WhenItem, direction: 1 | -1, durationMinutes: number): 
   if (direction < 0) return { kind: 'hours', to: clock(start), bound: 'before' };
   const last = Math.max(endOfWorkMinutes, Math.min(1440, end + 180));
   return { kind: 'hours', from: clock(end), to: clock(last), joint: 'between' };
+}
+
+/** From where the wanted times begin to the minute of the day at which it shall end; undefined where that is before. */
+export function lengthUntil({ wanted }: MeetingRequestDraft, endMinute: number): number | undefined {
+  const [item] = combineWhens(wanted)?.items ?? [];
+  if (item?.time === undefined && item?.hours === undefined) return undefined;
+  const { start } = settleForMeeting(item, 0);
+  const minutes = [endMinute - start, endMinute + noonMinutes - start].find((length) => length > 0);
+  return minutes;
 }
