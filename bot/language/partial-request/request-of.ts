@@ -50,7 +50,7 @@ function nameOf(heard: Heard, tags: readonly Tag[], isNew: boolean): NounTitle |
 
 /** "Add event" is no name. */
 const namesSomething = ({ from, to }: NounTitle, { tokens }: Heard): boolean =>
-  tokens.slice(from, to).some(({ text: word }) => /[\p{L}\d]/u.test(word) && !generic.test(word) && !isFrameWord(word));
+  tokens.slice(from, to).some(({ text: word }) => /[\p{L}\d]/u.test(word) && !generic.test(word) && !(from === 0 && word === tokens[0]?.text && isFrameWord(word)));
 
 /** The pending draft is as old as its last word; the days it speaks of stay the same. */
 function draftBefore(input: UnderstandInput, { context }: Heard): MeetingRequestDraft {

@@ -115,7 +115,7 @@ function timesOf(
   const instead = fact.about === 'when' ? fact.except : undefined;
   return [
     { kind: 'time', when: fact.when },
-    ...(instead === undefined ? [] : [{ kind: 'time', when: instead, isInstead: true } as const]),
+    ...(instead === undefined ? [] : [{ kind: 'time', when: instead, side: 'which' } as const]),
   ];
 }
 

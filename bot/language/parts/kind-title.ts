@@ -3,10 +3,12 @@ import { quote } from '../lexicon/names.ts';
 import { generic } from './tagged-parts.ts';
 import type { Part } from './part.ts';
 import type { Tag } from './tag.ts';
-import { isTitleWord, mayBeInTitle } from './tag-words.ts';
+import { mayBeInTitle } from './tag-words.ts';
 import { kindsOf } from './word-features.ts';
 
 const mostWords = 4;
+/** Shorter words that say nothing by themselves only join others. */
+const leastOfFiller = 3;
 
 /** "the staff meeting": words that nothing explains right before a kind of meeting name it. */
 export function kindTitle({ text, tokens, said }: Heard, tags: readonly Tag[], parts: readonly Part[]): Part[] {
@@ -14,7 +16,7 @@ export function kindTitle({ text, tokens, said }: Heard, tags: readonly Tag[], p
   const mayName = (at: number): boolean =>
     // An unknown word at the beginning is a verb.
     at > 0 &&
-    (kinds[at] === 'free' || (kinds[at] === 'filler' && isTitleWord(tokens[at]?.text ?? ''))) &&
+    (kinds[at] === 'free' || (kinds[at] === 'filler' && (tokens[at]?.text.length ?? 0) > leastOfFiller)) &&
     !generic.test(tokens[at]?.text ?? '') &&
     !parts.some(({ from, to }) => from <= at && at < to) && tags[at] === 'none' && /^\p{L}/u.test(tokens[at]?.text ?? '') && mayBeInTitle(tokens[at]?.text ?? '');
   for (const [to, kind] of kinds.entries()) {
