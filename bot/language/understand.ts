@@ -3,6 +3,8 @@ import type { Frame } from './frames/frame-of.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './hear.ts';
 import { likelyActs } from './acts-of.ts';
+import type { ScoredAct } from './acts/score-acts.ts';
+import { changesWish, settleActs, takesOut } from './settle-acts.ts';
 import type { Act, MeetingAct, Pending } from './meaning/act.ts';
 import type { UnderstandInput, Understanding } from './meaning/understanding.ts';
 import { requestOf } from './partial-request/request-of.ts';
@@ -18,8 +20,31 @@ import { wordFeatures } from './parts/word-features.ts';
 export function understand(input: UnderstandInput): Understanding {
   const heard = hear(input);
   const pending: Pending = input.pending === undefined ? (input.standing ?? 'nothing') : 'wish';
-  const likely = likelyActs(heard, pending);
-  return readAs(likely[0]?.act ?? 'none', input, heard, pending);
+  const likely = settleActs(likelyActs(heard, pending), heard, pending);
+  const [first] = likely;
+  if (input.act !== undefined || first === undefined) return readAs(input.act ?? 'none', input, heard, pending);
+  if (first.probability < leastSure && !isHarmless(likely, input.pending !== undefined)) {
+    const { text, tokens, said } = heard;
+    const tags = tagWords(wordFeatures(text, tokens, said, first.act));
+    const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
+    return { kind: 'unsure', acts: acts.map(({ act }) => act), leftover: leftoverOf(text, tokens, said, tags) };
+  }
+  return readAs(first.act, input, heard, pending);
+}
+
+/** Below this the act is asked about. */
+const leastSure = 0.4;
+/** Less likely acts are not offered. */
+const leastLikely = 0.1;
+const mostActs = 3;
+
+const onlyAsks: ReadonlySet<Act> = new Set(['list', 'about', 'free', 'room', 'join', 'help', 'social', 'none']);
+
+/** Whether the two likeliest acts touch nothing that others know of, or the likeliest goes on with the wish. */
+function isHarmless([one, two]: readonly ScoredAct[], hasWish: boolean): boolean {
+  const both = [one?.act, two?.act];
+  if (both.every((act) => act !== undefined && onlyAsks.has(act))) return true;
+  return hasWish && (one?.act === 'change' || one?.act === 'new');
 }
 
 function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending): Understanding {
@@ -36,7 +61,7 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
     case 'nevermind':
       return { kind: 'talk', act, leftover: [] };
     case 'none':
-      if (asksForMeeting(said)) return requestOf(input, heard, tags);
+      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said))) return requestOf(input, heard, tags);
       return { kind: 'nothing', leftover: leftoverOf(text, tokens, said, tags) };
     case 'choose':
     case 'answer':
@@ -65,6 +90,7 @@ function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: H
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
+  if (input.pending !== undefined && act === 'cancel' && takesOut(said)) return readAs('change', input, heard, pending);
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };
   if (act === 'move' && !moves) {

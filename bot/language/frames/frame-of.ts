@@ -30,7 +30,7 @@ export function frameOf(heard: Heard, tags: readonly Tag[], act: MeetingAct, pen
   const named = split.filter((part) => !countsMeetings(heard, part, act));
   const tagged = [...named, ...taggedParts(heard, tags, named)];
   const ordered = [...tagged, ...orderParts(heard, act, tagged)];
-  const titled = ordered.some(({ kind }) => kind === 'title') ? ordered : [...ordered, ...kindTitle(heard, tags, ordered)];
+  const titled = ordered.some(({ kind }) => kind === 'title') ? ordered : [...ordered, ...kindTitle(heard, ordered)];
   const parts = [...titled, ...wholeParts(heard, act, titled)].sort((a, b) => a.from - b.from);
   let frame: Omit<Frame, 'leftover'> = { which: anyMeeting, to: unchanged };
   for (const part of parts)

@@ -139,7 +139,7 @@ export function endAt(draft: MeetingRequestDraft, endMinute: number): MeetingReq
   if (item?.time === undefined && item?.hours === undefined) {
     const to = { seconds: endMinute * 60, ambiguous: false };
     const until: WhenSense = { kind: 'when', items: [{ hours: { kind: 'hours', to, bound: 'by' } }] };
-    return { ...draft, wanted: replaceTimes(draft.wanted, [until]) };
+    return { ...draft, wanted: replaceTimes(draft.wanted, [until], draft.today) };
   }
   const { start } = settleForMeeting(item, 0);
   const length = [endMinute - start, endMinute + noonMinutes - start].find((minutes) => minutes > 0);
