@@ -3,7 +3,6 @@ import type { Frame } from './frames/frame-of.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './hear.ts';
 import { likelyActs } from './acts-of.ts';
-import type { ScoredAct } from './acts/score-acts.ts';
 import { changesWish, settleActs, takesOut } from './settle-acts.ts';
 import type { Act, MeetingAct, Pending } from './meaning/act.ts';
 import type { UnderstandInput, Understanding } from './meaning/understanding.ts';
@@ -23,7 +22,7 @@ export function understand(input: UnderstandInput): Understanding {
   const likely = settleActs(likelyActs(heard, pending), heard, pending);
   const [first] = likely;
   if (input.act !== undefined || first === undefined) return readAs(input.act ?? 'none', input, heard, pending);
-  if (first.probability < leastSure && !isHarmless(likely, input.pending !== undefined)) {
+  if (first.probability < leastSure(first.act)) {
     const { text, tokens, said } = heard;
     const tags = tagWords(wordFeatures(text, tokens, said, first.act));
     const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
@@ -32,19 +31,36 @@ export function understand(input: UnderstandInput): Understanding {
   return readAs(first.act, input, heard, pending);
 }
 
-/** Below this the act is asked about. */
-const leastSure = 0.4;
 /** Less likely acts are not offered. */
 const leastLikely = 0.1;
 const mostActs = 3;
 
-const onlyAsks: ReadonlySet<Act> = new Set(['list', 'about', 'free', 'room', 'join', 'help', 'social', 'none']);
-
-/** Whether the two likeliest acts touch nothing that others know of, or the likeliest goes on with the wish. */
-function isHarmless([one, two]: readonly ScoredAct[], hasWish: boolean): boolean {
-  const both = [one?.act, two?.act];
-  if (both.every((act) => act !== undefined && onlyAsks.has(act))) return true;
-  return hasWish && (one?.act === 'change' || one?.act === 'new');
+/** How sure an act must be, or it is asked about: what only shows or offers may be wrong, what others hear of not. */
+function leastSure(act: Act): number {
+  switch (act) {
+    case 'edit':
+    case 'answer':
+    case 'confirm':
+    case 'choose':
+    case 'remind':
+    case 'late':
+      return 0.5;
+    case 'move':
+    case 'cancel':
+    case 'nevermind':
+      return 0.35;
+    case 'new':
+    case 'change':
+    case 'list':
+    case 'about':
+    case 'free':
+    case 'room':
+    case 'join':
+    case 'help':
+    case 'social':
+    case 'none':
+      return 0.25;
+  }
 }
 
 function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending): Understanding {

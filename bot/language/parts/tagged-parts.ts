@@ -41,7 +41,8 @@ function valueOf({ tag, from, to }: TagRun, heard: Heard): PartValue | undefined
   switch (tag) {
     case 'title': {
       const order = orderIn(words);
-      if (order !== undefined && words.every((word) => orderIn([word]) !== undefined || generic.test(word))) return { kind: 'order', order };
+      const isOrder = words.every((word, place) => generic.test(word) || orderIn(words.slice(place, place + 2)) !== undefined || /^(?:st|nd|rd|th|er|e)$/.test(word));
+      if (order !== undefined && isOrder) return { kind: 'order', order };
       const name = bareTitle(text, heard, from, to);
       return name === undefined ? undefined : { kind: 'title', words: name };
     }
