@@ -88,6 +88,8 @@ function withPart(
       return { to, which: { ...which, order: part.order } };
     case 'all':
       return { to, which: act === 'list' ? which : { ...which, all: true } };
+    case 'asking':
+      return { which, to: { ...to, asks: part.asks } };
     case 'soonest':
       return { which, to: { ...to, soonest: true } };
     case 'reason':

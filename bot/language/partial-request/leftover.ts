@@ -4,6 +4,14 @@ import type { Tag } from '../parts/tag.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
 import type { Said } from './free-text.ts';
 
+/** Read, but nothing is done about it yet: these words are quoted. */
+const unheeded: ReadonlySet<Said['fact']['about']> = new Set([
+  'unsupported',
+  'organizer',
+  'organizerAttends',
+  'asking',
+]);
+
 /** A word that only joins others. */
 const isJoint = /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as)$/i;
 
@@ -19,7 +27,7 @@ export function leftoverOf(
       tags[at] === 'none' && isFrameWord(word) && (at === 0 || !/\p{Lu}/u.test(text.charAt(start))),
   );
   for (const { from, to, fact } of said) {
-    explained.fill(fact.about !== 'unsupported', from, to);
+    explained.fill(!unheeded.has(fact.about), from, to);
   }
   return runsOf(text, tokens, explained);
 }

@@ -10,7 +10,7 @@ import type { Said } from './free-text.ts';
 export function settleByTags(heard: Heard, tags: readonly Tag[]): Said[] {
   return heard.said.flatMap((item): Said[] => {
     const { fact } = item;
-    if (fact.about === 'when' && heard.context.followsUp && isEnd(item, heard, tags)) {
+    if (fact.about === 'when' && heard.context.followsUp && isEnd(item, heard)) {
       const at = localTimeOf(fact.when, 'to');
       return at === undefined ? [item] : [{ ...item, fact: { about: 'endAt', at } }];
     }

@@ -69,6 +69,10 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
       return [{ kind: 'longer', minutes: fact.minutes }];
     case 'shift':
       return shiftsOf(fact, heard);
+    case 'organizer':
+      return [{ kind: 'person', people: [fact.person, ...fact.people] }];
+    case 'asking':
+      return [{ kind: 'asking', asks: fact.asks }];
     case 'online':
       return [{ kind: 'online', online: fact.online }];
     case 'room':
@@ -84,6 +88,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'named':
     case 'quorum':
     case 'answersWithin':
+    case 'organizerAttends':
     case 'buffer':
     case 'notice':
     case 'confirmation':
@@ -100,7 +105,7 @@ function timesOf(
   heard: Heard,
   tags: readonly Tag[],
 ): Value[] {
-  if (isEnd(said, heard, tags)) {
+  if (isEnd(said, heard)) {
     const at = localTimeOf(fact.when, 'to');
     if (at !== undefined) return [{ kind: 'end', at }];
   }

@@ -20,6 +20,8 @@ export type PartValue =
   | { readonly kind: 'order'; readonly order: NonNullable<Which['order']> }
   | { readonly kind: 'all' }
   | { readonly kind: 'soonest' }
+  /** Whether those who come are asked. */
+  | { readonly kind: 'asking'; readonly asks: boolean }
   /** Why, or what the others shall be told. */
   | { readonly kind: 'reason'; readonly words: string };
 

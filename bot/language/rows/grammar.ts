@@ -10,6 +10,7 @@ import { followUpRows } from './follow-up-rows.ts';
 import { frenchRequestRows } from './french-rows.ts';
 import { germanRequestRows } from './german-rows.ts';
 import { kindRows } from './kind-rows.ts';
+import { organizerRows } from './organizer-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
@@ -23,6 +24,7 @@ import { wishRows } from './wish-rows.ts';
 import { zoneRows } from './zone-rows.ts';
 
 const englishRows: readonly RequestRule[] = [
+  ...organizerRows,
   ...peopleRows,
   ...durationRows,
   ...wishRows,
