@@ -297,3 +297,9 @@ function understandAfter({ text, after, context }: Input): Understanding {
 export function read(input: Input): Promise<NeutralReading> {
   return Promise.resolve(readingOf(understandAfter(input), input.context));
 }
+
+/** The act alone; undefined where the bot would ask what is wanted. */
+export function act(input: Input): Promise<Act | undefined> {
+  const reading = readingOf(understandAfter(input), input.context);
+  return Promise.resolve(reading.question?.about === 'act' ? undefined : reading.act);
+}

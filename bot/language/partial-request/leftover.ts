@@ -27,7 +27,8 @@ export function leftoverOf(
       tags[at] === 'none' && isFrameWord(word) && (at === 0 || !/\p{Lu}/u.test(text.charAt(start))),
   );
   for (const { from, to, fact } of said) {
-    explained.fill(!unheeded.has(fact.about), from, to);
+    const isSelfOut = fact.about === 'without' && fact.people.some(({ self }) => self === true);
+    explained.fill(!unheeded.has(fact.about) && !isSelfOut, from, to);
   }
   return runsOf(text, tokens, explained);
 }

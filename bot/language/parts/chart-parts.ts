@@ -127,7 +127,7 @@ function timesOf(
 /** "the second one", "that one": no clock. */
 function countsOnly({ from, to }: Said, { tokens }: Heard): boolean {
   const words = tokens.slice(from, to).map(({ text }) => text);
-  return words.at(-1) === 'one' && words.every((word) => /^(?:the|that|this|which|first|second|third|last|next|other|one)$/.test(word));
+  return words.at(-1) === 'one' && !/^(?:at|by|from|to|until|till|before|after|around)$/.test(words.at(-2) ?? '');
 }
 
 /** "lunch on Wednesday" is the name of a meal, and a day without its hours. */

@@ -91,7 +91,7 @@ function bareTitle(text: string, { tokens }: Heard, from: number, to: number): s
   };
   let [first, end] = [from, to];
   while (first < end && (isBare(first) || (first < end - 1 && !mayBeInTitle(tokens[first]?.text ?? '')))) first += 1;
-  while (end > first && isBare(end - 1)) end -= 1;
+  while (end > first && (isBare(end - 1) || /^(?:forward|back|up|ahead|off|ab|vor|auf)$/.test(tokens[end - 1]?.text ?? ''))) end -= 1;
   const isKind = end - first === 1 && /^(?:sync|chat|talk|call|catchup|gespräch|anruf|appel|charla|llamada)$/.test(tokens[first]?.text ?? '');
   return end > first && !isKind ? quote(text, tokens, first, end) : undefined;
 }

@@ -25,8 +25,17 @@ export const organizerRows: readonly RequestRule[] = [
   row('je n \' y serai|suis pas', staysOut),
   row('je ne serai|suis pas là|présent|présente|dedans', staysOut),
   row('yo no estaré|estoy|voy', staysOut),
-  row('for|für|fuer|pour|para <people> with|mit|avec|con <people>', (_, of, p) =>
-    organizer(of.people, p.people),
+  ...[
+    'schedule|book|organize|organise|arrange|plan for',
+    'set up for',
+    'meeting|time|slot|call for',
+    'plane|organisiere|buche|finde für|fuer',
+    'organise|planifie|prévois|réserve pour',
+    'organiza|agenda|programa|reserva para',
+  ].map((words) =>
+    row(`${words} <people> with|mit|avec|con <people>` as '<people> <people>', (_, of, p) =>
+      organizer(of.people, p.people),
+    ),
   ),
   row('on behalf of <people>', (_, of) => organizer(of.people, [])),
   row('im namen von <people>', (_, of) => organizer(of.people, [])),
