@@ -106,6 +106,8 @@ function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: H
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
+  const choosesNone = act === 'choose' && to.option === undefined && to.when.length === 0 && changesWish(said);
+  if (input.pending !== undefined && choosesNone) return readAs('change', input, heard, pending);
   if (input.pending !== undefined && act === 'cancel' && takesOut(said)) return readAs('change', input, heard, pending);
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };

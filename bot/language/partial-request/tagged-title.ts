@@ -1,6 +1,7 @@
 import type { Heard } from '../hear.ts';
 import { quote } from '../lexicon/names.ts';
 import type { Tag } from '../parts/tag.ts';
+import { generic } from '../parts/tagged-parts.ts';
 import { runsOfTags } from '../parts/tag-runs.ts';
 import { kindsOf } from '../parts/word-features.ts';
 import type { NounTitle } from './noun-title.ts';
@@ -12,7 +13,7 @@ export function taggedTitle({ text, tokens, said }: Heard, tags: readonly Tag[])
   const found = runsOfTags(tokens, tags).find(
     ({ tag, from, to }) =>
       tag === 'title' &&
-      tokens.slice(from, to).some(({ text: word }, at) => /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free'),
+      tokens.slice(from, to).some(({ text: word }, at) => /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free' && !generic.test(word)),
   );
   if (found === undefined) return undefined;
   const title = titleOf('', quote(text, tokens, found.from, found.to));

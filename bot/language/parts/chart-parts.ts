@@ -109,7 +109,7 @@ function timesOf(
     const at = localTimeOf(fact.when, 'to');
     if (at !== undefined) return [{ kind: 'end', at }];
   }
-  if (isMostly('option', said, tags) || countsOnly(said, heard)) return [];
+  if (isMostly('option', said, tags)) return [];
   const meal = mealIn(said, heard);
   if (meal !== undefined) return meal;
   if (isMostly('title', said, tags) && !saysClock(fact.when)) return [];
@@ -122,12 +122,6 @@ function timesOf(
     { kind: 'time', when: fact.when },
     ...(instead === undefined ? [] : [{ kind: 'time', when: instead, side: 'which' } as const]),
   ];
-}
-
-/** "the second one", "that one": no clock. */
-function countsOnly({ from, to }: Said, { tokens }: Heard): boolean {
-  const words = tokens.slice(from, to).map(({ text }) => text);
-  return words.at(-1) === 'one' && !/^(?:at|by|from|to|until|till|before|after|around)$/.test(words.at(-2) ?? '');
 }
 
 /** "lunch on Wednesday" is the name of a meal, and a day without its hours. */

@@ -6,7 +6,7 @@ import { isEarlier } from './directions.ts';
 import type { Part, PartValue } from './part.ts';
 import type { Tag } from './tag.ts';
 import { saysEvery } from './whole-parts.ts';
-import { mayBeInTitle } from './tag-words.ts';
+import { isLearnedWord, isTitleWord, mayBeInTitle } from './tag-words.ts';
 import { runsOfTags } from './tag-runs.ts';
 import type { TagRun } from './tag-runs.ts';
 
@@ -83,6 +83,10 @@ const inPerson = /person|presen|physical|face|onsite|site|vor ort|persönlich/i;
 export const generic =
   /^(?:a|an|the|any|some|other|another|no|my|our|your|his|her|their|new|nueva|nuevo|nouve\p{L}+|neue[rns]?|this|that|these|those|it|one|all|of|for|with|about|on|in|at|to|from|and|new|meetings?|appointments?|appts?|events?|calls?|invites?|invitations?|entry|entries|entrada|entrée|eintrag|calendars?|session|thing|s|der|die|das|dem|den|des|dies\p{L}*|mein\p{L}*|unser\p{L}*|ein\p{L}*|zu[rm]?|termine?s?|treffens?|besprechung\p{L}*|meetings?|verabredung|veranstaltung|ereignis|eintrag|le|la|les|l|ce|cet|cette|ces|est[ea]s?|es[ea]s?|un|une|mon|ma|mes|notre|du|de|d|des|au|aux|à|réunions?|reunions?|rendez|vous|rdv|événements?|évènements?|el|los|las|mi|mis|nuestr\p{L}*|del|al|una?|reuni[oó]n(?:es)?|citas?|eventos?|encuentro)$/u;
 
+/** A verb of commands: at a sentence's beginning every word that is no name by itself. */
+const isVerb = (at: number, word: string): boolean =>
+  !mayBeInTitle(word) || (at === 0 && isLearnedWord(word) && !isTitleWord(word));
+
 /** The words of a meeting's name, without article and kind at the edges; undefined where nothing else is left. */
 function bareTitle(text: string, { tokens }: Heard, from: number, to: number): string | undefined {
   const isBare = (at: number): boolean => {
@@ -90,7 +94,7 @@ function bareTitle(text: string, { tokens }: Heard, from: number, to: number): s
     return generic.test(word) || !/[\p{L}\d]/u.test(word);
   };
   let [first, end] = [from, to];
-  while (first < end && (isBare(first) || (first < end - 1 && !mayBeInTitle(tokens[first]?.text ?? '')))) first += 1;
+  while (first < end && (isBare(first) || (first < end - 1 && isVerb(first, tokens[first]?.text ?? '')))) first += 1;
   while (end > first && (isBare(end - 1) || /^(?:forward|back|up|ahead|off|ab|vor|auf)$/.test(tokens[end - 1]?.text ?? ''))) end -= 1;
   const isKind = end - first === 1 && /^(?:sync|chat|talk|call|catchup|gespräch|anruf|appel|charla|llamada)$/.test(tokens[first]?.text ?? '');
   return end > first && !isKind ? quote(text, tokens, first, end) : undefined;

@@ -16,6 +16,9 @@ const partOf = /^(?:from|off|on|of|in|to|into|at|out|aus|im|vom|von|de|du|del|su
 const owner = /^(?:the|my|our|mein\p{L}*|den|dem|mon|le|mi|el|l|')$/u;
 const several: ReadonlySet<MeetingAct> = new Set(['cancel', 'move', 'edit', 'list', 'remind', 'confirm']);
 
+/** Whether the word is a meeting in general. */
+export const saysMeeting = (word: string): boolean => meeting.test(word);
+
 /** "my next meeting", "what's next": a place in the row of meetings. */
 export function orderParts({ tokens, said }: Heard, act: MeetingAct, parts: readonly Part[]): Part[] {
   if (!inARow.has(act) || parts.some(({ kind }) => kind === 'order')) return [];
