@@ -241,7 +241,8 @@ function actReading(understood: Extract<Understanding, { kind: 'act' }>, context
   const { act, which, to, leftover } = understood;
   const reading = { act, which: whichOf(which, context), to: toOf(to, context), leftover };
   const saysNothing = Object.keys({ ...reading.which, ...reading.to }).length === 0;
-  if (needsMeeting.has(act) && saysNothing) return { ...reading, question: { about: 'which' }, immediate: false };
+  if (needsMeeting.has(act) && saysNothing)
+    return { ...reading, question: { about: 'which' }, immediate: false };
   const isUnchanged = Object.keys(said({ ...reading.to, reason: undefined })).length === 0;
   if (act === 'move' && isUnchanged) return { ...reading, question: { about: 'when' }, immediate: false };
   if (act === 'edit' && isUnchanged) return { ...reading, question: { about: 'what' }, immediate: false };

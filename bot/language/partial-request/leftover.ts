@@ -22,14 +22,14 @@ export function leftoverOf(
   said: readonly Said[],
   tags: readonly Tag[],
 ): string[] {
-  const explained = tokens.map(
-    ({ text: word, start }, at) =>
-      tags[at] === 'none' && isFrameWord(word) && (at === 0 || !/\p{Lu}/u.test(text.charAt(start))),
-  );
+  const explained = tokens.map(() => false);
   for (const { from, to, fact } of said) {
     const isSelfOut = fact.about === 'without' && fact.people.some(({ self }) => self === true);
     explained.fill(!unheeded.has(fact.about) && !isSelfOut, from, to);
   }
+  // The verb that a sentence begins with is what was acted on.
+  const verb = explained.indexOf(false);
+  if (verb >= 0 && tags[verb] === 'none' && isFrameWord(tokens[verb]?.text ?? '')) explained[verb] = true;
   return runsOf(text, tokens, explained);
 }
 

@@ -1,7 +1,8 @@
 import type { Token } from '../grammar/token.ts';
 import type { Said } from './free-text.ts';
 
-const counting = /^(?:the|that|this|which|first|second|third|fourth|fifth|last|next|other|earlier|later|latest)$/;
+const counting =
+  /^(?:the|that|this|which|first|second|third|fourth|fifth|last|next|other|earlier|later|latest)$/;
 const counted = /^(?:one|ones|option|options|slot|slots|choice|proposal|suggestion)$/;
 
 /** "the second one", "that one": neither one o'clock nor the second of the month. */

@@ -11,7 +11,8 @@ export function isEnd(said: Said, { tokens }: Heard): boolean {
   if (fact.about !== 'when') return false;
   const saysClockAlone = fact.when.items.every(
     ({ days, weekdays, across, time, hours }) =>
-      (days ?? weekdays ?? across) === undefined && (time !== undefined || (hours !== undefined && hours.part === undefined && hours.from === undefined)),
+      (days ?? weekdays ?? across) === undefined &&
+      (time !== undefined || (hours !== undefined && hours.part === undefined && hours.from === undefined)),
   );
   if (!saysClockAlone) return false;
   // "at 10:30" alone is when it begins.

@@ -22,7 +22,7 @@ export const organizerRows: readonly RequestRule[] = [
   row("i don|do ' t|not need to be in|at it|the|this? meeting|call?", staysOut),
   row('leave me out of it|this|that?', staysOut),
   row('ich bin nicht dabei', staysOut),
-  row('je n \' y serai|suis pas', staysOut),
+  row("je n ' y serai|suis pas", staysOut),
   row('je ne serai|suis pas là|présent|présente|dedans', staysOut),
   row('yo no estaré|estoy|voy', staysOut),
   ...[
