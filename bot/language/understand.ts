@@ -28,11 +28,10 @@ export function understand(input: UnderstandInput): Understanding {
     const { text, tokens, said } = heard;
     const tags = tagWords(wordFeatures(text, tokens, said, first.act));
     const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
-    return {
-      kind: 'unsure',
-      acts: acts.map(({ act }) => act),
-      leftover: leftoverOf(text, tokens, said, tags),
-    };
+    const leftover = leftoverOf(text, tokens, said, tags);
+    return acts.length < 2
+      ? { kind: 'nothing', leftover }
+      : { kind: 'unsure', acts: acts.map(({ act }) => act), leftover };
   }
   return readAs(first.act, input, heard, pending);
 }
@@ -141,8 +140,7 @@ function settled(
   if (input.pending !== undefined && choosesNone) return readAs('change', input, heard, pending);
   if (input.pending !== undefined && act === 'cancel' && takesOut(said))
     return readAs('change', input, heard, pending);
-  const repliesToNothing =
-    pending === 'nothing' && (act === 'answer' || act === 'confirm' || act === 'choose');
+  const repliesToNothing = pending === 'nothing' && (act === 'answer' || act === 'choose');
   if (repliesToNothing && namesNone && !saysMore(frame) && answerIn(text) === undefined)
     return { kind: 'nothing', leftover: frame.leftover };
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;

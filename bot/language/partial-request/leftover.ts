@@ -1,6 +1,7 @@
 import type { Token } from '../grammar/token.ts';
 import { quote } from '../lexicon/names.ts';
 import type { Tag } from '../parts/tag.ts';
+import { kindsOf } from '../parts/word-features.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
 import type { Said } from './free-text.ts';
 
@@ -28,8 +29,11 @@ export function leftoverOf(
     explained.fill(!unheeded.has(fact.about) && !isSelfOut, from, to);
   }
   // The verb that a sentence begins with is what was acted on.
-  const verb = explained.indexOf(false);
-  if (verb >= 0 && tags[verb] === 'none' && isFrameWord(tokens[verb]?.text ?? '')) explained[verb] = true;
+  const kinds = kindsOf(tokens, said);
+  const verb = kinds.findIndex((kind) => kind !== 'filler');
+  const isFirst = !said.some(({ fact, from }) => fact.about === 'ask' && from < verb);
+  if (isFirst && kinds[verb] === 'free' && tags[verb] === 'none' && isFrameWord(tokens[verb]?.text ?? ''))
+    explained[verb] = true;
   return runsOf(text, tokens, explained);
 }
 

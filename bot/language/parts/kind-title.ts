@@ -27,5 +27,13 @@ export function kindTitle({ text, tokens, said }: Heard, parts: readonly Part[])
     while (from > 0 && to - from < mostWords && mayName(from - 1)) from -= 1;
     if (from < to) return [{ kind: 'title', words: quote(text, tokens, from, to), from, to }];
   }
-  return [];
+  const strong = said.find(
+    ({ fact, from, to }) =>
+      fact.about === 'ask' &&
+      fact.noun === 'strong' &&
+      !parts.some((part) => part.from < to && from < part.to),
+  );
+  if (strong === undefined) return [];
+  const { from, to } = strong;
+  return [{ kind: 'title', words: quote(text, tokens, from, to), from, to }];
 }
