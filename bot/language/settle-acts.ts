@@ -28,17 +28,13 @@ const leastOfChange = 0.1;
 /** The likely acts, where the chart is surer than what was learned. */
 export function settleActs(
   likely: readonly ScoredAct[],
-  { tokens, said, chart, text, context }: Heard,
+  { tokens, said, chart }: Heard,
   pending: Pending,
 ): readonly ScoredAct[] {
   const [first] = likely;
   const surely = (act: Act): readonly ScoredAct[] => [{ act, probability: 1 }, ...likely];
   if (first === undefined || !tokens.some(({ text: word }) => /[\p{L}\d]/u.test(word))) return surely('none');
-  if (
-    pending === 'nothing' &&
-    !ofCalendars.has(first.act) &&
-    isTerseRequest({ tokens, said, chart, text, context })
-  )
+  if (pending === 'nothing' && !ofCalendars.has(first.act) && isTerseRequest({ tokens, said, chart }))
     return surely('new');
   if (pending !== 'wish') return likely;
   if (said.some(({ fact }) => ofWishes.has(fact.about))) return surely('change');

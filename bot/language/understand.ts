@@ -138,8 +138,13 @@ function settled(
   const choosesNone =
     act === 'choose' && to.option === undefined && to.when.length === 0 && changesWish(said);
   if (input.pending !== undefined && choosesNone) return readAs('change', input, heard, pending);
-  if (input.pending !== undefined && act === 'cancel' && takesOut(said))
-    return readAs('change', input, heard, pending);
+  if (act === 'cancel' && takesOut(said))
+    return readAs(
+      input.pending === undefined || which.title !== undefined ? 'edit' : 'change',
+      input,
+      heard,
+      pending,
+    );
   const repliesToNothing = pending === 'nothing' && (act === 'answer' || act === 'choose');
   if (repliesToNothing && namesNone && !saysMore(frame) && answerIn(text) === undefined)
     return { kind: 'nothing', leftover: frame.leftover };

@@ -18,6 +18,8 @@ export function leftWords(
   const kinds = kindsOf(tokens, said);
   const explained = tokens.map(({ text: word }, at) => {
     if (parts.some(({ from, to }) => from <= at && at < to)) return true;
+    if (parts.some(({ kind }) => kind === tags[at] || (kind === 'longer' && tags[at] === 'length')))
+      return true;
     if (tags[at] !== 'none' && !explaining.has(kinds[at] ?? '')) return false;
     return explaining.has(kinds[at] ?? '') || isLearnedWord(word) || generic.test(word);
   });
