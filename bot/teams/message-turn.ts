@@ -9,7 +9,8 @@ import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import { chatRoster, membersOf, wordsOf } from './chat-people.ts';
 import { chatReader, wordsForActivity } from './chat-reader.ts';
-import { actOnMeetings } from './commands.ts';
+import { replyToAct } from './acts/reply-to-act.ts';
+import { sendReply } from './acts/send-reply.ts';
 import type { Conversation } from './conversations.ts';
 import { conversationIdOf } from './conversations.ts';
 import { say, sayCard } from './replies.ts';
@@ -122,7 +123,17 @@ async function respond(
       await sayCard(connector, sender.place, helpCard(words));
       return;
     case 'act':
-      await actOnMeetings(services, sender, turn.reader, understanding, turn.activityId);
+      await sendReply(
+        services,
+        sender,
+        await replyToAct({
+          services,
+          sender,
+          reader: turn.reader,
+          said: understanding,
+          idempotencyKey: `teams:${turn.activityId}`,
+        }),
+      );
       return;
     case 'question': {
       const [question] = understanding.questions;

@@ -2,7 +2,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import { groupMeetingCard, withRefresh } from '../cards/group-meeting-card.ts';
 import type { AdaptiveCard } from '../cards/elements.ts';
-import { meetingCard } from '../cards/meeting-card.ts';
+import { meetingCard, withMessage } from '../cards/meeting-card.ts';
 import { supersededCard } from '../cards/outcome-card.ts';
 import { readerOf } from '../cards/reader.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
@@ -29,20 +29,29 @@ export async function viewersOf(services: BotServices, view: MeetingView, sender
     .map(({ userId }) => userId);
 }
 
-/** Shows a meeting at the end of the chat; from then on this is the card that is kept up to date. */
-export async function showMeeting(services: BotServices, sender: Sender, view: MeetingView): Promise<void> {
+/**
+ * Shows a meeting at the end of the chat, under a sentence that says why; from then on this is the card that is kept up
+ * to date.
+ */
+export async function showMeeting(
+  services: BotServices,
+  sender: Sender,
+  view: MeetingView,
+  message?: string,
+): Promise<void> {
+  const under = (card: AdaptiveCard) => (message === undefined ? card : withMessage(card, message));
   const { connector, records } = services;
   const { meetingId } = view;
   if (!sender.isPersonal) {
     const viewerIds = await viewersOf(services, view, sender);
-    const activityId = await sayCard(connector, sender.place, groupMeetingCard(view, viewerIds));
+    const activityId = await sayCard(connector, sender.place, under(groupMeetingCard(view, viewerIds)));
     if (activityId === undefined) return;
     await records.keepGroupCard(meetingId, { ...sender.place, activityId, version: view.version, viewerIds });
     return;
   }
   await records.alone(`${meetingId}:${sender.personId}`, async () => {
     const before = await records.find(meetingId, sender.personId);
-    const activityId = await sayCard(connector, sender.place, ownCard(view, sender));
+    const activityId = await sayCard(connector, sender.place, under(ownCard(view, sender)));
     if (activityId === undefined) return;
     await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: view.version });
     if (before !== undefined) {

@@ -1,80 +1,20 @@
-import type { MeetingListItem } from '../../workers/client/meetings.ts';
-import type { Understanding } from '../language/meaning/understanding.ts';
-import type { Result } from '../../workflows/domain/problems/problem.ts';
-import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import { slotKey } from '../../workflows/domain/time/slot.ts';
-import { calendarDay } from '../../workflows/domain/time/calendar-day.ts';
-import { instantToLocal } from '../../workflows/domain/time/zone.ts';
-import { listCard } from '../cards/list-card.ts';
-import { problemText } from '../words/problem-text.ts';
-import type { Reader } from '../words/reader.ts';
-import type { BotServices } from './bot-services.ts';
-import { say, sayCard } from './replies.ts';
-import type { Sender } from './sender.ts';
-import { showMeeting } from './show-meeting.ts';
-
-type Said = Extract<Understanding, { kind: 'act' }>;
+import type { MeetingListItem } from '../../../workers/client/meetings.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
+import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
+import { slotKey } from '../../../workflows/domain/time/slot.ts';
+import { calendarDay } from '../../../workflows/domain/time/calendar-day.ts';
+import { instantToLocal } from '../../../workflows/domain/time/zone.ts';
+import { listCard } from '../../cards/list-card.ts';
+import { problemText } from '../../words/problem-text.ts';
+import type { Reader } from '../../words/reader.ts';
+import type { BotServices } from '../bot-services.ts';
+import type { Sender } from '../sender.ts';
+import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
+import { cardReply, meetingReply, sentenceReply } from './act-turn.ts';
 
 const listSize = 10;
 const lookedThrough = 50;
 const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulable']);
-
-/** Carries out an act on meetings in words, for the sender. */
-export async function actOnMeetings(
-  services: BotServices,
-  sender: Sender,
-  reader: Reader,
-  said: Said,
-  activityId: string,
-): Promise<void> {
-  switch (said.act) {
-    case 'list':
-      await sendList(services, sender, reader, said.which.waitingForMe === true ? 'waitingForMe' : 'all');
-      return;
-    case 'about':
-    case 'remind':
-    case 'move':
-    case 'cancel':
-    case 'confirm':
-      await onOneMeeting(services, sender, reader, said, activityId);
-      return;
-    case 'choose':
-    case 'answer':
-    case 'edit':
-    case 'free':
-    case 'room':
-    case 'join':
-    case 'late':
-      await say(services.connector, sender.place, reader.words.chat.nothingFound);
-      return;
-  }
-}
-
-async function sendList(
-  services: BotServices,
-  sender: Sender,
-  reader: Reader,
-  which: 'all' | 'waitingForMe',
-): Promise<void> {
-  const { words } = reader;
-  const { chat } = words;
-  const listed = await services.meetings.list(sender.caller, { which, pageSize: listSize });
-  if (!listed.ok) {
-    await say(services.connector, sender.place, problemText(listed.problem, words));
-    return;
-  }
-  const { meetings, nextPageToken } = listed.value;
-  if (meetings.length === 0) {
-    await say(services.connector, sender.place, which === 'all' ? chat.noMeetings : chat.nothingWaiting);
-    return;
-  }
-  const title = which === 'all' ? chat.yourMeetings : chat.waitingForYou;
-  await sayCard(
-    services.connector,
-    sender.place,
-    listCard(title, meetings, nextPageToken !== undefined, reader),
-  );
-}
 
 /** Words that name no meeting: "remind them", "cancel it". */
 const pointing: ReadonlySet<string> = new Set(['it', 'that', 'this', 'them', 'everybody', 'everyone', 'all']);
@@ -92,7 +32,7 @@ function isMeant(meeting: MeetingListItem, text: string): boolean {
 async function meant(
   services: BotServices,
   sender: Sender,
-  { act, which: { title } }: Said,
+  { act, which: { title } }: SaidAct,
 ): Promise<Result<readonly MeetingListItem[]>> {
   // Only their organizer can do these; the others show whatever one is asked in.
   const which = act === 'about' || act === 'confirm' ? 'all' : 'organizedByMe';
@@ -104,44 +44,27 @@ async function meant(
   return { ok: true, value: open.length > 0 || act !== 'about' ? open : named };
 }
 
-async function onOneMeeting(
-  services: BotServices,
-  sender: Sender,
-  reader: Reader,
-  said: Said,
-  activityId: string,
-): Promise<void> {
-  const { connector } = services;
+/** Carries out an act on the meeting that is meant. */
+export async function onOneMeeting(turn: ActTurn): Promise<Reply> {
+  const { services, sender, reader, said } = turn;
   const { words } = reader;
   const found = await meant(services, sender, said);
-  if (!found.ok) {
-    await say(connector, sender.place, problemText(found.problem, words));
-    return;
-  }
+  if (!found.ok) return sentenceReply(problemText(found.problem, words));
   const [only, ...others] = found.value;
-  if (only === undefined) {
-    await say(connector, sender.place, words.chat.unknownMeeting);
-    return;
-  }
+  if (only === undefined) return sentenceReply(words.chat.unknownMeeting);
   if (others.length > 0) {
     const shown = found.value.slice(0, listSize);
-    await sayCard(
-      connector,
-      sender.place,
-      listCard(words.chat.whichOne, shown, found.value.length > listSize, reader),
-    );
-    return;
+    return cardReply(listCard(words.chat.whichOne, shown, found.value.length > listSize, reader));
   }
-  const done = await carryOut(services, sender, reader, said, only, `teams:${activityId}`);
-  if (!done.ok) await say(connector, sender.place, problemText(done.problem, words));
-  else await showMeeting(services, sender, done.value);
+  const done = await carryOut(services, sender, reader, said, only, turn.idempotencyKey);
+  return done.ok ? meetingReply(done.value) : sentenceReply(problemText(done.problem, words));
 }
 
 async function carryOut(
   services: BotServices,
   { caller, personId }: Sender,
   { timeZone }: Reader,
-  { act, to }: Said,
+  { act, to }: SaidAct,
   { meetingId, organizerId, waitingForMe }: MeetingListItem,
   idempotencyKey: string,
 ): Promise<Result<MeetingView>> {
