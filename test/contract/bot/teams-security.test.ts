@@ -40,6 +40,8 @@ function refusingMeetings(asked: string[]): Meetings {
     cancel: refuse('cancel'),
     get: refuse('get'),
     list: refuse('list'),
+    views: refuse('views'),
+    timesFor: refuse('timesFor'),
     subscribe: refuse('subscribe'),
   };
 }
