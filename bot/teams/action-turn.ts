@@ -5,6 +5,7 @@ import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerError, answerMessage } from './card-answer.ts';
+import { actOnSaid, isSaidAction } from './said-actions.ts';
 import { actOnConversation } from './conversation-actions.ts';
 import { actOnMeeting, answerFor } from './meeting-actions.ts';
 import { wordsForActivity } from './chat-reader.ts';
@@ -32,6 +33,7 @@ async function act(
   action: CardAction,
 ): Promise<CardAnswer> {
   if ('draftId' in action) return await actOnConversation(services, sender, activity, action);
+  if (isSaidAction(action)) return await actOnSaid(services, sender, activity, action);
   const result = await actOnMeeting(services, sender, activity, action);
   return await answerFor(services, sender, action.meetingId, result);
 }

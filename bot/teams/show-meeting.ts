@@ -54,6 +54,7 @@ export async function showMeeting(
     const activityId = await sayCard(connector, sender.place, under(ownCard(view, sender)));
     if (activityId === undefined) return;
     await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: view.version });
+    await records.noteShown(sender.place.conversationId, sender.personId, meetingId);
     if (before !== undefined) {
       const superseded = supersededCard(view, readerOf(view, sender.personId, sender.locale));
       await connector.update(before, before.activityId, cardActivity(superseded));

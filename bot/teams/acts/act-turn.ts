@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '../../cards/elements.ts';
 import type { Understanding } from '../../language/meaning/understanding.ts';
 import type { Reader } from '../../words/reader.ts';
 import type { BotServices } from '../bot-services.ts';
+import type { Conversation } from '../conversations.ts';
 import type { Sender } from '../sender.ts';
 
 /** An act on meetings, as it was said. */
@@ -17,6 +18,14 @@ export interface ActTurn {
   readonly said: SaidAct;
   /** Makes what is repeated one command: a message or a click that Teams delivers again. */
   readonly idempotencyKey: string;
+  /** By which what was said is kept, for buttons that go on with it. */
+  readonly saidId: string;
+  /** The meeting that was chosen by a click, which is consent to what the button said. */
+  readonly meetingId?: string;
+  /** The meeting that was last talked about in this chat. */
+  readonly standing?: MeetingView;
+  /** The wish that is being talked about. */
+  readonly pending?: Conversation;
 }
 
 /** What an act is answered with, in the chat or in the place of the card that was clicked. */

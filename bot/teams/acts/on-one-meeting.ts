@@ -1,118 +1,122 @@
-import type { MeetingListItem } from '../../../workers/client/meetings.ts';
-import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
-import { slotKey } from '../../../workflows/domain/time/slot.ts';
-import { calendarDay } from '../../../workflows/domain/time/calendar-day.ts';
-import { instantToLocal } from '../../../workflows/domain/time/zone.ts';
-import { listCard } from '../../cards/list-card.ts';
+import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
+import { button } from '../../cards/buttons.ts';
+import type { Action } from '../../cards/elements.ts';
+import { whichText } from '../../cards/which-text.ts';
 import { problemText } from '../../words/problem-text.ts';
-import type { Reader } from '../../words/reader.ts';
-import type { BotServices } from '../bot-services.ts';
-import type { Sender } from '../sender.ts';
-import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
-import { cardReply, meetingReply, sentenceReply } from './act-turn.ts';
+import { meetingsMeant, nearestMeeting, saysWhich } from '../meant/meetings-meant.ts';
+import type { Speaker } from '../meant/meetings-meant.ts';
+import type { ActTurn, Reply } from './act-turn.ts';
+import { cardReply, sentenceReply } from './act-turn.ts';
+import type { MeetingAct } from './meeting-act.ts';
+import { openMeetings } from './open-meetings.ts';
 
-const listSize = 10;
-const lookedThrough = 50;
-const ended: ReadonlySet<string> = new Set(['cancelled', 'expired', 'unschedulable']);
+/** Whoever means one of more than these says more of it. */
+const mostShown = 8;
 
-/** Words that name no meeting: "remind them", "cancel it". */
-const pointing: ReadonlySet<string> = new Set(['it', 'that', 'this', 'them', 'everybody', 'everyone', 'all']);
-
-/** Every word of the argument that names something occurs in the title. */
-function isMeant(meeting: MeetingListItem, text: string): boolean {
-  const title = meeting.title.toLowerCase();
-  return text
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => pointing.has(word) || title.includes(word));
+async function speakerOf({ services, sender, reader, said }: ActTurn): Promise<Speaker> {
+  const { place, room } = said.which;
+  const rooms = place === undefined && room === undefined ? [] : await services.directory.rooms();
+  return { id: sender.personId, timeZone: reader.timeZone, now: services.now(), rooms };
 }
 
-/** The meetings that a command may be about: those it names, else the open ones, the newest first. */
-async function meant(
-  services: BotServices,
-  sender: Sender,
-  { act, which: { title } }: SaidAct,
-): Promise<Result<readonly MeetingListItem[]>> {
-  // Only their organizer can do these; the others show whatever one is asked in.
-  const which = act === 'about' || act === 'confirm' ? 'all' : 'organizedByMe';
-  const listed = await services.meetings.list(sender.caller, { which, pageSize: lookedThrough });
-  if (!listed.ok) return listed;
-  const all = listed.value.meetings;
-  const named = title === undefined ? all : all.filter((meeting) => isMeant(meeting, title));
-  const open = named.filter(({ status }) => !ended.has(status));
-  return { ok: true, value: open.length > 0 || act !== 'about' ? open : named };
+/** The button that goes on with everything that was said, on this meeting. */
+function goOnAction({ saidId, reader, said }: ActTurn, act: MeetingAct, view: MeetingView): Action {
+  const data = { saidId, meetingId: view.meetingId };
+  return button(act.button(reader.words, said), 'goOn', data, { associatedInputs: 'none' });
 }
 
-/** Carries out an act on the meeting that is meant. */
-export async function onOneMeeting(turn: ActTurn): Promise<Reply> {
-  const { services, sender, reader, said } = turn;
+/** Nothing fits everything that was said: says how it was read, and offers the nearest. */
+function noneFits(turn: ActTurn, act: MeetingAct, meetings: readonly MeetingView[], speaker: Speaker): Reply {
+  const { sender, reader, said } = turn;
+  const { acts } = reader.words;
+  const nearest = nearestMeeting(meetings, said.which, speaker);
+  if (nearest === undefined) return sentenceReply(acts.nothingAhead);
+  const question = acts.noneFits(whichText(said.which, reader));
+  const shown = [{ view: nearest, actions: [goOnAction(turn, act, nearest)] }];
+  return cardReply(
+    askFirstCard({ me: sender.personId, question, meetings: shown, hint: acts.nearest }, reader),
+  );
+}
+
+/** Asks which one; each button goes on with what was said. */
+function whichOne(turn: ActTurn, act: MeetingAct, views: readonly MeetingView[]): Reply {
+  const { sender, reader } = turn;
   const { words } = reader;
-  const found = await meant(services, sender, said);
-  if (!found.ok) return sentenceReply(problemText(found.problem, words));
-  const [only, ...others] = found.value;
-  if (only === undefined) return sentenceReply(words.chat.unknownMeeting);
-  if (others.length > 0) {
-    const shown = found.value.slice(0, listSize);
-    return cardReply(listCard(words.chat.whichOne, shown, found.value.length > listSize, reader));
-  }
-  const done = await carryOut(services, sender, reader, said, only, turn.idempotencyKey);
-  return done.ok ? meetingReply(done.value) : sentenceReply(problemText(done.problem, words));
+  return cardReply(
+    askFirstCard(
+      {
+        me: sender.personId,
+        question: words.chat.whichOne,
+        meetings: views.slice(0, mostShown).map((view) => ({ view, actions: [goOnAction(turn, act, view)] })),
+        effects: views.length > mostShown ? [words.cards.list.more] : [],
+      },
+      reader,
+    ),
+  );
 }
 
-async function carryOut(
-  services: BotServices,
-  { caller, personId }: Sender,
-  { timeZone }: Reader,
-  { act, to }: SaidAct,
-  { meetingId, organizerId, waitingForMe }: MeetingListItem,
-  idempotencyKey: string,
-): Promise<Result<MeetingView>> {
-  const { meetings } = services;
-  switch (act) {
-    case 'remind':
-      return await meetings.remind(caller, { meetingId, idempotencyKey });
-    case 'cancel':
-      return await meetings.cancel(caller, { meetingId, idempotencyKey });
-    case 'confirm':
-      // Somebody who is asked means their own answer with it.
-      return organizerId !== personId && waitingForMe
-        ? await approve(services, caller, meetingId, idempotencyKey)
-        : await meetings.confirm(caller, { meetingId, idempotencyKey });
-    case 'move': {
-      const now = services.now();
-      const today = calendarDay(instantToLocal(timeZone, Date.parse(now)).date);
-      const windows = services.reading.windows(to.when, { today, now, timeZone, durationMinutes: 30 });
-      if (windows.length === 0) return await meetings.get(caller, { meetingId });
-      return await meetings.reschedule(caller, { meetingId, idempotencyKey, windows });
-    }
-    case 'about':
-    case 'list':
-    case 'choose':
-    case 'answer':
-    case 'edit':
-    case 'free':
-    case 'room':
-    case 'join':
-    case 'late':
-      return await meetings.get(caller, { meetingId });
-  }
+/** Some of the words were not understood, or what is meant was not said: one click first. */
+export function isThisMeant(turn: ActTurn, act: MeetingAct, view: MeetingView, question?: string): Reply {
+  const { sender, reader } = turn;
+  const { acts } = reader.words;
+  return cardReply(
+    askFirstCard(
+      {
+        me: sender.personId,
+        question: question ?? acts.sureOf,
+        meetings: [{ view, actions: [goOnAction(turn, act, view), leaveAction(acts.unsure.acts.none)] }],
+      },
+      reader,
+    ),
+  );
 }
 
-/** Yes to every slot that the meeting proposes. */
-async function approve(
-  services: BotServices,
-  caller: Sender['caller'],
-  meetingId: string,
-  idempotencyKey: string,
-): Promise<Result<MeetingView>> {
-  const got = await services.meetings.get(caller, { meetingId });
-  const proposal = got.ok ? got.value.proposal : undefined;
-  if (proposal === undefined) return got;
-  return await services.meetings.respond(caller, {
-    meetingId,
-    idempotencyKey,
-    round: proposal.round,
-    answers: Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'yes' as const])),
-  });
+/**
+ * The meetings that may be meant: those that fit everything that was said; with nothing said, the one that was last
+ * talked about here. Where more than one does, those for which the act is possible.
+ */
+function meantBy(
+  turn: ActTurn,
+  act: MeetingAct,
+  meetings: readonly MeetingView[],
+  speaker: Speaker,
+): readonly MeetingView[] {
+  const { which } = turn.said;
+  const fitting = meetingsMeant(meetings, which, speaker);
+  if (fitting.length < 2) return fitting;
+  const possible = fitting.filter((view) => act.suits(view, speaker.id));
+  const left = possible.length > 0 ? possible : fitting;
+  const isPointed = !saysWhich(which) && which.all !== true && which.order === undefined;
+  const standing = left.filter(({ meetingId }) => meetingId === turn.standing?.meetingId);
+  return isPointed && standing.length > 0 ? standing : left;
+}
+
+/** Carries an act out on the one meeting that fits everything that was said; asks where none or several do. */
+export async function onOneMeeting(turn: ActTurn, act: MeetingAct): Promise<Reply> {
+  const { services, sender, reader, said } = turn;
+  const get = (meetingId: string) => services.meetings.get(sender.caller, { meetingId });
+  if (turn.meetingId !== undefined) {
+    const chosen = await get(turn.meetingId);
+    return chosen.ok
+      ? await act.carryOut(turn, chosen.value)
+      : sentenceReply(problemText(chosen.problem, reader.words));
+  }
+  const [speaker, known] = await Promise.all([speakerOf(turn), openMeetings(turn)]);
+  if (!known.ok) return sentenceReply(problemText(known.problem, reader.words));
+  const meant = meantBy(turn, act, known.value, speaker);
+  const [only, ...others] = meant;
+  if (only === undefined) return noneFits(turn, act, known.value, speaker);
+  if (said.which.all === true && act.carryOutOnAll !== undefined) return act.carryOutOnAll(turn, meant);
+  if (others.length > 0) return whichOne(turn, act, meant);
+  // What is listed may be a moment old; what is acted on must fit as it is now.
+  const got = await get(only.meetingId);
+  if (!got.ok) return sentenceReply(problemText(got.problem, reader.words));
+  const now = got.value;
+  if (meetingsMeant([now], said.which, speaker).length === 0) {
+    return noneFits(turn, act, [...known.value.filter((view) => view !== only), now], speaker);
+  }
+  return act.tellsOthers && said.leftover.length > 0
+    ? isThisMeant(turn, act, now)
+    : await act.carryOut(turn, now);
 }

@@ -1,0 +1,122 @@
+import type { Answer } from '../../../workflows/domain/ballots/ballot.ts';
+import type { Result } from '../../../workflows/domain/problems/problem.ts';
+import type { MeetingView, Proposal } from '../../../workflows/domain/meeting/view.ts';
+import type { PersonId } from '../../../workflows/domain/people/person.ts';
+import type { Slot } from '../../../workflows/domain/time/slot.ts';
+import { slotKey } from '../../../workflows/domain/time/slot.ts';
+import { problemText } from '../../words/problem-text.ts';
+import type { Words } from '../../words/words.ts';
+import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
+import { meetingReply } from './act-turn.ts';
+import { askOrganizer } from './ask-organizer.ts';
+import { chosenSlots } from './chosen-slots.ts';
+import type { MeetingAct } from './meeting-act.ts';
+import { isOpen, isOrganizer } from './meeting-act.ts';
+import { newTimes } from './new-times.ts';
+
+/** Whether the meeting asks this person now; what was answered may still be changed. */
+export function isAsked(view: MeetingView, me: PersonId): boolean {
+  return (
+    view.status === 'proposed' &&
+    view.proposal !== undefined &&
+    view.attendees.some(({ person }) => person.id === me)
+  );
+}
+
+type Ballot = Readonly<Record<string, Answer>>;
+
+/** What is said of each time that is asked about; undefined where that stays open for one of them. */
+function ballotOf({ slots }: Proposal, turn: ActTurn): Ballot | undefined {
+  const { said, reader, services } = turn;
+  const { to, which } = said;
+  const at = { timeZone: reader.timeZone, now: services.now() };
+  const answer = to.answer ?? (to.option === undefined ? undefined : 'yes');
+  if (answer === undefined) return undefined;
+  // "Tuesday works" is said of the times on it; the others are then not chosen.
+  const named = chosenSlots(slots, { option: to.option, when: which.when }, at);
+  if (named.length === 0) return undefined;
+  if (answer === 'no' && named.length < slots.length) return undefined;
+  const keys = new Set(named.map(slotKey));
+  return Object.fromEntries(slots.map((slot) => [slotKey(slot), keys.has(slotKey(slot)) ? answer : 'no']));
+}
+
+/** The one other time that was named, as long as the meeting. */
+function otherTime(view: MeetingView, { said, services, reader }: ActTurn): Slot | 'none' | 'open' {
+  const { when, shiftMinutes, soonest } = said.to;
+  if (when.length === 0 && shiftMinutes === undefined && soonest !== true) return 'none';
+  const at = { timeZone: reader.timeZone, now: services.now() };
+  const wanted = newTimes(
+    view,
+    { ...said.to, minutes: undefined, longerMinutes: undefined },
+    services.reading,
+    at,
+  );
+  const [slot, ...more] = wanted.kind === 'slots' ? wanted.slots : [];
+  return slot === undefined || more.length > 0 ? 'open' : slot;
+}
+
+async function respond(
+  { services, sender, reader, said, idempotencyKey }: ActTurn,
+  view: MeetingView,
+  proposal: Proposal,
+  answers: Ballot,
+  counterProposal?: Slot,
+): Promise<Reply> {
+  const done: Result<MeetingView> = await services.meetings.respond(sender.caller, {
+    meetingId: view.meetingId,
+    idempotencyKey,
+    seenVersion: view.version,
+    round: proposal.round,
+    answers,
+    counterProposal,
+    comment: said.to.reason,
+  });
+  return done.ok ? meetingReply(done.value) : meetingReply(view, problemText(done.problem, reader.words));
+}
+
+/** Answers a round for the sender, as the buttons of its card do. */
+async function answerRound(turn: ActTurn, view: MeetingView, proposal: Proposal): Promise<Reply> {
+  const { answer } = turn.reader.words.acts;
+  const other = otherTime(view, turn);
+  if (other === 'open') return meetingReply(view, turn.reader.words.acts.move.oneTime);
+  if (other !== 'none') {
+    const isAmongThem = proposal.slots.some((slot) => slotKey(slot) === slotKey(other));
+    const answers = Object.fromEntries(
+      proposal.slots.map((slot) => [slotKey(slot), slotKey(slot) === slotKey(other) ? 'yes' : 'no'] as const),
+    );
+    return await respond(turn, view, proposal, answers, isAmongThem ? undefined : other);
+  }
+  const { option } = turn.said.to;
+  if (option !== undefined && (option === 0 || option > proposal.slots.length)) {
+    return meetingReply(view, answer.noSuchOption);
+  }
+  const answers = ballotOf(proposal, turn);
+  return answers === undefined
+    ? meetingReply(view, answer.chooseHere)
+    : await respond(turn, view, proposal, answers);
+}
+
+function buttonOf({ acts }: Words, { to }: SaidAct): string {
+  return acts.answer.button[to.answer ?? 'other'];
+}
+
+/** An answer in words, to what is asked or to what is booked already. */
+export const answerAct: MeetingAct = {
+  suits: (view, me) =>
+    isAsked(view, me) || (isOpen(view) && !isOrganizer(view, me) && view.booking !== undefined),
+  button: buttonOf,
+  tellsOthers: true,
+
+  async carryOut(turn, view) {
+    const { sender, reader, said } = turn;
+    const { answer } = reader.words.acts;
+    if (isOrganizer(view, sender.personId)) return meetingReply(view, answer.nothingWaits);
+    if (isAsked(view, sender.personId) && view.proposal !== undefined) {
+      return await answerRound(turn, view, view.proposal);
+    }
+    if (view.booking === undefined) return meetingReply(view, answer.nothingWaits);
+    const other = otherTime(view, turn);
+    if (other === 'none' && said.to.answer !== 'no') return meetingReply(view, answer.isBooked);
+    return await askOrganizer(turn, view, view.booking.slot, other);
+  },
+};
