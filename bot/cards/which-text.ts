@@ -3,6 +3,7 @@ import { instantOf } from '../../workflows/domain/time/instant.ts';
 import type { Which } from '../language/meaning/frame.ts';
 import type { WhenItem, WhenSense } from '../language/meaning/sense.ts';
 import { settleForMeeting } from '../language/times/meeting-hours.ts';
+import { spokenHours } from '../language/times/spoken-hours.ts';
 import type { Reader } from '../words/reader.ts';
 import { clockText, dayText, durationText } from '../words/times.ts';
 
@@ -38,10 +39,9 @@ function daysText(item: WhenItem, reader: Reader): readonly string[] {
 function hoursText(item: WhenItem, reader: Reader): readonly string[] {
   const { which } = reader.words.acts;
   if (item.time === undefined && item.hours === undefined) return [];
-  const { start, end } = settleForMeeting(item, 0);
-  return end <= start
-    ? [which.at(clockOf(start, reader))]
-    : [which.between(clockOf(start, reader), clockOf(end, reader))];
+  if (item.time !== undefined) return [which.at(clockOf(settleForMeeting(item, 0).start, reader))];
+  const { start, end } = spokenHours(item);
+  return [which.between(clockOf(start, reader), clockOf(end, reader))];
 }
 
 /** Times as they were read: `on Mon 30 Nov between 20:00 and 00:00`. */

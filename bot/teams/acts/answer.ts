@@ -25,16 +25,21 @@ export function isAsked(view: MeetingView, me: PersonId): boolean {
 
 type Ballot = Readonly<Record<string, Answer>>;
 
-/** What is said of each time that is asked about; undefined where that stays open for one of them. */
-function ballotOf({ slots }: Proposal, turn: ActTurn): Ballot | undefined {
-  const { said, reader, services } = turn;
-  const { to, which } = said;
+/** The times asked about of which something is said: all of them, those of that number, or those that are then. */
+function namedSlots({ slots }: Proposal, { said, reader, services }: ActTurn): readonly Slot[] {
   const at = { timeZone: reader.timeZone, now: services.now() };
-  const answer = to.answer ?? (to.option === undefined ? undefined : 'yes');
-  if (answer === undefined) return undefined;
-  // "Tuesday works" is said of the times on it; the others are then not chosen.
-  const named = chosenSlots(slots, { option: to.option, when: which.when }, at);
-  if (named.length === 0) return undefined;
+  const { option, when } = said.to;
+  return chosenSlots(slots, { option, when: [...when, ...said.which.when] }, at);
+}
+
+/**
+ * What is said of each time that is asked about; undefined where that stays open for one of them. "Tuesday works" is
+ * said of the times on it; the others are then not chosen.
+ */
+function ballotOf({ slots }: Proposal, named: readonly Slot[], { to }: SaidAct): Ballot | undefined {
+  const isChosen = to.option !== undefined || to.when.length > 0;
+  const answer = to.answer ?? (isChosen ? 'yes' : undefined);
+  if (answer === undefined || named.length === 0) return undefined;
   if (answer === 'no' && named.length < slots.length) return undefined;
   const keys = new Set(named.map(slotKey));
   return Object.fromEntries(slots.map((slot) => [slotKey(slot), keys.has(slotKey(slot)) ? answer : 'no']));
@@ -77,20 +82,20 @@ async function respond(
 /** Answers a round for the sender, as the buttons of its card do. */
 async function answerRound(turn: ActTurn, view: MeetingView, proposal: Proposal): Promise<Reply> {
   const { answer } = turn.reader.words.acts;
-  const other = otherTime(view, turn);
-  if (other === 'open') return meetingReply(view, turn.reader.words.acts.move.oneTime);
-  if (other !== 'none') {
-    const isAmongThem = proposal.slots.some((slot) => slotKey(slot) === slotKey(other));
-    const answers = Object.fromEntries(
-      proposal.slots.map((slot) => [slotKey(slot), slotKey(slot) === slotKey(other) ? 'yes' : 'no'] as const),
-    );
-    return await respond(turn, view, proposal, answers, isAmongThem ? undefined : other);
-  }
   const { option } = turn.said.to;
   if (option !== undefined && (option === 0 || option > proposal.slots.length)) {
     return meetingReply(view, answer.noSuchOption);
   }
-  const answers = ballotOf(proposal, turn);
+  const named = namedSlots(proposal, turn);
+  // A time that is asked about already is an answer, not another time.
+  const isAmongThem = turn.said.to.when.length > 0 && named.length > 0;
+  const other = isAmongThem ? 'none' : otherTime(view, turn);
+  if (other === 'open') return meetingReply(view, turn.reader.words.acts.move.oneTime);
+  if (other !== 'none') {
+    const declined = Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'no'] as const));
+    return await respond(turn, view, proposal, declined, other);
+  }
+  const answers = ballotOf(proposal, named, turn.said);
   return answers === undefined
     ? meetingReply(view, answer.chooseHere)
     : await respond(turn, view, proposal, answers);

@@ -10,7 +10,7 @@ import { isThere } from '../meant/fits-words.ts';
 import { presentSlot } from './new-times.ts';
 
 /** What the command `edit` takes. What stays as it is, is absent. */
-export interface EditedFields {
+interface EditedFields {
   readonly title?: string;
   /** An empty text takes the place away. */
   readonly place?: string;

@@ -52,7 +52,7 @@ async function carryOut(turn: ActTurn): Promise<Reply> {
 }
 
 /** The words that were not understood, with whatever is answered. */
-export function withLeftover(reply: Reply, leftover: readonly string[], reader: Reader): Reply {
+function withLeftover(reply: Reply, leftover: readonly string[], reader: Reader): Reply {
   const text = leftoverText(leftover, reader);
   if (text === undefined) return reply;
   switch (reply.kind) {

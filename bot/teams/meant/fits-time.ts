@@ -5,7 +5,7 @@ import { instantToLocal } from '../../../workflows/domain/time/zone.ts';
 import { weekdayOf } from '../../language/dates/civil.ts';
 import type { ClockTime } from '../../language/dates/sense.ts';
 import type { WhenItem, WhenSense } from '../../language/meaning/sense.ts';
-import { settleAvoided } from '../../language/times/meeting-hours.ts';
+import { spokenHours } from '../../language/times/spoken-hours.ts';
 
 /** Where and when somebody speaks of times. */
 export interface SpokenAt {
@@ -15,8 +15,6 @@ export interface SpokenAt {
 
 const minutesPerDay = 1440;
 const noonMinutes = 720;
-/** "tonight" is also a meeting at half past five. */
-const eveningStartMinutes = 17 * 60;
 /** "around three" */
 const roughlyMinutes = 60;
 
@@ -44,10 +42,8 @@ function atHour(item: WhenItem, minute: number): boolean {
     return minutesOf(item.time).some((said) => Math.abs(said - minute) <= around);
   }
   if (item.hours === undefined) return true;
-  const { start, end } = settleAvoided(item);
-  const isEvening = item.hours.part === 'night' || item.hours.part === 'evening';
-  const from = isEvening && item.hours.bound === undefined ? eveningStartMinutes : start;
-  return from < end ? from <= minute && minute < end : minute >= from || minute < end;
+  const { start, end } = spokenHours(item);
+  return start < end ? start <= minute && minute < end : minute >= start || minute < end;
 }
 
 function fitsItem(slot: Slot, item: WhenItem, { timeZone, now }: SpokenAt): boolean {

@@ -14,7 +14,7 @@ export interface Speaker extends SpokenAt {
 }
 
 /** When a meeting is: where it is booked, and what is proposed for it. */
-export function timesOf(view: MeetingView): readonly Slot[] {
+function timesOf(view: MeetingView): readonly Slot[] {
   return [...(view.booking === undefined ? [] : [view.booking.slot]), ...(view.proposal?.slots ?? [])];
 }
 
