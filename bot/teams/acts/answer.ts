@@ -110,7 +110,7 @@ export const answerAct: MeetingAct = {
   suits: (view, me) =>
     isAsked(view, me) || (isOpen(view) && !isOrganizer(view, me) && view.booking !== undefined),
   button: buttonOf,
-  tellsOthers: true,
+  tellsOthers: () => true,
 
   async carryOut(turn, view) {
     const { sender, reader, said } = turn;

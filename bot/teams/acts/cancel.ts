@@ -41,7 +41,7 @@ async function asAttendee(turn: ActTurn, view: MeetingView): Promise<Reply> {
 export const cancelAct: MeetingAct = {
   suits: (view, me) => isOpen(view) && isOrganizer(view, me),
   button: (words) => words.acts.cancel.button,
-  tellsOthers: false,
+  tellsOthers: () => false,
 
   async carryOut(turn, view) {
     const { sender, reader, said } = turn;

@@ -10,7 +10,7 @@ import { chosenSlots } from './chosen-slots.ts';
 export const confirmAct: MeetingAct = {
   suits: (view, me) => (isOrganizer(view, me) ? view.status === 'proposed' : isAsked(view, me)),
   button: (words) => words.acts.confirm.button,
-  tellsOthers: true,
+  tellsOthers: () => true,
 
   async carryOut(turn, view) {
     const { services, sender, reader, said, idempotencyKey } = turn;

@@ -81,7 +81,7 @@ async function done(turn: ActTurn, before: MeetingView, after: MeetingView, chan
 export const editAct: MeetingAct = {
   suits: (view, me) => isOpen(view) && isOrganizer(view, me),
   button: (words) => words.acts.edit.button,
-  tellsOthers: true,
+  tellsOthers: () => true,
 
   async carryOut(turn, view) {
     const { services, sender, reader, said, idempotencyKey } = turn;

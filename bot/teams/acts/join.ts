@@ -5,7 +5,7 @@ import type { MeetingAct } from './meeting-act.ts';
 export const joinAct: MeetingAct = {
   suits: ({ booking }) => booking?.joinUrl !== undefined,
   button: (words) => words.acts.join.button,
-  tellsOthers: false,
+  tellsOthers: () => false,
   carryOut({ reader }, view) {
     const { join } = reader.words.acts;
     const { booking, title } = view;

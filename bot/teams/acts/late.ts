@@ -50,7 +50,7 @@ async function tellOthers({ services, sender, reader, said }: ActTurn, view: Mee
 export const lateAct: MeetingAct = {
   suits: (view) => view.booking !== undefined,
   button: (words) => words.acts.late.button,
-  tellsOthers: true,
+  tellsOthers: () => true,
   async carryOut(turn, view) {
     const isSure = turn.meetingId !== undefined || isSoon(view, turn.services.now());
     if (!isSure) return isThisMeant(turn, lateAct, view, turn.reader.words.acts.late.notSoon);

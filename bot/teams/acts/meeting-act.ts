@@ -9,8 +9,8 @@ export interface MeetingAct {
   suits(view: MeetingView, me: PersonId): boolean;
   /** What the button says that carries it out, or goes on with it. */
   button(words: Words, said: SaidAct): string;
-  /** Others learn of it at once, so it is asked about first where some of the words were not understood. */
-  readonly tellsOthers: boolean;
+  /** Whether others learn of it at once: then it is asked about first where some of the words were not understood. */
+  tellsOthers(view: MeetingView, me: PersonId): boolean;
   carryOut(turn: ActTurn, view: MeetingView): Promise<Reply>;
   /** On every meeting that fits, where that is what was said. */
   carryOutOnAll?(turn: ActTurn, views: readonly MeetingView[]): Reply;

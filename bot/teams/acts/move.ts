@@ -73,10 +73,11 @@ async function asOrganizer(turn: ActTurn, view: MeetingView): Promise<Reply> {
 export const moveAct: MeetingAct = {
   suits: (view, me) => isOpen(view) && isOrganizer(view, me),
   button: (words) => words.acts.move.button,
-  tellsOthers: false,
+  tellsOthers: (view, me) => !isOrganizer(view, me),
   async carryOut(turn, view) {
     if (isOrganizer(view, turn.sender.personId)) return await asOrganizer(turn, view);
     // Who is asked, or invited, suggests another time.
-    return await answerAct.carryOut({ ...turn, said: { ...turn.said, act: 'answer' } }, view);
+    const said = { ...turn.said, act: 'answer', to: { ...turn.said.to, answer: undefined } } as const;
+    return await answerAct.carryOut({ ...turn, said }, view);
   },
 };

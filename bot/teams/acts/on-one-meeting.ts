@@ -116,7 +116,7 @@ export async function onOneMeeting(turn: ActTurn, act: MeetingAct): Promise<Repl
   if (meetingsMeant([now], said.which, speaker).length === 0) {
     return noneFits(turn, act, [...known.value.filter((view) => view !== only), now], speaker);
   }
-  return act.tellsOthers && said.leftover.length > 0
+  return act.tellsOthers(now, speaker.id) && said.leftover.length > 0
     ? isThisMeant(turn, act, now)
     : await act.carryOut(turn, now);
 }

@@ -18,7 +18,7 @@ function silent(view: MeetingView): readonly string[] {
 export const remindAct: MeetingAct = {
   suits: (view, me) => view.status === 'proposed' && isOrganizer(view, me) && silent(view).length > 0,
   button: (words) => words.acts.remind.button,
-  tellsOthers: true,
+  tellsOthers: () => true,
 
   async carryOut({ services, sender, reader, idempotencyKey }, view) {
     const { meetingId, version } = view;
