@@ -30,7 +30,9 @@ export function answerQuestion(
       ? answerPerson(draft, value, context)
       : field === 'room'
         ? answerRoom(draft, value)
-        : undefined;
+        : field === 'zone'
+          ? answerZone(draft, value)
+          : undefined;
   const next = answered ?? answerInWords(draft, field, value, context);
   const completion = complete(next);
   if (!completion.complete)
@@ -79,6 +81,17 @@ function answerRoom(draft: MeetingRequestDraft, value: string): MeetingRequestDr
   return { ...rest, rooms: [room.id] };
 }
 
+/** "Shanghai", or its zone: in whose clocks the times were meant. */
+function answerZone(draft: MeetingRequestDraft, value: string): MeetingRequestDraft | undefined {
+  const wanted = draft.wanted.map(({ openZone, ...when }) => {
+    const zone = openZone?.zones.find(
+      ({ label, timeZone }) => timeZone === value || label.toLowerCase() === value.trim().toLowerCase(),
+    );
+    return zone === undefined ? { ...when, openZone } : { ...when, timeZone: zone.timeZone };
+  });
+  return JSON.stringify(wanted) === JSON.stringify(draft.wanted) ? undefined : { ...draft, wanted };
+}
+
 /** Words are understood as a follow-up; for times they take the place of what left none. */
 function answerInWords(
   draft: MeetingRequestDraft,
@@ -90,9 +103,11 @@ function answerInWords(
   const pending =
     field === 'window'
       ? { ...draft, wanted: [], avoided: [] }
-      : field === 'attendees' && open !== undefined
-        ? { ...draft, attendees: draft.attendees.filter((attendee) => attendee !== open) }
-        : draft;
+      : field === 'duration'
+        ? { ...draft, durationMinutes: undefined }
+        : field === 'attendees' && open !== undefined
+          ? { ...draft, attendees: draft.attendees.filter((attendee) => attendee !== open) }
+          : draft;
   const understood = understand({
     text: value,
     now: draft.now,

@@ -1,5 +1,5 @@
 import type { Day } from './civil.ts';
-import { addMonths, civilOf, dayOf, isDate } from './civil.ts';
+import { addMonths, civilOf, dayOf, isDate, monthStart } from './civil.ts';
 import { nextMonthDay } from './month-days.ts';
 import type { DateSense, MomentSense, PeriodSense, Reference } from './sense.ts';
 import { edgeDay } from './portions.ts';
@@ -10,6 +10,8 @@ export interface Side {
   readonly last: Day;
   /** Named without a year, so that a year can be moved. */
   readonly yearless: boolean;
+  /** Named by the day of the month alone. */
+  readonly dayOfMonth?: number;
   /** Named without a week. */
   readonly weekly: boolean;
 }
@@ -18,7 +20,8 @@ export function ofDate(date: DateSense): Side | undefined {
   if (date.impossible === true) return undefined;
   const yearless = date.form === 'monthDay' || date.form === 'dayOfMonth';
   const weekly = date.form === 'weekday' || date.form === 'weekdayOfWeek';
-  return { day: date.day, last: date.day, yearless, weekly };
+  const monthless = date.form === 'dayOfMonth' ? { dayOfMonth: civilOf(date.day).dayOfMonth } : {};
+  return { day: date.day, last: date.day, yearless, weekly, ...monthless };
 }
 
 export function ofPeriod(period: PeriodSense): Side | undefined {
@@ -43,6 +46,12 @@ export function between(
   b: Side | undefined,
 ): PeriodSense | undefined {
   if (a === undefined || b === undefined) return undefined;
+  if (a.dayOfMonth !== undefined && !b.weekly) {
+    const { year, month, dayOfMonth } = civilOf(b.day);
+    const start = a.dayOfMonth < dayOfMonth ? monthStart(year, month) : monthStart(year, month - 1);
+    const day = start + a.dayOfMonth - 1;
+    return { kind: 'period', start: day, end: b.day, through: b.last, grain: 'day' };
+  }
   let [start, end, through] = [a.day, b.day, b.last];
   const moveEnd = (to: Day): void => {
     through += to - end;

@@ -1,7 +1,7 @@
 import { mondayOf, weekdayOf, isDate, dayOf, civilOf } from './civil.ts';
 import type { Day } from './civil.ts';
 import { nextDayOfMonth, nextMonthDay, nextWeekdayOfMonthDay } from './month-days.ts';
-import type { DateSense, DatesSense, Reference, Shift } from './sense.ts';
+import type { DateSense, DatesSense, PeriodSense, Reference, Shift } from './sense.ts';
 
 export const relative = (day: Day): DateSense => ({ kind: 'date', day, form: 'relative' });
 
@@ -77,4 +77,27 @@ export function matching(reference: Reference, a: DateSense, b: DateSense): Date
 export function weekdayOfWeek(monday: Day, shift: Shift, weekday: number): DateSense {
   const by = shift === 'this' ? 0 : shift === 'last' || shift === 'past' ? -1 : 1;
   return { kind: 'date', day: monday + 7 * by + weekday, form: 'weekdayOfWeek', weekday };
+}
+
+/** "the 5th of next month", "Friday the 27th next month": a day of a period that is a month of its own year. */
+export function dayOfPeriod(
+  period: PeriodSense,
+  dayOfMonth: number,
+  weekday?: number,
+): DateSense | undefined {
+  const { start, end, grain, yearless } = period;
+  if (grain !== 'month' || start === undefined || end === undefined || yearless === true) return undefined;
+  const day = start + dayOfMonth - 1;
+  if (dayOfMonth < 1 || day >= end) return undefined;
+  return weekday === undefined || weekdayOf(day) === weekday ? relative(day) : undefined;
+}
+
+/** "two Sundays from now", "2 Mondays ago": today's own weekday does not count. */
+export function countedWeekday(reference: Reference, weekday: number, count: number): DateSense | undefined {
+  if (!Number.isInteger(count) || count === 0) return undefined;
+  const ahead = (weekday - weekdayOf(reference.day) + 7) % 7;
+  const next = ahead === 0 ? 7 : ahead;
+  return relative(
+    reference.day + (count > 0 ? next + 7 * (count - 1) : next + 7 * count - (ahead === 0 ? 7 : 0)),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Lexer } from '../grammar/chart.ts';
 import type { Token } from '../grammar/token.ts';
-import type { DatesSense, Reference } from './sense.ts';
+import type { DatesSense, HourSense, Reference } from './sense.ts';
 
 const isDigits = (token: Token | undefined): token is Token =>
   token !== undefined && /^\d+$/.test(token.text);
@@ -15,7 +15,7 @@ function continues(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `8`, `2.5`, `½`, `2nd`, `1999`, `'87`, `0730`, `9:30`, `9.30`, `9:30:15`. */
-export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at) => {
+export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at, { zeroMeansMorning }) => {
   const token = tokens[at];
   if (token === undefined) return [];
   if (token.text === '½') return [{ to: at + 1, sense: { kind: 'number', value: 0.5 } }];
@@ -26,7 +26,8 @@ export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at) => {
   if (continues(tokens, at)) return [];
   const found: { to: number; sense: DatesSense }[] = [];
   const value = Number(token.text);
-  const clock = clockAt(tokens, at);
+  const isMorning = zeroMeansMorning === true && token.text.startsWith('0');
+  const clock = clockAt(tokens, at, isMorning);
   if (clock !== undefined) found.push(clock);
   const decimal = decimalAt(tokens, at);
   if (decimal !== undefined) found.push(decimal);
@@ -49,18 +50,22 @@ export const digitLexer: Lexer<DatesSense, Reference> = (tokens, at) => {
   } else if (/^\d{4}$/.test(token.text)) {
     const hours = Math.floor(value / 100);
     if (hours <= 24 && value % 100 < 60 && !(value >= 1900 && value < 2100)) {
-      found.push({ to: at + 1, sense: hourOf(hours, value % 100, false) });
+      found.push({ to: at + 1, sense: { ...hourOf(hours, value % 100, isMorning), fourDigits: true } });
     }
   }
   return found;
 };
 
-function hourOf(hours: number, minutes: number, leadingZero: boolean): DatesSense {
+function hourOf(hours: number, minutes: number, leadingZero: boolean): HourSense {
   const ambiguous = hours >= 1 && hours <= 12 && !leadingZero;
   return { kind: 'hour', seconds: ((ambiguous ? hours % 12 : hours) * 60 + minutes) * 60, ambiguous };
 }
 
-function clockAt(tokens: readonly Token[], at: number): { to: number; sense: DatesSense } | undefined {
+function clockAt(
+  tokens: readonly Token[],
+  at: number,
+  isMorning: boolean,
+): { to: number; sense: DatesSense } | undefined {
   const [hours, sign, minutes, sign2, seconds] = tokens.slice(at, at + 5);
   if (hours === undefined || sign === undefined || minutes === undefined) return undefined;
   if (!/^[:.]$/.test(sign.text) || sign.spaced || minutes.spaced || !/^\d\d$/.test(minutes.text))
@@ -70,7 +75,7 @@ function clockAt(tokens: readonly Token[], at: number): { to: number; sense: Dat
     sign2?.text === ':' && seconds !== undefined && /^\d\d$/.test(seconds.text) && !seconds.spaced;
   const value = Number(hours.text);
   const total = Number(minutes.text) * 60 + (hasSeconds ? Number(seconds.text) : 0);
-  const ambiguous = value >= 1 && value <= 12;
+  const ambiguous = value >= 1 && value <= 12 && !isMorning;
   const time = { seconds: (ambiguous ? value % 12 : value) * 3600 + total, ambiguous };
   if (hasSeconds) return { to: at + 5, sense: { kind: 'time', ...time } };
   if (sign.text === ':') return { to: at + 3, sense: { kind: 'time', ...time } };

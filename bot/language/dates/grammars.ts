@@ -8,6 +8,7 @@ import { frenchRules } from './french/rows.ts';
 import { frenchWords } from './french/words.ts';
 import { germanRules } from './german/rows.ts';
 import { germanWords } from './german/words.ts';
+import { isoMoments } from './iso-moments.ts';
 import { numericDateLexer } from './numeric-dates.ts';
 import type { DateRule } from './row.ts';
 import type { DatesSense, Reference } from './sense.ts';
@@ -27,11 +28,15 @@ function ofWords(words: readonly WordRow[], rules: readonly DateRule[]): DateLan
   const months = words.flatMap(([names, sense]) =>
     sense?.kind === 'month' ? names.split(' ').map((name) => [name, sense.value] as const) : [],
   );
-  return { words, rules, lexers: [wordLexer(words), digitLexer, numericDateLexer(new Map(months))] };
+  return {
+    words,
+    rules: [...rules, ...isoMoments],
+    lexers: [wordLexer(words), digitLexer, numericDateLexer(new Map(months))],
+  };
 }
 
 export const dateLanguages: Readonly<Record<Locale, DateLanguage>> = {
-  en: { words: englishWords, lexers: englishLexers, rules: englishRules },
+  en: { words: englishWords, lexers: englishLexers, rules: [...englishRules, ...isoMoments] },
   de: ofWords(germanWords, germanRules),
   fr: ofWords(frenchWords, frenchRules),
   es: ofWords(spanishWords, spanishRules),

@@ -13,8 +13,9 @@ export function likeEachOther(from: ClockTime, to: ClockTime): { from: ClockTime
   }
   if (from.ambiguous && !to.ambiguous) return { from: { seconds: from.seconds, ambiguous: false }, to };
   if (!from.ambiguous && to.ambiguous) {
-    const asAm = to.seconds > from.seconds;
-    return { from, to: { seconds: asAm ? to.seconds : to.seconds + noon, ambiguous: false } };
+    // "22 to 2" ends on the next morning, "11:30 to 1" after noon.
+    const isMorning = to.seconds > from.seconds || to.seconds + noon <= from.seconds;
+    return { from, to: { seconds: isMorning ? to.seconds : to.seconds + noon, ambiguous: false } };
   }
   return { from, to };
 }

@@ -39,7 +39,10 @@ export function numericDateLexer(monthNames: ReadonlyMap<string, number>): Lexer
       tokens[at + 4]?.spaced === false
     ) {
       const day = threeParts(first, second, third, reference.dayFirst !== false || sign.text === '.');
-      return day === undefined ? [] : [{ to: at + 5, sense: { kind: 'date', day, form: 'full' } }];
+      if (day !== undefined) return [{ to: at + 5, sense: { kind: 'date', day, form: 'full' } }];
+      return looksLikeDate(first, second, third)
+        ? [{ to: at + 5, sense: { kind: 'date', day: reference.day, form: 'full', impossible: true } }]
+        : [];
     }
     return twoParts(tokens, at, first, second, sign.text, reference);
   };
@@ -58,6 +61,13 @@ function isContinued(tokens: readonly Token[], at: number): boolean {
     /^\d{1,3}$/.test(earlier?.text ?? '') &&
     before.text !== '-'
   );
+}
+
+/** "30.02.2027", "2027-02-29": written as a date that the calendar does not have. */
+function looksLikeDate(a: Part, b: Part, c: Part): boolean {
+  const [year, ...others] = a.length === 4 ? [a, b, c] : [c, a, b];
+  const isDay = ({ value, named }: Part): boolean => named || (value >= 1 && value <= 31);
+  return year.length === 4 && year.value >= 1900 && year.value < 2200 && others.every(isDay);
 }
 
 function threeParts(a: Part, b: Part, c: Part, dayFirst: boolean): number | undefined {
@@ -114,7 +124,12 @@ function twoParts(
       const swapped = month.value > 12 && !month.named;
       const [m, d] = swapped ? [day.value, month.value] : [month.value, day.value];
       const found = nextMonthDay(reference, m, d);
-      if (found === undefined) return [];
+      if (found === undefined) {
+        // "31/11" is a date that does not exist, "31/30" is none.
+        const isDate = sign === '/' && m >= 1 && m <= 12 && d >= 29 && d <= 31;
+        const sense = { kind: 'date', day: reference.day, form: 'monthDay', impossible: true } as const;
+        return isDate ? [{ to: at + 3, sense }] : [];
+      }
       const sense: DatesSense = { kind: 'date', day: found, form: 'monthDay', month: m, dayOfMonth: d };
       if (sign === '.' && !first.named && !second.named)
         return [{ to: at + 3, sense: { ...sense, kind: 'dotted' } }];

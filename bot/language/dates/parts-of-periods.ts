@@ -1,7 +1,7 @@
 import { addMonths, isoWeekStart, mondayOf, civilOf, monthStart, weekdayOf } from './civil.ts';
 import type { Day } from './civil.ts';
 import type { DateSense, PeriodSense, Reference, Unit } from './sense.ts';
-import { durationOf, shiftDay } from './units.ts';
+import { addBusinessDays, durationOf, shiftDay } from './units.ts';
 
 function nthWeek(period: PeriodSense, count: number): PeriodSense | undefined {
   const { start, end, grain } = period;
@@ -73,6 +73,25 @@ export function lastWeekday(period: PeriodSense, weekday: number): DateSense | u
   const { end } = period;
   if (end === undefined || period.bound !== undefined) return undefined;
   return { kind: 'date', day: end - 1 - ((weekdayOf(end - 1) - weekday + 7) % 7), form: 'relative' };
+}
+
+/** "the last Friday before Christmas". */
+export function weekdayBefore({ day, impossible }: DateSense, weekday: number): DateSense | undefined {
+  if (impossible === true) return undefined;
+  return { kind: 'date', day: day - 1 - ((weekdayOf(day - 1) - weekday + 7) % 7), form: 'relative' };
+}
+
+/** "the first Monday after Easter". */
+export function weekdayAfter({ day, impossible }: DateSense, weekday: number): DateSense | undefined {
+  if (impossible === true) return undefined;
+  return { kind: 'date', day: day + 1 + ((weekday - weekdayOf(day + 1) + 7) % 7), form: 'relative' };
+}
+
+/** The first (1) or the last (-1) day from Monday to Friday of a period. */
+export function businessDayOf({ start, end, bound }: PeriodSense, which: 1 | -1): DateSense | undefined {
+  if (start === undefined || end === undefined || bound !== undefined) return undefined;
+  const day = which === 1 ? addBusinessDays(start - 1, 1) : addBusinessDays(end, -1);
+  return { kind: 'date', day, form: 'relative' };
 }
 
 /** The quarter or half of a year; without a year, the next that is not over. */

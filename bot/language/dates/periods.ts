@@ -1,4 +1,4 @@
-import { civilOf, dayOf, monthStart } from './civil.ts';
+import { civilOf, dayOf, isoWeekStart, monthStart } from './civil.ts';
 import type { Day } from './civil.ts';
 import type { PeriodSense, Reference, Shift, Unit } from './sense.ts';
 import { addBusinessDays, shiftDay, unitAround, durationOf, isSubday } from './units.ts';
@@ -85,4 +85,11 @@ export function counted(
   return by > 0
     ? period(today + 1, shiftDay(today + 1, length, 1))
     : period(shiftDay(today, length, -1), today);
+}
+
+/** ISO 8601: week 1 to 53 of a year, Monday to Sunday. */
+export function isoWeek(year: number, week: number): PeriodSense | undefined {
+  if (week < 1 || week > 53) return undefined;
+  const start = isoWeekStart(year, week);
+  return { kind: 'period', start, end: start + 7, grain: 'week' };
 }

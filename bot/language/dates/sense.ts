@@ -96,6 +96,8 @@ export interface TimeSense extends ClockTime {
 /** A number that is a time only beside something that wants one: "at 7", "from 9", "9.30". */
 export interface HourSense extends ClockTime {
   readonly kind: 'hour';
+  /** Four digits: "0900", which beside another one is a clock. */
+  readonly fourDigits?: boolean;
 }
 
 /** Hours of a day; an absent side is open. `to` before `from` runs past midnight. */
@@ -212,6 +214,10 @@ export interface Reference {
   readonly todayCounts: boolean;
   /** Whether a weekday that is today's means today, or a week from now. */
   readonly weekdayMayBeToday: boolean;
+  /** Whether "09:30" and "0930" are before noon; absent: they may be either. "9:30" always may. */
+  readonly zeroMeansMorning?: boolean;
+  /** Whether minutes beside a clock may be how long to meet: "30 minutes after 3". Absent: they are not. */
+  readonly minutesMayBeLength?: boolean;
   /** The day that is being talked about: "same day", "that week". Absent: today. */
   readonly thatDay?: Day;
 }

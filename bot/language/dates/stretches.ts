@@ -96,6 +96,11 @@ export function half(day: number, edge: 'early' | 'late'): StretchSense {
   };
 }
 
+/** From now to the end of the day. */
+export function restOfDay(r: Reference): StretchSense {
+  return { kind: 'stretch', start: nowOf(r), end: { day: r.day, seconds: daySeconds - 1 } };
+}
+
 export function endOfDay(day: number): MomentSense {
   return { kind: 'moment', day, seconds: daySeconds - 1, ambiguous: false, endOfDay: true };
 }

@@ -1,10 +1,8 @@
+import type { LocalTime } from '../../../workflows/domain/time/local.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import type { Locale } from '../grammar/locale.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
-
-/** What a row of commands asks for. */
-export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
 
 /** Words that stand for somebody, with everybody whom they may mean; nobody: a stranger. */
 export interface NamedPerson {
@@ -49,7 +47,16 @@ export interface WhenSense {
   readonly items: readonly WhenItem[];
   /** In the clocks of the others: "noon their time". */
   readonly theirs?: boolean;
+  /** An IANA name, or an offset from UTC: `+05:30`. */
   readonly timeZone?: string;
+  /** An abbreviation that several zones bear: "CST". */
+  readonly openZone?: OpenZone;
+}
+
+/** An abbreviation as it was said, and the zones that it may mean. */
+export interface OpenZone {
+  readonly name: string;
+  readonly zones: readonly { readonly label: string; readonly timeZone: string }[];
 }
 
 /** A wish about times, with the people whose it is. */
@@ -79,6 +86,8 @@ export type Fact =
     }
   | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
+  /** The end on the speaker's clock, of a meeting that has a start. */
+  | { readonly about: 'endAt'; readonly at: LocalTime }
   | { readonly about: 'longer'; readonly minutes: number }
   /** "double it" */
   | { readonly about: 'timesAsLong'; readonly factor: number }
@@ -133,14 +142,6 @@ export type Fact =
       /** "team sync": who comes, where nobody is named. */
       readonly among?: readonly NamedPerson[];
     }
-  | {
-      readonly about: 'command';
-      readonly command: CommandName;
-      /** Not a command where a time or a length, or else anybody, is said with it. */
-      readonly doubtful?: 'unlessTimed' | 'unlessAnybody';
-      readonly option?: number;
-      readonly people?: readonly NamedPerson[];
-    }
   /** Understood, and nothing that can be done: "every Monday". */
   | { readonly about: 'unsupported'; readonly when?: WhenSense }
   | { readonly about: 'filler' };
@@ -173,6 +174,7 @@ export type RequestSense =
   | {
       readonly kind: 'zone';
       readonly timeZone?: string;
+      readonly open?: OpenZone;
       readonly theirs?: boolean;
       readonly place?: boolean;
     };

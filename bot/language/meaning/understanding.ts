@@ -36,7 +36,7 @@ export interface UnderstandInput {
 }
 
 /** A part of a draft that can still be asked about. */
-export type DraftField = 'attendees' | 'duration' | 'window' | 'room';
+export type DraftField = 'attendees' | 'duration' | 'window' | 'zone' | 'room';
 
 /** Why something is asked. */
 type QuestionCode =
@@ -46,6 +46,8 @@ type QuestionCode =
   | 'ambiguousRoom'
   | 'unknownRoom'
   | 'noTimeLeft'
+  | 'ambiguousZone'
+  | 'tooLong'
   | 'impossibleDate';
 
 /** One thing that is really open. An answer is one of the choices' values, or words. */
@@ -121,6 +123,8 @@ export type Understanding =
   | {
       readonly kind: 'question';
       readonly questions: readonly Question[];
+      /** Of a pending request: what is different now. Absent where a new one is asked about. */
+      readonly changed?: readonly string[];
       readonly draft: MeetingRequestDraft;
       readonly leftover: readonly string[];
     }

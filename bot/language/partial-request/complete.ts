@@ -20,7 +20,7 @@ export type Completion =
 /** Makes the request of a draft with the defaults for what nobody said. */
 export function complete(said: MeetingRequestDraft): Completion {
   const draft = withLimitsOfOthers(said);
-  const questions = [...openPeople(draft), ...openRoom(draft), ...impossibleDate(draft)];
+  const questions = [...openPeople(draft), ...openRoom(draft), ...tooLong(draft), ...impossibleDate(draft)];
   const attendees = draft.attendees.flatMap(({ person, type, veto }) =>
     person === undefined ? [] : [{ person, type, veto: veto === true }],
   );
@@ -32,6 +32,7 @@ export function complete(said: MeetingRequestDraft): Completion {
     });
   }
   const wanted = combineWhens(draft.wanted) ?? wholeDefault(draft);
+  questions.push(...openZone(draft, wanted));
   const durationMinutes = draft.durationMinutes ?? exactLength(wanted) ?? defaultMinutes;
   const theirs = wanted.theirs === true ? attendees[0]?.person.timeZone : undefined;
   const windows = windowsOf(theirs === undefined ? wanted : { ...wanted, timeZone: theirs }, draft.avoided, {
@@ -43,7 +44,7 @@ export function complete(said: MeetingRequestDraft): Completion {
       ({ weekend, weekdays }) => weekend === true || weekdays?.some((day) => day >= 5) === true,
     ),
   });
-  if (windows.length === 0 && draft.impossibleDate === undefined) {
+  if (windows.length === 0 && draft.impossibleDate === undefined && tooLong(draft).length === 0) {
     questions.push({
       field: 'window',
       code: 'noTimeLeft',
@@ -67,7 +68,8 @@ function exactLength(wanted: WhenSense): number | undefined {
   const [item] = wanted.items;
   if (item === undefined || wanted.items.length > 1) return undefined;
   const { start, end, exact } = settleForMeeting(item, 0);
-  return exact === true ? end - start : undefined;
+  if (exact !== true) return undefined;
+  return end > start ? end - start : end + 1440 - start;
 }
 
 type Attendee = Pick<RequestedAttendee, 'person' | 'type'> & { readonly veto: boolean };
@@ -156,6 +158,23 @@ function openPeople(draft: MeetingRequestDraft): Question[] {
 function impossibleDate({ impossibleDate: quoted }: MeetingRequestDraft): Question[] {
   if (quoted === undefined) return [];
   return [{ field: 'window', code: 'impossibleDate', choices: [], quoted }];
+}
+
+/** "3pm CST": unless the speaker's own clocks are among those that it may mean, somebody has to say which. */
+function openZone(draft: MeetingRequestDraft, { openZone: open }: WhenSense): Question[] {
+  if (open === undefined || open.zones.some(({ timeZone }) => timeZone === draft.timeZone)) return [];
+  const choices = open.zones.map(({ label, timeZone }) => ({ label, value: timeZone }));
+  return [{ field: 'zone', code: 'ambiguousZone', choices, quoted: open.name }];
+}
+
+/** How many minutes a meeting may have; operations take as many (`workflows/contract`). */
+const longestMinutes = 1440;
+
+function tooLong({ durationMinutes = 0 }: MeetingRequestDraft): Question[] {
+  if (durationMinutes <= longestMinutes) return [];
+  return [
+    { field: 'duration', code: 'tooLong', choices: [], quoted: String(Math.round(durationMinutes / 60)) },
+  ];
 }
 
 function openRoom({ openRoom: open }: MeetingRequestDraft): Question[] {

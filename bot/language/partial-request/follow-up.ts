@@ -1,7 +1,10 @@
+import { mondayOf, weekdayOf } from '../dates/civil.ts';
+import type { Day } from '../dates/civil.ts';
 import type { HoursSense } from '../dates/sense.ts';
 import { settleForMeeting } from '../times/meeting-hours.ts';
-import { combineWhens, mergeHours } from '../times/combine-whens.ts';
+import { combineWhens, mergeHours, zoneOf } from '../times/combine-whens.ts';
 import type { WhenItem, WhenSense } from '../meaning/sense.ts';
+import type { MeetingRequestDraft } from '../meaning/understanding.ts';
 
 const hasDays = (item: WhenItem): boolean =>
   item.days !== undefined || item.weekdays !== undefined || item.across !== undefined;
@@ -9,9 +12,13 @@ const hasHours = (item: WhenItem): boolean =>
   item.hours !== undefined || item.time !== undefined || item.across !== undefined;
 
 /** Times said later replace what they speak of: new days keep the hours, new hours keep the days. */
-export function replaceTimes(before: readonly WhenSense[], now: readonly WhenSense[]): WhenSense[] {
+export function replaceTimes(
+  before: readonly WhenSense[],
+  now: readonly WhenSense[],
+  today: Day,
+): WhenSense[] {
   const old = combineWhens(before);
-  const fresh = combineWhens(now);
+  const fresh = withinSameDays(old, combineWhens(now), today);
   if (fresh === undefined) return [...before];
   if (old === undefined) return [fresh];
   const [first] = old.items;
@@ -32,15 +39,38 @@ export function replaceTimes(before: readonly WhenSense[], now: readonly WhenSen
   return [{ ...fresh, ...zoneOf(fresh) }];
 }
 
+/** Weeks and months that a bare weekday may be of; longer ones name no week. */
+const longestDays = 31;
+const weekDays = 7;
+
+/** "Tuesday" after "next week" is that week's; after a day further ahead than a week, that day's week's. */
+function withinSameDays(
+  old: WhenSense | undefined,
+  fresh: WhenSense | undefined,
+  today: Day,
+): WhenSense | undefined {
+  const [range, another] = old?.items.flatMap(({ days = [] }) => days) ?? [];
+  if (fresh === undefined || range === undefined || another !== undefined) return fresh;
+  const length = range.end - range.start;
+  if (length > longestDays || (length === 1 && range.start - today < weekDays)) return fresh;
+  const from = Math.max(length === 1 ? mondayOf(range.start) : range.start, today);
+  const items = fresh.items.map((item) => {
+    const [weekday, otherDay] = item.weekdays ?? [];
+    const [day] = item.days ?? [];
+    if (weekday === undefined || otherDay !== undefined || day === undefined || day.end - day.start > 1)
+      return item;
+    if (day.start >= from && day.start < Math.max(range.end, from + weekDays)) return item;
+    const start = from + ((weekday - weekdayOf(from) + weekDays) % weekDays);
+    return { ...item, days: [{ start, end: start + 1 }] };
+  });
+  return { ...fresh, items };
+}
+
 /** "before 4" cuts the hours that there are. */
 function isBound({ hours }: WhenItem): boolean {
   return (
     hours !== undefined && hours.part === undefined && (hours.from === undefined || hours.to === undefined)
   );
-}
-
-function zoneOf({ theirs, timeZone }: WhenSense): Pick<WhenSense, 'theirs' | 'timeZone'> {
-  return { ...(theirs === undefined ? {} : { theirs }), ...(timeZone === undefined ? {} : { timeZone }) };
 }
 
 function daysOf({ days, weekdays, bound, weekend }: WhenItem): WhenItem {
@@ -101,4 +131,13 @@ function restOfDay(item: WhenItem, direction: 1 | -1, durationMinutes: number): 
   if (direction < 0) return { kind: 'hours', to: clock(start), bound: 'before' };
   const last = Math.max(endOfWorkMinutes, Math.min(1440, end + 180));
   return { kind: 'hours', from: clock(end), to: clock(last), joint: 'between' };
+}
+
+/** From where the wanted times begin to the minute of the day at which it shall end; undefined where that is before. */
+export function lengthUntil({ wanted }: MeetingRequestDraft, endMinute: number): number | undefined {
+  const [item] = combineWhens(wanted)?.items ?? [];
+  if (item?.time === undefined && item?.hours === undefined) return undefined;
+  const { start } = settleForMeeting(item, 0);
+  const minutes = [endMinute - start, endMinute + noonMinutes - start].find((length) => length > 0);
+  return minutes;
 }

@@ -62,6 +62,7 @@ function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[
     while (article.test(tokens[begin]?.text ?? '')) begin += 1;
     const first = describing.test(tokens[begin]?.text ?? '') ? begin + 1 : begin;
     if (!isFree(tokens, said, first)) continue;
+    if (!/\p{L}/u.test(tokens[first]?.text ?? '')) continue;
     let to = first + 1;
     while (to < tokens.length && to - begin < mostWords && mayName(tokens, said, to)) to += 1;
     return { title: titleOf('', quote(text, tokens, begin, to)), from: begin, to };

@@ -1,16 +1,27 @@
-import { secondsOf } from '../dates/units.ts';
+import { isSubday, secondsOf } from '../dates/units.ts';
 import type { DurationSense } from '../dates/sense.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { RequestSense } from '../meaning/sense.ts';
 
-/** Longer is a stretch of time, not the length of a meeting. */
-const longestMinutes = 12 * 60;
+/** Up to so many hours are how long to meet; days beyond are rather when. */
+const longestHours = 72;
+/** What "a full day" of work is. */
+const dayMinutes = 8 * 60;
 
 export function length(duration: DurationSense): RequestSense | undefined {
   if (!duration.counted || duration.comparison !== undefined) return undefined;
   const minutes = Math.round(secondsOf(duration) / 60);
-  return minutes >= 5 && minutes <= longestMinutes ? fact({ about: 'duration', minutes }) : undefined;
+  return minutes >= 5 && minutes <= longestHours * 60 && isSubday(duration.unit)
+    ? fact({ about: 'duration', minutes })
+    : undefined;
+}
+
+/** "2 days with Bob": days of work, one after the other, are longer than any meeting. */
+function daysLong({ unit, count, counted, comparison }: DurationSense): RequestSense | undefined {
+  if (unit !== 'day' && unit !== 'businessDay') return undefined;
+  if (comparison !== undefined || !counted || count > 31) return undefined;
+  return fact({ about: 'duration', minutes: count === 1 ? dayMinutes : count * 1440 });
 }
 
 /** "it shouldn't take more than ten minutes" */
@@ -37,6 +48,10 @@ export const durationRows: readonly RequestRule[] = [
   row('<duration>', (_, d) => length(d)),
   row('for|lasting|of about|around|approximately|approx|roughly|~|ca? <duration>', (_, d) => length(d)),
   row('for|lasting|lasts|of|takes|need|needs <duration>', (_, d) => length(d)),
+  row('for|lasting|lasts|takes|need|needs <duration>', (_, d) => daysLong(d)),
+  row('<duration> with|long|meeting|workshop|offsite|session|training', (_, d) => daysLong(d)),
+  row('all|full|whole|entire -? day', () => fact({ about: 'duration', minutes: dayMinutes })),
+  row('a|the|for full|whole|entire day', () => fact({ about: 'duration', minutes: dayMinutes })),
   row('make it|that|this to? <duration>', (_, d) => length(d)),
   row('<duration> -? long', (_, d) => length(d)),
   row('make it|that|this? to? <duration> instead|rather', (_, d) => length(d)),

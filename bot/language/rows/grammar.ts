@@ -4,7 +4,6 @@ import type { Trie } from '../grammar/trie.ts';
 import { dateLanguages } from '../dates/grammars.ts';
 import type { Locale } from '../grammar/locale.ts';
 import { actionRows } from './action-rows.ts';
-import { commandRows } from './command-rows.ts';
 import { durationRows } from './duration-rows.ts';
 import { fillerRows } from './filler-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
@@ -35,7 +34,6 @@ const englishRows: readonly RequestRule[] = [
   ...topicRows,
   ...actionRows,
   ...followUpRows,
-  ...commandRows,
   ...kindRows,
   ...fillerRows,
 ];

@@ -44,8 +44,18 @@ function grainOf({ grain, bound, portion }: PeriodSense): Pick<WhenItem, 'grain'
     : {};
 }
 
+/** "EOD Thursday" at work: the last two hours of the working day. */
+const endOfWork: HoursSense = {
+  kind: 'hours',
+  from: { seconds: 15 * 3600, ambiguous: false },
+  to: { seconds: 17 * 3600, ambiguous: false },
+  joint: 'between',
+};
+
 function ofMoment(moment: MomentSense): WhenSense | undefined {
   if (moment.impossible === true) return when({ impossible: true, days: [] });
+  if (moment.endOfDay === true)
+    return when({ days: [{ start: moment.day, end: moment.day + 1 }], hours: endOfWork });
   const time = { seconds: moment.seconds, ambiguous: moment.ambiguous };
   return when({
     days: [{ start: moment.day, end: moment.day + 1 }],

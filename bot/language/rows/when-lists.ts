@@ -150,6 +150,7 @@ export function either(a: WhenSense, b: WhenSense): WhenSense {
   return {
     ...alternatives(a, b),
     ...(zone === undefined ? {} : { timeZone: zone }),
+    ...(a.openZone === undefined && b.openZone === undefined ? {} : { openZone: a.openZone ?? b.openZone }),
     ...(theirs === undefined ? {} : { theirs }),
   };
 }
@@ -259,6 +260,7 @@ export const whenLists: readonly RequestRule[] = [
           ...w,
           ...(z.theirs === true ? { theirs: true } : {}),
           ...(z.timeZone === undefined ? {} : { timeZone: z.timeZone }),
+          ...(z.open === undefined ? {} : { openZone: z.open }),
         },
   ),
   row("when it ' s|is <when> for|in them|him|her|their|his time? zone?", (_, w) => ({ ...w, theirs: true })),

@@ -1,20 +1,53 @@
 import { row } from './row.ts';
 import type { RequestRule } from './row.ts';
+import type { OpenZone } from '../meaning/sense.ts';
 
 /** Zones by the names that people use for them; daylight saving is the zone's own matter. */
 const zones: Readonly<Record<string, string>> = {
   'utc|gmt|zulu': 'UTC',
   'cet|cest': 'Europe/Berlin',
-  bst: 'Europe/London',
   'eet|eest': 'Europe/Helsinki',
   'et|est|edt|eastern': 'America/New_York',
-  'cst|cdt|central': 'America/Chicago',
+  'cdt|central': 'America/Chicago',
   'mst|mdt': 'America/Denver',
   'pt|pst|pdt|pacific': 'America/Los_Angeles',
   jst: 'Asia/Tokyo',
   sgt: 'Asia/Singapore',
   'aest|aedt': 'Australia/Sydney',
 };
+
+/** Abbreviations that people of several countries use for their own clocks (IANA, tzdb: comments of its files). */
+const openZones: readonly OpenZone[] = [
+  {
+    name: 'CST',
+    zones: [
+      { label: 'Chicago', timeZone: 'America/Chicago' },
+      { label: 'Shanghai', timeZone: 'Asia/Shanghai' },
+    ],
+  },
+  {
+    name: 'IST',
+    zones: [
+      { label: 'Kolkata', timeZone: 'Asia/Kolkata' },
+      { label: 'Jerusalem', timeZone: 'Asia/Jerusalem' },
+      { label: 'Dublin', timeZone: 'Europe/Dublin' },
+    ],
+  },
+  {
+    name: 'BST',
+    zones: [
+      { label: 'London', timeZone: 'Europe/London' },
+      { label: 'Dhaka', timeZone: 'Asia/Dhaka' },
+    ],
+  },
+  {
+    name: 'AST',
+    zones: [
+      { label: 'Halifax', timeZone: 'America/Halifax' },
+      { label: 'Riyadh', timeZone: 'Asia/Riyadh' },
+    ],
+  },
+];
 
 const cities: Readonly<Record<string, string>> = {
   'new york': 'America/New_York',
@@ -53,6 +86,9 @@ export const zoneRows: readonly RequestRule[] = [
   row("<person> ' s time", (_, p) => zoneOf(p.person.candidates.map(({ timeZone }) => timeZone))),
   ...Object.entries(zones).map(([words, timeZone]) =>
     row(`${words} time?`, () => ({ kind: 'zone' as const, timeZone })),
+  ),
+  ...openZones.map((open) =>
+    row(`${open.name.toLowerCase()} time?`, () => ({ kind: 'zone' as const, open })),
   ),
   ...Object.entries(cities).flatMap(([words, timeZone]) => [
     row(`${words} time`, () => ({ kind: 'zone', timeZone }) as const),

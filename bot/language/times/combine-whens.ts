@@ -23,8 +23,13 @@ function combineTwo(a: WhenSense, b: WhenSense): WhenSense {
   return { kind: 'when', items, ...zone };
 }
 
-function zoneOf({ theirs, timeZone }: WhenSense): Pick<WhenSense, 'theirs' | 'timeZone'> {
-  return { ...(theirs === undefined ? {} : { theirs }), ...(timeZone === undefined ? {} : { timeZone }) };
+/** In whose clocks a time was said. */
+export function zoneOf({ theirs, timeZone, openZone }: WhenSense): Omit<WhenSense, 'kind' | 'items'> {
+  return {
+    ...(theirs === undefined ? {} : { theirs }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(openZone === undefined ? {} : { openZone }),
+  };
 }
 
 function combineItems(a: readonly WhenItem[], b: readonly WhenItem[]): readonly WhenItem[] {

@@ -43,7 +43,8 @@ export function settleHours(hours: HoursSense): MeetingHours {
     let end = minutesOf(to);
     if (to.ambiguous && end <= start && end + noonMinutes <= 1440 && end + noonMinutes > start)
       end += noonMinutes;
-    const exact = hours.joint !== 'between' && end > start && end - start <= longestExactMinutes;
+    const lasts = end > start ? end - start : end + 1440 - start;
+    const exact = hours.joint !== 'between' && lasts <= longestExactMinutes;
     return { start, end, ...(exact ? { exact } : {}) };
   }
   if (from !== undefined) return { start: minutesOf(from), end: 1440 };

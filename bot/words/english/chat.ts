@@ -30,6 +30,8 @@ export const chat = {
     ambiguousRoom: (name: string) => `Which room do you mean by “${name}”?`,
     unknownRoom: (name: string) => `I don’t know a room called “${name}”.`,
     noTimeLeft: () => 'No time is left in what you asked for. When should it be?',
+    ambiguousZone: (name: string) => `Whose time is “${name}”?`,
+    tooLong: (hours: string) => `A meeting can last 24 hours at most, not ${hours}. How long should it be?`,
     impossibleDate: (date: string) => `“${date}” isn’t a date. When should it be?`,
   },
   choices: {

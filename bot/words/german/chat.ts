@@ -31,6 +31,8 @@ export const chat: Words['chat'] = {
     ambiguousRoom: (name) => `Welchen Raum meinen Sie mit „${name}“?`,
     unknownRoom: (name) => `Einen Raum „${name}“ kenne ich nicht.`,
     noTimeLeft: () => 'In dem Zeitraum, den Sie genannt haben, ist keine Zeit mehr. Wann soll es sein?',
+    ambiguousZone: (name) => `Welche Ortszeit ist mit „${name}“ gemeint?`,
+    tooLong: (hours) => `Ein Termin dauert höchstens 24 Stunden, nicht ${hours}. Wie lange soll er dauern?`,
     impossibleDate: (date) => `„${date}“ ist kein Datum. Wann soll es sein?`,
   },
   choices: {

@@ -18,6 +18,11 @@ export const englishClockTimes: readonly DateRule[] = [
   row("<hour> o ' clock", (_, h) => time(h.seconds, h.ambiguous)),
   row('<hour> oclock', (_, h) => time(h.seconds, h.ambiguous)),
   row("<time> o ' clock", (_, t) => t),
+  row('half past midnight', () => time(1800)),
+  row('half past noon', () => time(noon + 1800)),
+  row('<duration> past <time>', (_, d, t) =>
+    d.unit === 'minute' ? time(t.seconds + d.seconds, t.ambiguous) : undefined,
+  ),
   row('half past <hour>', (_, h) => time(h.seconds + 1800, h.ambiguous)),
   row('half <hour>', (_, h) => time(h.seconds + 1800, h.ambiguous)),
   row('a? quarter past|after <hour>', (_, h) => time(h.seconds + 900, h.ambiguous)),
@@ -53,4 +58,7 @@ export const englishClockTimes: readonly DateRule[] = [
   row('<time> sharp', (_, t) => t),
   row('<hour> sharp', (_, h) => time(h.seconds, h.ambiguous)),
   row('at <hour> hours|hrs', (_, h) => time(h.seconds, h.ambiguous)),
+  row('<hour> h', (_, h) =>
+    h.seconds % 3600 === 0 && h.ambiguous ? undefined : time(h.seconds, h.ambiguous),
+  ),
 ];

@@ -9,7 +9,9 @@ const sides: readonly DateRule[] = [
   row('from <date> to|till|til|until|through|thru|-|~ the? <date>', (r, a, b) =>
     between(r, ofDate(a), ofDate(b)),
   ),
-  row('between <date> and|&|-|~|to <date>', (r, a, b) => between(r, ofDate(a), ofDate(b))),
+  row('between <date> and|&|-|~|to|till|until|through|thru the? <date>', (r, a, b) =>
+    between(r, ofDate(a), ofDate(b)),
+  ),
   row('<period> to|till|til|until|through|thru|-|~ the? <period>', (r, a, b) =>
     between(r, ofPeriod(a), ofPeriod(b)),
   ),
@@ -35,8 +37,10 @@ const sides: readonly DateRule[] = [
   row('between <moment> and the? <period>', (r, a, b) => between(r, ofNow(a), ofPeriod(b))),
   row('from <moment> to|till|until|through the? <period>', (r, a, b) => between(r, ofNow(a), ofPeriod(b))),
   row('from? the <ordinal> to|till|until|through|- <date>', (r, a, b) => {
+    if (b.form !== 'monthDay' || b.dayOfMonth === undefined) return undefined;
+    if (b.month !== undefined && a.value < b.dayOfMonth) return inMonth(r, b.month, a.value, b.dayOfMonth);
     const start = nextMonthDay(r, civilOf(r.day).month, a.value);
-    return start === undefined || b.form !== 'monthDay'
+    return start === undefined
       ? undefined
       : between(r, { day: start, last: start, yearless: false, weekly: false }, ofDate(b));
   }),
@@ -63,6 +67,9 @@ const inMonths: readonly DateRule[] = [
   ),
   row('between|from the? <ordinal> and|to|-|through the? <ordinal> of? <month>', (r, a, b, m) =>
     inMonth(r, m.value, a.value, b.value),
+  ),
+  row('from? the? <ordinal> to|-|through|until the? <ordinal> of? <month> ,? <year>', (r, a, b, m, y) =>
+    inMonth(r, m.value, a.value, b.value, y.value),
   ),
   row('the? <ordinal> to|-|through the? <ordinal> of? <month>', (r, a, b, m) =>
     inMonth(r, m.value, a.value, b.value),

@@ -4,6 +4,7 @@ import type { Reference } from '../sense.ts';
 import { nextWeekday } from '../month-days.ts';
 import { fullYear } from '../numeric-dates.ts';
 import { row } from '../row.ts';
+import { addBusinessDays } from '../units.ts';
 import type { DateRule } from '../row.ts';
 import {
   relative,
@@ -15,6 +16,8 @@ import {
   afterWeekday,
   shiftedMonthDay,
   matching,
+  countedWeekday,
+  dayOfPeriod,
   weekdayOfWeek,
 } from '../days.ts';
 
@@ -28,11 +31,7 @@ const monthDays: readonly DateRule[] = [
     Number.isInteger(n.value) ? monthDay(r, m.value, n.value) : undefined,
   ),
   row('<number> . <month>', (r, n, m) => monthDay(r, m.value, n.value)),
-  row('the? <ordinal> day? of the? <period>', (_, n, p) => {
-    if (p.grain !== 'month' || p.start === undefined || p.end === undefined || p.yearless === true)
-      return undefined;
-    return p.start + n.value - 1 < p.end ? relative(p.start + n.value - 1) : undefined;
-  }),
+  row('the? <ordinal> day? of the? <period>', (_, n, p) => dayOfPeriod(p, n.value)),
   row('the? <ordinal> day? of the month', (r, n) => {
     const { year, month } = civilOf(r.day);
     return isDate(year, month, n.value) ? relative(dayOf(year, month, n.value)) : undefined;
@@ -48,7 +47,12 @@ const years: readonly DateRule[] = [
   row('<weekday> <dotted>', (r, _w, d) => withYear({ ...d, kind: 'date' }, civilOf(r.day).year)),
   row('<date> , <date>', (_, a, b) => (a.form === 'relative' && b.form === 'full' ? b : undefined)),
   row('<date> ,? of|in? <year>', (_, d, y) => withYear(d, y.value)),
-  row('<date> of? <shortYear>', (_, d, y) => withYear(d, fullYear(y.value))),
+  row('<date> ,? of? <period>', (_, d, p) =>
+    p.grain === 'year' && p.relative === true && p.start !== undefined
+      ? withYear(d, civilOf(p.start).year)
+      : undefined,
+  ),
+  row('<date> ,? of? <shortYear>', (_, d, y) => withYear(d, fullYear(y.value))),
 ];
 
 const weekdays: readonly DateRule[] = [
@@ -82,10 +86,14 @@ const weekdays: readonly DateRule[] = [
     day: weekdayOfWeek(mondayOf(r.day), s.value, w.value).day,
     hours: h,
   })),
+  row("<shift> week ' s <weekday>", (r, s, w) => weekdayOfWeek(mondayOf(r.day), s.value, w.value)),
+  row('<weekday> the? <ordinal> of? <period>', (_, w, n, p) => dayOfPeriod(p, n.value, w.value)),
   row('<weekday> after next', (r, w) => ({
     ...shiftedWeekday(r, 'next', w.value),
     day: nextWeekday(r, w.value) + 7,
   })),
+  row('<number> <weekday> from now|today', (r, n, w) => countedWeekday(r, w.value, n.value)),
+  row('<number> <weekday> ago', (r, n, w) => countedWeekday(r, w.value, -n.value)),
   row('today week', (r) => relative(r.day + 7)),
   row('tomorrow week', (r) => relative(r.day + 8)),
   row('a week from? today', (r) => relative(r.day + 7)),
@@ -103,6 +111,11 @@ const relatives: readonly DateRule[] = [
     relative(r.day + 1),
   ),
   row('yesterday', (r) => relative(r.day - 1)),
+  row('the? next business|working|work day', (r) => relative(addBusinessDays(r.day, 1))),
+  row('the? next workday|weekday', (r) => relative(addBusinessDays(r.day, 1))),
+  row('the? last|previous business|working|work day', (r) => relative(addBusinessDays(r.day, -1))),
+  row('the? day after <date>', (_, d) => (d.impossible === true ? undefined : relative(d.day + 1))),
+  row('the? day before <date>', (_, d) => (d.impossible === true ? undefined : relative(d.day - 1))),
   row('the? day after tomorrow', (r) => relative(r.day + 2)),
   row('the? day before yesterday', (r) => relative(r.day - 2)),
   row('the? next|following day', (r) => relative(thatDay(r) + 1)),

@@ -1,10 +1,11 @@
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import type { DurationSense } from '../sense.ts';
+import type { DurationSense, Unit } from '../sense.ts';
 import { addDurations, durationOf, isSubday } from '../units.ts';
 
 const shortUnits: readonly DateRule[] = [
-  row('<number> h', (_, n) => durationOf(n.value, 'hour')),
+  // "0800h" is a clock.
+  row('<number> h', (_, n) => (n.digits?.length === 4 ? undefined : durationOf(n.value, 'hour'))),
   row('<number> m|min', (_, n) => durationOf(n.value, 'minute')),
   row('<number> y', (_, n) => (n.digits === undefined ? undefined : durationOf(n.value, 'year'))),
   row('<number> h <number>', (_, n, m) =>
@@ -24,6 +25,13 @@ function withMinutes(hours: DurationSense, { value, digits }: { value: number; d
     : undefined;
 }
 
+/** "half a year"; half a day is counted in hours of work. */
+function halfOf({ value, plural }: { value: Unit; plural?: boolean }): DurationSense | undefined {
+  return plural === true || value === 'day' || value === 'night' || value === 'hour'
+    ? undefined
+    : durationOf(0.5, value);
+}
+
 /** "three quarters of an hour", "one and a half hours", "2h30", "a couple of days". */
 export const englishDurations: readonly DateRule[] = [
   ...shortUnits,
@@ -40,11 +48,14 @@ export const englishDurations: readonly DateRule[] = [
   row('a? quarter of an hour', () => durationOf(15, 'minute')),
   row('a quarter hour', () => durationOf(15, 'minute')),
   row('half a|the day', () => durationOf(4, 'hour')),
-  row('an hour and a half', () => durationOf(90, 'minute')),
+  row('half a|an <unit>', (_, u) => halfOf(u)),
+  row('a|an <unit> and a half', (_, u) => (u.plural === true ? undefined : durationOf(1.5, u.value))),
+  row('a|an hour and a half', () => durationOf(90, 'minute')),
   row('an hour and a quarter', () => durationOf(75, 'minute')),
   row('<number> <unit> and a? half', (_, n, u) => durationOf(n.value + 0.5, u.value)),
   row('<number> <unit> and a quarter', (_, n, u) => durationOf(n.value + 0.25, u.value)),
   row('<number> and a half <unit>', (_, n, u) => durationOf(n.value + 0.5, u.value)),
+  row('<number> - and - a - half <unit>', (_, n, u) => durationOf(n.value + 0.5, u.value)),
   row('<number> and a quarter <unit>', (_, n, u) => durationOf(n.value + 0.25, u.value)),
   row('<number> -? ish <unit>', (_, n, u) => durationOf(n.value, u.value)),
   row('<number> -? odd <unit>', (_, n, u) => durationOf(n.value, u.value)),
@@ -59,6 +70,7 @@ export const englishDurations: readonly DateRule[] = [
   row('a? couple of? <unit>', (_, u) => (u.plural === true ? durationOf(2, u.value) : undefined)),
   row('a? few <unit>', (_, u) => (u.plural === true ? durationOf(3, u.value) : undefined)),
   row('some|several <unit>', (_, u) => (u.plural === true ? durationOf(3, u.value) : undefined)),
+  row('all day long', () => durationOf(1, 'day', false)),
   row('all|whole|full|entire <unit>', (_, u) =>
     u.plural === true ? undefined : durationOf(1, u.value, false),
   ),

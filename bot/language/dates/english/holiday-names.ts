@@ -42,6 +42,13 @@ const names: readonly (readonly [pattern: string, holiday: Holiday])[] = [
   ['christmas|xmas eve', holidays.christmasEve],
   ['christmas|xmas day?', holidays.christmas],
   ['boxing day', holidays.boxing],
+  ['ash wednesday', holidays.ashWednesday],
+  ['palm sunday', holidays.palmSunday],
+  ['pentecost|whitsun', holidays.pentecost],
+  ['earth day', holidays.earth],
+  ['groundhog day', holidays.groundhog],
+  ['cinco de mayo', holidays.cincoDeMayo],
+  ["april fools ' ? day?", holidays.aprilFools],
 ];
 
 function inYear(year: number, holiday: Holiday): DateSense {
@@ -82,6 +89,15 @@ function rowsOfHoliday(pattern: string, holiday: Holiday): DateRule[] {
     plain(`${pattern} this|of this year`, (r) => inYear(civilOf(r.day).year, holiday)),
     plain(`${pattern} of this year`, (r) => inYear(civilOf(r.day).year, holiday)),
     withYear(`${pattern} ,? of|in?`, ({ value }) => inYear(value, holiday)),
+    row(`${pattern} of? <shift> <unit>` as '<shift> <unit>', (r, s, u) =>
+      u.value === 'year' && u.plural !== true
+        ? inYear(
+            civilOf(r.day).year +
+              (s.value === 'this' ? 0 : s.value === 'last' || s.value === 'past' ? -1 : 1),
+            holiday,
+          )
+        : undefined,
+    ),
     withYear(`${pattern} weekend`, ({ value }) => weekend(holiday(value))),
     row(`${pattern} <year> weekend` as '<year>', (_, { value }) => weekend(holiday(value))),
   ];

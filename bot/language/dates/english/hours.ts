@@ -7,9 +7,15 @@ import { noon, likeEachOther, hoursOf, partHours, forDuration, timeInPart } from
 const clocks: readonly DateRule[] = [
   row('<time>', (_, t) => ({ kind: 'clock', seconds: t.seconds, ambiguous: t.ambiguous, certain: true })),
   row('<hour>', (_, h) => ({ kind: 'clock', seconds: h.seconds, ambiguous: h.ambiguous, certain: false })),
+  row('<hour> h', (_, h) => ({ kind: 'clock', seconds: h.seconds, ambiguous: h.ambiguous, certain: true })),
 ];
 
 const ranges: readonly DateRule[] = [
+  row('<hour> to|till|til|until|through|thru|-|~ <hour>', (_, a, b) =>
+    a.fourDigits === true && b.fourDigits === true
+      ? { kind: 'hours', from: a, to: b, joint: 'to' }
+      : undefined,
+  ),
   row('<clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', false)),
   row('from|for <clock> to|till|til|until|through|thru|-|~ <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
   row('at <clock> - <clock>', (_, a, b) => hoursOf(a, b, 'to', true)),
@@ -38,6 +44,10 @@ const bounds: readonly DateRule[] = [
   row('before <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
   row('b 4 <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
   row('by|until|till|til <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('earlier|sooner than <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'before' })),
+  row('later than <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'after' })),
+  row('no|not after <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
+  row('no|not sooner than <clock>', (_, t) => ({ kind: 'hours', from: t, bound: 'since' })),
   row('no|not later than <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('as late as <clock>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
   row('at? the? latest at? <time>', (_, t) => ({ kind: 'hours', to: t, bound: 'by' })),
@@ -73,6 +83,8 @@ const parts: readonly DateRule[] = [
 const timesInParts: readonly DateRule[] = [
   row('<time> in the? <part>', (_, t, p) => timeInPart(t, p.value)),
   row('<hour> in the? <part>', (_, t, p) => timeInPart(t, p.value)),
+  row('<time> at night', (_, t) => timeInPart(t, 'night')),
+  row('<hour> at night', (_, h) => timeInPart(h, 'night')),
   row('in the? <part> at? <time>', (_, p, t) => timeInPart(t, p.value)),
   row('in the? <part> at <hour>', (_, p, t) => timeInPart(t, p.value)),
   row('<part> at <hour>', (_, p, t) => timeInPart(t, p.value)),

@@ -26,6 +26,17 @@ const today: readonly DateRule[] = [
     day: r.day,
     hours: { kind: 'hours', part: 'night' },
   })),
+  row('<edge> tonight|tonite', (r, e) => ({
+    kind: 'stretch',
+    day: r.day,
+    hours: { kind: 'hours', part: edged('night', e.value) },
+  })),
+  row('later this <part>', (r, p) => ({
+    kind: 'stretch',
+    day: r.day,
+    hours: { kind: 'hours', part: edged(p.value, 'late') },
+  })),
+  row('<edge> - <part>', (_, e, p) => ({ kind: 'hours', part: edged(p.value, e.value) })),
   row('this <part>', (r, p) => ({ kind: 'stretch', day: r.day, hours: { kind: 'hours', part: p.value } })),
   row('<edge> this <part>', (r, e, p) => ({
     kind: 'stretch',
@@ -59,8 +70,10 @@ const withTime: readonly DateRule[] = [
   ),
   row('around|about|circa|approximately|roughly <moment>', (_, m) => ({ ...m, approximate: true })),
   row('at? <hour> <stretch>', (_, h, s) => timeOf(s, h)),
-  row('<time> ,? on? <date>', (_, t, d) => ({ ...moment(d, t), timeFirst: true })),
+  row('<time> ,? on|of? <date>', (_, t, d) => ({ ...moment(d, t), timeFirst: true })),
   row('<stretch> ,? at|around? <time>', (_, s, t) => timeOf(s, t)),
+  row('at? <time> on <stretch>', (_, t, s) => timeOf(s, t)),
+  row('at? <hour> on <stretch>', (_, h, s) => timeOf(s, h)),
   row('<stretch> at|around <hour>', (_, s, h) => timeOf(s, h)),
   row('<time> ,? <stretch>', (_, t, s) => timeOf(s, t)),
 ];
@@ -82,6 +95,15 @@ const withHours: readonly DateRule[] = [
   row('<stretch> ,? <hours>', (_, s, h) =>
     'day' in s && s.hours.part !== undefined && h.from !== undefined && h.to !== undefined
       ? { kind: 'stretch', day: s.day, hours: inPart(h, s.hours.part) }
+      : undefined,
+  ),
+  row('<stretch> ,? <hourRange>', (_, s, h) =>
+    'day' in s && s.hours.part !== undefined
+      ? {
+          kind: 'stretch',
+          day: s.day,
+          hours: inPart({ kind: 'hours', from: h.from, to: h.to, joint: 'to' }, s.hours.part),
+        }
       : undefined,
   ),
   row('<hours> ,? <stretch>', (_, h, s) =>

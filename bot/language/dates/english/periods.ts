@@ -1,8 +1,14 @@
-import { civilOf, isoWeekStart, mondayOf } from '../civil.ts';
+import { civilOf, mondayOf, weekdayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
+import type { DateSense, PeriodSense, Unit } from '../sense.ts';
 import { unitAround } from '../units.ts';
-import { longUnits, shifted, monthPeriod, monthYear, yearPeriod, counted } from '../periods.ts';
+import { isoWeek, longUnits, shifted, monthPeriod, monthYear, yearPeriod, counted } from '../periods.ts';
+
+/** "the week before Christmas". */
+function unitBeside(date: DateSense, unit: Unit, by: number): PeriodSense | undefined {
+  return date.impossible === true ? undefined : unitAround(date.day, unit, by);
+}
 
 const shiftedUnits: readonly DateRule[] = [
   row('<shift> <unit>', (r, s, u) => (u.plural === true ? undefined : shifted(r, s.value, u.value))),
@@ -41,11 +47,17 @@ const named: readonly DateRule[] = [
   row('<month> - <year>', (r, m, y) => monthPeriod(r, m.value, y.value)),
   row('the? year <year>', (_, y) => yearPeriod(y.value)),
   row('<year>', (_, y) => yearPeriod(y.value)),
-  row('week|wk|kw <number>', (r, n) => {
-    if (n.value < 1 || n.value > 53) return undefined;
-    const start = isoWeekStart(civilOf(r.day).year, n.value);
-    return { kind: 'period', start, end: start + 7, grain: 'week' };
-  }),
+  row('week|wk|kw|cw <number>', (r, n) => isoWeek(civilOf(r.day).year, n.value)),
+  row('the? weekend of the? <date>', (_, d) =>
+    d.impossible === true ? undefined : unitAround(d.day, 'weekend', 0),
+  ),
+  row('the? week before <date>', (_, d) => unitBeside(d, 'week', -1)),
+  row('the? week after <date>', (_, d) => unitBeside(d, 'week', 1)),
+  row('the? weekend before <date>', (_, d) => unitBeside(d, 'weekend', weekdayOf(d.day) < 5 ? -1 : 0)),
+  row('the? weekend after <date>', (_, d) => unitBeside(d, 'weekend', weekdayOf(d.day) < 5 ? 0 : 1)),
+  row('this past|last weekend', (r) => unitAround(r.day, 'weekend', -1)),
+  row('this coming|upcoming|next weekend', (r) => unitAround(r.day, 'weekend', 0)),
+  row('week|wk|cw|kw <number> of|in? <year>', (_, n, y) => isoWeek(y.value, n.value)),
   row('w / c <date>', (_, d) => ({
     kind: 'period',
     start: mondayOf(d.day),

@@ -21,7 +21,8 @@ export const englishPortions: readonly DateRule[] = [
   row('mid -? week', (r) => portion(r, current(r, 'week'), 'mid', false)),
   row('eow', (r) => portion(r, current(r, 'week'), 'late', true)),
   row('eom', (r) => portion(r, current(r, 'month'), 'late', true)),
-  row('rest|remaining|remainder of? <period>', (r, p) => rest(r, p)),
+  row('rest|remaining|remainder of? the? <period>', (r, p) => rest(r, p)),
+  row('rest|remainder of my|your|our <unit>', (r, u) => rest(r, current(r, u.value))),
   row('before the? <period>', (_, p) => beforePortion(p)),
   row('after the? <period>', (_, p) => afterPortion(p)),
 ];

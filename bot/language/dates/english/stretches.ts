@@ -1,7 +1,6 @@
-import { civilOf, dayOf } from '../civil.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
-import { durationOf, isSubday } from '../units.ts';
+import { durationOf, isSubday, unitAround } from '../units.ts';
 import {
   ahead,
   behind,
@@ -11,6 +10,7 @@ import {
   half,
   earlierThatDay,
   endOfDay,
+  restOfDay,
   openStretch,
   untilPart,
 } from '../stretches.ts';
@@ -52,6 +52,8 @@ const acrossDays: readonly DateRule[] = [
 ];
 
 const partsOfDays: readonly DateRule[] = [
+  row('the? rest|remainder of the|my|your|our|this? day', (r) => restOfDay(r)),
+  row('the? rest|remainder of <date>', (r, d) => (d.day === r.day ? restOfDay(r) : undefined)),
   row('early|earlier in the day|morning? on? <date>', (_, d) => half(d.day, 'early')),
   row('late|later in the day on? <date>', (_, d) => half(d.day, 'late')),
   row('<date> early|earlier in the day', (_, d) => half(d.day, 'early')),
@@ -63,7 +65,8 @@ const partsOfDays: readonly DateRule[] = [
 const ends: readonly DateRule[] = [
   row('the? end of the? day', (r) => endOfDay(r.day)),
   row('the? eod|cob|eob', (r) => endOfDay(r.day)),
-  row('close of business', (r) => endOfDay(r.day)),
+  row('close of business|play', (r) => endOfDay(r.day)),
+  row('close of business|play on? <date>', (_, d) => endOfDay(d.day)),
   row('the? end of the? <date>', (_, d) => endOfDay(d.day)),
   row('end of day|business on? <date>', (_, d) => endOfDay(d.day)),
   row('eod|cob|eob on|of? <date>', (_, d) => endOfDay(d.day)),
@@ -79,12 +82,9 @@ const bounds: readonly DateRule[] = [
   row('no|not later than <moment>', (_, m) => openStretch(m, 'until')),
   row('after <moment>', (_, m) => openStretch(m, 'from')),
   row('from|since <moment> on|onwards?', (_, m) => openStretch(m, 'from')),
-  row('year to date', (r) => ({
-    kind: 'period',
-    start: dayOf(civilOf(r.day).year, 1, 1),
-    end: r.day,
-    grain: 'year',
-  })),
+  row('<unit> to date', (r, u) =>
+    isSubday(u.value) || u.plural === true ? undefined : { ...unitAround(r.day, u.value, 0), end: r.day },
+  ),
 ];
 
 /** Stretches of time from now, over days, and the ends of days. */

@@ -1,6 +1,6 @@
 import { ofDate as boundDate, ofPeriod as boundPeriod } from '../bounds.ts';
 import { mondayOf } from '../civil.ts';
-import { time } from '../clock-times.ts';
+import { earlier, time } from '../clock-times.ts';
 import { fromToday } from '../counted-days.ts';
 import { between, ofDate, ofPeriod } from '../day-ranges.ts';
 import {
@@ -27,6 +27,22 @@ import { addDurations, durationOf, unitAround } from '../units.ts';
 const firstHour = 7;
 const clockTime = (hours: number, minutes = 0): DatesSense | undefined =>
   hours <= 24 && minutes < 60 ? time((hours * 60 + minutes) * 60) : undefined;
+
+const number = (value: number): DatesSense => ({ kind: 'number', value });
+
+/** Seventeen to fifty-nine, where they are more than one word. */
+const numbers: readonly DateRule[] = [
+  row('dix -? <number>', (_, n) => (n.value >= 7 && n.value <= 9 ? number(10 + n.value) : undefined)),
+  ...['vingt', 'trente', 'quarante', 'cinquante'].flatMap((tens, index): DateRule[] => {
+    const value = 20 + 10 * index;
+    return [
+      row(`${tens} -? <number>` as '<number>', (_, n) =>
+        n.digits === undefined && n.value >= 2 && n.value <= 9 ? number(value + n.value) : undefined,
+      ),
+      row(`${tens} -? et -? un|une` as 'un', () => number(value + 1)),
+    ];
+  }),
+];
 
 const durations: readonly DateRule[] = [
   row('<number> <unit>', (_, n, u) => durationOf(n.value, u.value)),
@@ -116,6 +132,18 @@ const times: readonly DateRule[] = [
     time((h.seconds + 43_200 - 900) % 43_200, h.ambiguous),
   ),
   row('à|a|vers <time>', (_, t) => t),
+  row('à|a|vers <number> heure|heures', (_, n) => (n.value > 12 ? clockTime(n.value) : undefined)),
+  row('à|a|vers <number> heures <number>', (_, n, m) =>
+    n.value > 12 ? clockTime(n.value, m.value) : undefined,
+  ),
+  row('à|a|vers <number> heures et demie', (_, n) => (n.value > 12 ? clockTime(n.value, 30) : undefined)),
+  row('à|a|vers <number> heures et quart', (_, n) => (n.value > 12 ? clockTime(n.value, 15) : undefined)),
+  row('<time> moins le quart', (_, t) => earlier(t, 15)),
+  row('<time> moins <number>', (_, t, n) => (n.value < 60 ? earlier(t, n.value) : undefined)),
+  row('<time> et demie', (_, t) => ({ ...t, seconds: t.seconds + 1800 })),
+  row('<time> et quart', (_, t) => ({ ...t, seconds: t.seconds + 900 })),
+  row('midi et demi|demie', () => time(12.5 * 3600)),
+  row('minuit et demi|demie', () => time(1800)),
   row('midi', () => time(12 * 3600)),
   row('minuit', () => time(0)),
   row('<time>', (_, t) => ({ kind: 'clock', seconds: t.seconds, ambiguous: t.ambiguous, certain: true })),
@@ -159,4 +187,11 @@ const together: readonly DateRule[] = [
 ];
 
 /** French dates, times and durations. */
-export const frenchRules: readonly DateRule[] = [...durations, ...days, ...periods, ...times, ...together];
+export const frenchRules: readonly DateRule[] = [
+  ...numbers,
+  ...durations,
+  ...days,
+  ...periods,
+  ...times,
+  ...together,
+];

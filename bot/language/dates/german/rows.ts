@@ -1,6 +1,6 @@
 import { boundOf, ofDate as boundDate, ofPeriod as boundPeriod, ofPortion } from '../bounds.ts';
 import { mondayOf } from '../civil.ts';
-import { time } from '../clock-times.ts';
+import { earlier, later, time } from '../clock-times.ts';
 import { fromToday } from '../counted-days.ts';
 import { between, ofDate, ofPeriod } from '../day-ranges.ts';
 import {
@@ -20,6 +20,7 @@ import { lastUnits, nthUnit } from '../parts-of-periods.ts';
 import { current, portion } from '../portions.ts';
 import { row } from '../row.ts';
 import type { DateRule } from '../row.ts';
+import type { ClockTime, TimeSense } from '../sense.ts';
 import { openStretch } from '../stretches.ts';
 import { addDurations, durationOf, unitAround } from '../units.ts';
 import { isoWeekStart, civilOf } from '../civil.ts';
@@ -110,9 +111,22 @@ const periods: readonly DateRule[] = [
   ),
 ];
 
+/** "zwanzig Uhr", "einundzwanzig Uhr dreißig". */
+function spokenHour(hour: number, minute = 0): TimeSense | undefined {
+  return hour > 12 && hour <= 24 && minute < 60 ? time(hour * 3600 + minute * 60) : undefined;
+}
+
+/** "zehn vor sieben", "fünf nach halb acht". */
+function minutesBeside(hour: ClockTime, minutes: number): TimeSense | undefined {
+  if (!Number.isInteger(minutes) || Math.abs(minutes) >= 60) return undefined;
+  return minutes < 0 ? earlier(time(hour.seconds, hour.ambiguous), -minutes) : later(hour, minutes);
+}
+
 const times: readonly DateRule[] = [
   row('<hour> uhr', (_, h) => time(h.seconds, h.ambiguous)),
   row('<time> uhr', (_, t) => t),
+  row('<number> uhr', (_, n) => spokenHour(n.value)),
+  row('<number> uhr <number>', (_, n, m) => spokenHour(n.value, m.value)),
   row('<hour> uhr <number>', (_, h, n) =>
     n.value < 60 ? time(h.seconds + n.value * 60, h.ambiguous) : undefined,
   ),
@@ -122,6 +136,10 @@ const times: readonly DateRule[] = [
   row('um|gegen halb <hour>', (_, h) => time((h.seconds + 43_200 - 1800) % 43_200, h.ambiguous)),
   row('viertel nach <hour>', (_, h) => time(h.seconds + 900, h.ambiguous)),
   row('viertel vor <hour>', (_, h) => time((h.seconds + 43_200 - 900) % 43_200, h.ambiguous)),
+  row('<number> vor halb <hour>', (_, n, h) => minutesBeside(h, -30 - n.value)),
+  row('<number> nach halb <hour>', (_, n, h) => minutesBeside(h, -30 + n.value)),
+  row('<number> minuten? vor <hour>', (_, n, h) => minutesBeside(h, -n.value)),
+  row('<number> minuten? nach <hour>', (_, n, h) => minutesBeside(h, n.value)),
   row('dreiviertel <hour>', (_, h) => time((h.seconds + 43_200 - 900) % 43_200, h.ambiguous)),
   row('mitternacht', () => time(0)),
   row('<time>', (_, t) => ({ kind: 'clock', seconds: t.seconds, ambiguous: t.ambiguous, certain: true })),

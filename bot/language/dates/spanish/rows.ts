@@ -1,6 +1,6 @@
 import { ofDate as boundDate, ofPeriod as boundPeriod } from '../bounds.ts';
 import { mondayOf } from '../civil.ts';
-import { time, withMeridiem } from '../clock-times.ts';
+import { earlier, later, time, withMeridiem } from '../clock-times.ts';
 import { fromToday } from '../counted-days.ts';
 import { between, ofDate, ofPeriod } from '../day-ranges.ts';
 import {
@@ -97,6 +97,16 @@ const times: readonly DateRule[] = [
   row('a las|la <hour> y media', (_, h) => time(h.seconds + 1800, h.ambiguous)),
   row('a las|la <hour> y cuarto', (_, h) => time(h.seconds + 900, h.ambiguous)),
   row('a las|la <hour> menos cuarto', (_, h) => time((h.seconds + 43_200 - 900) % 43_200, h.ambiguous)),
+  row('<time> y media', (_, t) => later(t, 30)),
+  row('<time> y cuarto', (_, t) => later(t, 15)),
+  row('<time> menos cuarto', (_, t) => earlier(t, 15)),
+  row('<time> y <number>', (_, t, n) =>
+    n.value < 60 && t.seconds % 3600 === 0 ? later(t, n.value) : undefined,
+  ),
+  row('<time> menos <number>', (_, t, n) => (n.value < 60 ? earlier(t, n.value) : undefined)),
+  row('a las <number>', (_, n) =>
+    n.value > 12 && n.value <= 24 && Number.isInteger(n.value) ? time(n.value * 3600) : undefined,
+  ),
   row('<time> de|por la <part>', (_, t, p) => timeInPart(t, p.value)),
   row('<time> de|por la mañana|manana', (_, t) => timeInPart(t, 'morning')),
   row('<hour> a .? m .?', (_, h) => withMeridiem(h, false)),
