@@ -64,7 +64,7 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('answer'),
     draftId,
-    field: z.enum(['attendees', 'duration', 'window', 'room']),
+    field: z.enum(['attendees', 'duration', 'window', 'zone', 'room']),
     value: z.string().min(1).max(500),
   }),
   z.object({ verb: z.literal('discard'), draftId }),

@@ -1,5 +1,4 @@
 import type { Understanding, UnderstandInput } from '../language/meaning/understanding.ts';
-import { understand } from '../language/understand.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { changedText } from '../cards/changed-text.ts';
 import { helpCard } from '../cards/help-card.ts';
@@ -52,33 +51,39 @@ export async function answerSentence(services: BotServices, sender: Sender, hear
     conversations.pending(conversationId, sender.personId),
     standingOf(services, sender),
   ]);
-  const pending = known === undefined || isNewRequest(alone) ? undefined : known;
   const open = { ...alone, standing: standing.pending };
-  const input = pending === undefined ? open : { ...open, pending: pending.understood };
-  const reader = chatReader(sender, person, { sentence: input.text, locale: pending?.locale });
-  const understanding = await readWith(services, input, pending);
+  const input = known === undefined ? open : { ...open, pending: known.understood };
+  const reader = chatReader(sender, person, { sentence: input.text, locale: known?.locale });
+  const { understanding, goesOn } = await readWith(services, input, known);
+  const pending = goesOn ? known : undefined;
   await respond(services, sender, understanding, { reader, activityId, input, pending, standing });
 }
 
-/** Whether the words are complete in themselves: people and a length are a new request, whatever came before. */
-function isNewRequest(alone: UnderstandInput): boolean {
-  const understanding = understand(alone);
-  if (understanding.kind !== 'request' && understanding.kind !== 'question') return false;
-  const { attendees, durationMinutes } = understanding.draft;
-  return attendees.length > 0 && durationMinutes !== undefined;
+/** A wish that stands for itself, whatever was talked about before. */
+function isNewWish(understanding: Understanding): boolean {
+  if (understanding.kind === 'question') return understanding.changed === undefined;
+  return understanding.kind === 'request';
 }
 
-/** The next words after a question are taken as its answer, unless they leave it as open as it was. */
+async function readAlone({ reading }: BotServices, input: UnderstandInput) {
+  const understanding = await reading.read(input);
+  return { understanding, goesOn: !isNewWish(understanding) };
+}
+
+/**
+ * What the words mean, and whether they go on with what was talked about. Those after a question are taken as its
+ * answer, unless they leave it as open as it was.
+ */
 async function readWith(
   services: BotServices,
   input: UnderstandInput,
   pending: Conversation | undefined,
-): Promise<Understanding> {
-  if (pending?.asked === undefined || input.act !== undefined) return await services.reading.read(input);
+): Promise<{ readonly understanding: Understanding; readonly goesOn: boolean }> {
+  if (pending?.asked === undefined || input.act !== undefined) return await readAlone(services, input);
   const answered = services.reading.answer(pending.understood, pending.asked, input.text, input);
   const draft = 'draft' in answered ? answered.draft : pending.understood;
   const isAnswer = JSON.stringify(draft) !== JSON.stringify(pending.understood);
-  return isAnswer ? answered : await services.reading.read(input);
+  return isAnswer ? { understanding: answered, goesOn: true } : await readAlone(services, input);
 }
 
 async function respond(
