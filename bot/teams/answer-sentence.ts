@@ -2,6 +2,7 @@ import type { Understanding, UnderstandInput } from '../language/meaning/underst
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { changedText } from '../cards/changed-text.ts';
 import { helpCard } from '../cards/help-card.ts';
+import { leftoverText } from '../cards/leftover-lines.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { unsureCard } from '../cards/unsure-card.ts';
 import { problemText } from '../words/problem-text.ts';
@@ -119,8 +120,19 @@ async function respond(
     case 'question':
       await ask(services, sender, understanding, turn);
       return;
-    case 'request':
     case 'change':
+      if (understanding.changed.length === 0) {
+        const leftover = leftoverText(understanding.leftover, reader);
+        await say(
+          connector,
+          place,
+          [words.chat.notAChange, leftover].filter((part) => part !== undefined).join(' '),
+        );
+        return;
+      }
+      await sendSuggestion(services, sender, understanding, turn);
+      return;
+    case 'request':
       await sendSuggestion(services, sender, understanding, turn);
       return;
   }

@@ -16,7 +16,7 @@ export async function chooseAct(turn: ActTurn): Promise<Reply> {
   const { services, sender, reader, said, pending, standing } = turn;
   const { choose } = reader.words.acts;
   if (pending === undefined || pending.offered.length === 0) {
-    const isOwn = standing?.organizer.id === sender.personId;
+    const isOwn = said.act === 'confirm' || standing?.organizer.id === sender.personId;
     const act = isOwn ? confirmAct : answerAct;
     return await onOneMeeting({ ...turn, said: { ...said, act: isOwn ? 'confirm' : 'answer' } }, act);
   }

@@ -1,5 +1,6 @@
 import { leftoverLines, leftoverText } from '../../cards/leftover-lines.ts';
 import type { Reader } from '../../words/reader.ts';
+import { saysWhich } from '../meant/meetings-meant.ts';
 import { aboutAct } from './about.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
 import { sentenceReply } from './act-turn.ts';
@@ -20,7 +21,6 @@ const onMeetings = {
   about: aboutAct,
   answer: answerAct,
   cancel: cancelAct,
-  confirm: confirmAct,
   edit: editAct,
   join: joinAct,
   late: lateAct,
@@ -29,19 +29,23 @@ const onMeetings = {
 } as const;
 
 async function carryOut(turn: ActTurn): Promise<Reply> {
-  const { act } = turn.said;
+  const { act, which } = turn.said;
   switch (act) {
     case 'list':
       return await listAct(turn);
     case 'choose':
       return await chooseAct(turn);
+    case 'confirm': {
+      // "just book it" after times were offered is said of those.
+      const isOffered = turn.meetingId === undefined && turn.pending !== undefined && !saysWhich(which);
+      return isOffered ? await chooseAct(turn) : await onOneMeeting(turn, confirmAct);
+    }
     case 'free':
     case 'room':
       return sentenceReply(turn.reader.words.chat.nothingFound);
     case 'about':
     case 'answer':
     case 'cancel':
-    case 'confirm':
     case 'edit':
     case 'join':
     case 'late':

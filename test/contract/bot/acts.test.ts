@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import type { Slot } from '../../../workflows/domain/time/slot.ts';
@@ -35,6 +35,13 @@ describe('acts in words', () => {
     await bot.close();
   });
 
+  const made: string[] = [];
+  afterEach(async () => {
+    for (const meetingId of made.splice(0)) {
+      await bot.world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: `tidy:${meetingId}` });
+    }
+  });
+
   const last = (person: Person) => bot.chat(person).at(-1) ?? '';
   const about = (person: Person, words: string) =>
     bot.chat(person).findLast((message) => message.includes(words)) ?? '';
@@ -59,6 +66,7 @@ describe('acts in words', () => {
       }),
     );
     const { meetingId } = proposed;
+    made.push(meetingId);
     await bot.world.until(meetingId, ({ proposal }) => proposal !== undefined);
     await expect.poll(() => about(bob, title)).toContain('"Approve"');
     if (!isBooked) return meetingId;
@@ -100,7 +108,6 @@ describe('acts in words', () => {
     expect(last(alice)).toContain('Q3 budget');
     expect(last(alice)).toContain('Bob Keller');
     expect(await statusOf(budget)).toBe('confirmed');
-    await bot.world.meetings.cancel(asPerson(alice), { meetingId: budget, idempotencyKey: 'tidy' });
   });
 
   it('move within the meeting’s own week, and ask everybody only after a click', async () => {
@@ -120,13 +127,12 @@ describe('acts in words', () => {
     const dayAfter = Date.parse(wednesday.start) + 25 * 3_600_000;
     expect(moving.proposal?.slots[0]?.start).toBe(new Date(dayAfter).toISOString());
     expect(moving.booking?.slot).toEqual(wednesday);
-    await bot.world.meetings.cancel(asPerson(alice), { meetingId: hiring, idempotencyKey: 'tidy' });
   });
 
   it('ask which of several, and go on with the command', async () => {
-    const north = await meeting('Plan North', inTwoWeeks(4, 10));
-    const south = await meeting('Plan South', inTwoWeeks(4, 13));
-    await bot.say(alice, 'cancel the plan meeting');
+    const north = await meeting('Roadmap North', inTwoWeeks(4, 10));
+    const south = await meeting('Roadmap South', inTwoWeeks(4, 13));
+    await bot.say(alice, 'cancel the roadmap meeting');
     const question = last(alice);
     expect(question).toContain('Which one?');
     const shown = await shownBy(alice, question, 'Cancel it');
