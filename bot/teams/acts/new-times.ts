@@ -104,6 +104,10 @@ export function newTimes(
   }
   const said = combineWhens(to.when);
   if (said === undefined) {
+    if (base !== undefined && durationMinutes !== view.durationMinutes) {
+      const longer = slotOf(base.day * minutesPerDay + base.minute, durationMinutes, at);
+      return { kind: 'slots', slots: [longer], durationMinutes };
+    }
     if (to.soonest !== true) return { kind: 'nothingSaid' };
     const end = instantOf(Date.parse(at.now) + soonestDays * minutesPerDay * minuteMs);
     return { kind: 'windows', windows: [{ start: at.now, end }], usual: [], durationMinutes };

@@ -79,6 +79,9 @@ describe('acts in words', () => {
   const statusOf = async (meetingId: string) =>
     valueOf(await bot.world.meetings.get(asPerson(alice), { meetingId })).status;
 
+  const historyOf = async (meetingId: string) =>
+    JSON.stringify(valueOf(await bot.world.meetings.get(asPerson(alice), { meetingId })).history);
+
   it('leave what is booked alone when a search is ended', async () => {
     const parking = await meeting('Parking', inTwoWeeks(2, 11));
     await bot.say(alice, '30 min with Carol next week about logos');
@@ -140,6 +143,44 @@ describe('acts in words', () => {
     expect(await shownBy(bob, question, 'Cancel it')).toBe('Only the person who asked can do this.');
     expect(await shownBy(alice, shown, 'Keep it')).toContain('Nothing was changed.');
     expect([await statusOf(north), await statusOf(south)]).toEqual(['confirmed', 'confirmed']);
+  });
+
+  it('answer for whoever is asked, with their reason', async () => {
+    const branding = await meeting('Branding', inTwoWeeks(1, 10), false);
+    await bot.say(bob, 'I cannot make it, I am on holiday that week');
+    await expect.poll(() => historyOf(branding)).toContain('on holiday that week');
+  });
+
+  it('approve in words, and book', async () => {
+    const launch = await meeting('Launch', inTwoWeeks(1, 13), false);
+    await bot.say(bob, 'yes, works for me');
+    const view = await bot.world.until(launch, ({ status }) => status === 'confirmed');
+    expect(view.attendees[0]?.approval).toBe('approved');
+  });
+
+  it('add somebody to the one meeting that fits, and take it back by Undo', async () => {
+    const launch = await meeting('Launch party', inTwoWeeks(2, 13));
+    await bot.say(alice, 'add Carol to the launch party');
+    expect(last(alice)).toContain('Carol Osei will be asked too.');
+    const people = async () =>
+      valueOf(await bot.world.meetings.get(asPerson(alice), { meetingId: launch })).attendees.map(
+        ({ person }) => person.id,
+      );
+    expect(await people()).toEqual([bob.id, carol.id]);
+    await bot.click(alice, buttonOf(about(alice, 'Carol Osei will be asked too.'), 'Undo'));
+    await expect.poll(people).toEqual([bob.id]);
+  });
+
+  it('take one of the times on offer', async () => {
+    await bot.say(alice, '30 min with Carol in the next two weeks about lanterns');
+    await bot.say(alice, 'propose the second one');
+    await expect.poll(() => last(carol)).toMatch(/lanterns[^]*"Approve"/i);
+  });
+
+  it('tell the organizer what an attendee of a booked meeting wants', async () => {
+    await meeting('Offsite', inTwoWeeks(3, 15));
+    await bot.say(bob, 'I can’t come to the offsite meeting, I am ill');
+    await expect.poll(() => about(alice, 'can’t come to “Offsite”')).toContain('Bob Keller');
   });
 
   it('show what a follow-up changed', async () => {
