@@ -160,7 +160,18 @@ async function act(
   const { reader, activityId, pending, standing } = turn;
   const saidId = await keepSentence(services, sender, turn, said);
   const idempotencyKey = `teams:${activityId}`;
-  const about = { services, sender, reader, said, saidId, idempotencyKey, pending, standing: standing.view };
+  const { text } = turn.input;
+  const about = {
+    services,
+    sender,
+    reader,
+    said,
+    text,
+    saidId,
+    idempotencyKey,
+    pending,
+    standing: standing.view,
+  };
   const isOfWish = pending !== undefined && saysNoMeeting(said);
   await sendReply(services, sender, isOfWish ? await cancelWish(about) : await replyToAct(about));
 }

@@ -51,10 +51,10 @@ export async function actOnSaid(
       if (kept.ownerId !== sender.personId) return answerMessage(reader.words.chat.onlyTheAsker);
       const theirs = chatReader(sender, person, { locale: kept.locale });
       if (action.verb === 'goOn') {
-        const { said } = kept;
+        const { said, text } = kept;
         if (said === undefined) return answerMessage(theirs.words.acts.tooOld);
         const { saidId, meetingId } = action;
-        const turn = { services, sender, reader: theirs, said, saidId, meetingId, idempotencyKey: key };
+        const turn = { services, sender, reader: theirs, said, text, saidId, meetingId, idempotencyKey: key };
         return replyToClick(sender, await replyToAct(turn));
       }
       if (person === undefined) return answerMessage(theirs.words.chat.notInDirectory);

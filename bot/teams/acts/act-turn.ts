@@ -16,6 +16,8 @@ export interface ActTurn {
   /** How the answer is written. */
   readonly reader: Reader;
   readonly said: SaidAct;
+  /** The whole sentence. */
+  readonly text: string;
   /** Makes what is repeated one command: a message or a click that Teams delivers again. */
   readonly idempotencyKey: string;
   /** By which what was said is kept, for buttons that go on with it. */

@@ -90,7 +90,14 @@ async function answerRound(turn: ActTurn, view: MeetingView, proposal: Proposal)
   // A time that is asked about already is an answer, not another time.
   const isAmongThem = turn.said.to.when.length > 0 && named.length > 0;
   const other = isAmongThem ? 'none' : otherTime(view, turn);
-  if (other === 'open') return meetingReply(view, turn.reader.words.acts.move.oneTime);
+  const isNo = turn.said.to.answer === 'no';
+  if (other === 'open' && !isNo) return meetingReply(view, turn.reader.words.acts.move.oneTime);
+  if (other === 'open') {
+    // "No, I am away that week": a No, and what is said of other times is for people to read.
+    const to = { ...turn.said.to, reason: turn.said.to.reason ?? turn.text };
+    const declined = Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'no'] as const));
+    return await respond({ ...turn, said: { ...turn.said, to } }, view, proposal, declined);
+  }
   if (other !== 'none') {
     const declined = Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'no'] as const));
     return await respond(turn, view, proposal, declined, other);

@@ -189,6 +189,7 @@ export function sceneOf(meetings: readonly MeetingView[], speaker: Person = alic
       },
       reader,
       said,
+      text: '',
       saidId: 'said-1',
       idempotencyKey: 'key-1',
       ...more,
