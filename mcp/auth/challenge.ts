@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../workflows/domain/problems/problem.ts';
+import type { ProblemCode } from '../../workflows/domain/problems/problem-code.ts';
 
 /** Why a request is turned away before anything is done, as HTTP expresses it. */
 export interface Refusal {

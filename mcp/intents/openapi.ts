@@ -1,4 +1,4 @@
-import { problemCodes } from '../../workflows/domain/problems/problem.ts';
+import { problemCodes } from '../../workflows/domain/problems/problem-code.ts';
 import { scopes } from '../../workflows/contract/catalogue/operation.ts';
 import type { ServedOperation } from '../calls/served-operation.ts';
 import { objectSchema } from '../calls/json-schema.ts';

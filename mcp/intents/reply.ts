@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode, Result } from '../../workflows/domain/problems/problem.ts';
+import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
+import type { ProblemCode } from '../../workflows/domain/problems/problem-code.ts';
 import type { Fields } from '../calls/served-operation.ts';
 
 /** What an intent returns in every case; the result's fields are beside it. */

@@ -1,5 +1,6 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { Problem, ProblemCode } from '../../workflows/domain/problems/problem.ts';
+import type { Problem } from '../../workflows/domain/problems/problem.ts';
+import type { ProblemCode } from '../../workflows/domain/problems/problem-code.ts';
 import type { Fields } from '../calls/served-operation.ts';
 
 const hints: Readonly<Record<ProblemCode, string>> = {

@@ -12,10 +12,14 @@ const places: readonly (readonly [place: number, words: RegExp])[] = [
 
 const counted: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, eins: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, un: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5 };
 
+/** "1st" comes as two tokens. */
+const joined = (words: readonly string[]): string[] => words.join(' ').replace(/(\d) (st|nd|rd|th|er|e|ème)(?= |$)/gu, '$1$2').split(' ');
+
 const mostOptions = 9;
 
 /** Which of the offered times the words name, from 1 on; `-1` is the last. "one" in "the second one" counts nothing. */
-export function optionIn(words: readonly string[]): number | undefined {
+export function optionIn(spelled: readonly string[]): number | undefined {
+  const words = joined(spelled);
   for (const word of words) {
     const place = places.find(([, begins]) => begins.test(word));
     if (place !== undefined) return place[0];
@@ -29,9 +33,10 @@ export function optionIn(words: readonly string[]): number | undefined {
 }
 
 /** "my next meeting", "tomorrow's first": where in the row of meetings. */
-export function orderIn(words: readonly string[]): Which['order'] {
+export function orderIn(spelled: readonly string[]): Which['order'] {
+  const words = joined(spelled);
   if (words.some((word) => /^(?:last|latest|letzt|derni|últim|ultim)/.test(word))) return 'last';
-  if (words.some((word) => /^(?:first|1st|earliest|erste|premi|primer)/.test(word))) return 'first';
+  if (words.some((word) => /^(?:first|1st|1er|earliest|erste|premi|primer)/.test(word))) return 'first';
   const next = /^(?:next|nxt|upcoming|nächst|naechst|prochain|suivant|próxim|proxim|siguiente)/;
   return words.some((word) => next.test(word)) ? 'next' : undefined;
 }

@@ -2,6 +2,8 @@ import type { Heard } from '../hear.ts';
 import { quote } from '../lexicon/names.ts';
 import type { MeetingRequestDraft, UnderstandInput, Understanding } from '../meaning/understanding.ts';
 import type { Tag } from '../parts/tag.ts';
+import { generic } from '../parts/tagged-parts.ts';
+import { isFrameWord } from '../parts/tag-words.ts';
 import { complete } from './complete.ts';
 import { foldFacts } from './fold-facts.ts';
 import { leftoverOf } from './leftover.ts';
@@ -41,9 +43,14 @@ export function requestOf(input: UnderstandInput, heard: Heard, tags: readonly T
 function nameOf(heard: Heard, tags: readonly Tag[], isNew: boolean): NounTitle | undefined {
   const { text, tokens, said } = heard;
   const noun = nounTitle(text, tokens, said);
-  if (noun !== undefined || !isNew) return noun;
-  return segmentTitle(text, tokens, said) ?? taggedTitle(heard, tags);
+  if (!isNew) return noun;
+  const candidates = [noun, segmentTitle(text, tokens, said)].filter((title) => title !== undefined);
+  return candidates.find((title) => namesSomething(title, heard)) ?? taggedTitle(heard, tags);
 }
+
+/** "Add event" is no name. */
+const namesSomething = ({ from, to }: NounTitle, { tokens }: Heard): boolean =>
+  tokens.slice(from, to).some(({ text: word }) => /[\p{L}\d]/u.test(word) && !generic.test(word) && !isFrameWord(word));
 
 /** The pending draft is as old as its last word; the days it speaks of stay the same. */
 function draftBefore(input: UnderstandInput, { context }: Heard): MeetingRequestDraft {

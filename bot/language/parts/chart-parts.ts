@@ -46,7 +46,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'attendees':
       return isMostly('title', said, tags)
         ? []
-        : namedOf(fact.people, said, heard, fact.type === 'optional' ? 'optional' : undefined);
+        : namedOf(fact.people, said, heard, tags, fact.type === 'optional' ? 'optional' : undefined);
     case 'without':
       return [{ kind: 'person', people: fact.people, side: 'out' }];
     case 'replace':
@@ -108,6 +108,10 @@ function timesOf(
   const meal = mealIn(said, heard);
   if (meal !== undefined) return meal;
   if (isMostly('title', said, tags) && !saysClock(fact.when)) return [];
+  const { tokens, chart } = heard;
+  // "à demain" is where to, not from when on.
+  const to = /^(?:a|à|al|au)$/.test(tokens[said.from]?.text ?? '') ? timeWithin(chart, said.from + 1, said.to) : undefined;
+  if (to?.to === said.to) return [{ kind: 'time', ...to }];
   const instead = fact.about === 'when' ? fact.except : undefined;
   return [
     { kind: 'time', when: fact.when },
@@ -131,10 +135,12 @@ function mealIn({ from, to }: Said, { tokens, chart, text }: Heard): Value[] | u
 }
 
 /** Words in lower case that name nobody are what the meeting is called: "my call with design". */
-function namedOf(people: readonly NamedPerson[], { from, to }: Said, { text, tokens }: Heard, side: 'optional' | undefined): Value[] {
+function namedOf(people: readonly NamedPerson[], { from, to }: Said, { text, tokens }: Heard, tags: readonly Tag[], side: 'optional' | undefined): Value[] {
   if (people.some(({ name, candidates }) => candidates.length > 0 || /\p{Lu}/u.test(name))) return [{ kind: 'person', people, side }];
   const first = from + 1 < to ? from + 1 : from;
-  return [{ kind: 'title', words: quote(text, tokens, first, to) }];
+  let end = to;
+  while (tags[end] === 'people' || tags[end] === 'title') end += 1;
+  return [{ kind: 'title', words: quote(text, tokens, first, end), from, to: end }];
 }
 
 const saysClock = ({ items }: WhenSense): boolean => items.some(({ time, weekdays }) => (time ?? weekdays) !== undefined);

@@ -3,7 +3,7 @@ import { quote } from '../lexicon/names.ts';
 import { generic } from './tagged-parts.ts';
 import type { Part } from './part.ts';
 import type { Tag } from './tag.ts';
-import { mayBeInTitle } from './tag-words.ts';
+import { isTitleWord, mayBeInTitle } from './tag-words.ts';
 import { kindsOf } from './word-features.ts';
 
 const mostWords = 4;
@@ -14,7 +14,7 @@ export function kindTitle({ text, tokens, said }: Heard, tags: readonly Tag[], p
   const mayName = (at: number): boolean =>
     // An unknown word at the beginning is a verb.
     at > 0 &&
-    kinds[at] === 'free' &&
+    (kinds[at] === 'free' || (kinds[at] === 'filler' && isTitleWord(tokens[at]?.text ?? ''))) &&
     !generic.test(tokens[at]?.text ?? '') &&
     !parts.some(({ from, to }) => from <= at && at < to) && tags[at] === 'none' && /^\p{L}/u.test(tokens[at]?.text ?? '') && mayBeInTitle(tokens[at]?.text ?? '');
   for (const [to, kind] of kinds.entries()) {

@@ -1,39 +1,54 @@
-import type { Tag } from './tag.ts';
+import { bucketOf, unpack } from '../learned/weights.ts';
+import type { StoredWeights, Weights } from '../learned/weights.ts';
+import learned from './tables/words.json' with { type: 'json' };
 import { tags } from './tag.ts';
-import { tagWeights } from './tag-weights.ts';
+import type { Tag } from './tag.ts';
 
-/** The weights of what was learned: of features and of one tag after another, by the tags' places in `tags`. */
-interface TagTable {
-  readonly features: ReadonlyMap<string, readonly (readonly [tag: number, weight: number])[]>;
-  /** `[before][tag]`; the last line is of the first word. */
-  readonly after: readonly (readonly number[])[];
+/** What was learned of words: weights of features by tags, and the words that were met more than once. */
+export interface StoredTags {
+  readonly weights: StoredWeights;
+  /** Separated by spaces. */
+  readonly words: string;
 }
 
-/** Reads a table: a line for what may follow what, then a line for each feature. */
-export function readTagTable(table: string): TagTable {
-  const [head = '', ...lines] = table.split('\n');
-  const features = new Map(
-    lines.map((line) => {
-      const [feature = '', ...pairs] = line.split('\t');
-      return [
-        feature,
-        pairs.map((pair) => [parseInt(pair.charAt(0), 36), Number(pair.slice(1))] as const),
-      ] as const;
-    }),
-  );
-  return { features, after: head.split(';').map((row) => row.split(' ').map(Number)) };
+interface TagTable {
+  readonly weights: Weights;
+  readonly words: ReadonlySet<string>;
+}
+
+let table: TagTable | undefined;
+
+/** Unpacks a table; once for the learned one, at its first use. */
+export function readTags({ weights, words }: StoredTags): TagTable {
+  return { weights: unpack(weights), words: new Set(words.split(' ')) };
+}
+
+const learnedTable = (): TagTable => (table ??= readTags(learned));
+
+/** The feature that a word stands after one of this tag; the first word stands after `start`. */
+export const afterFeature = (tag: Tag | 'start'): string => `after ${tag}`;
+
+/** Whether the word was met more than once among the sentences that were learned from. */
+export function isLearnedWord(word: string): boolean {
+  return learnedTable().words.has(word);
+}
+
+function weightOf(word: string, tag: Tag): number {
+  const { values, buckets } = learnedTable().weights;
+  return values[bucketOf(`w ${word}`, buckets) * tags.length + tags.indexOf(tag)] ?? 0;
 }
 
 /** So much more often beside names than in them. */
 const leastOfFrame = 8;
 
-let learned: TagTable | undefined;
+/** Whether the word stands in names much more often than beside them. */
+export function isTitleWord(word: string): boolean {
+  return isLearnedWord(word) && weightOf(word, 'title') - weightOf(word, 'none') >= leastOfFrame;
+}
 
-const table = (): TagTable => (learned ??= readTagTable(tagWeights));
-
-/** Whether the word stood often enough among the sentences that were learned from. */
-export function isLearnedWord(word: string): boolean {
-  return table().features.has(`w ${word}`);
+/** Whether the word is no mere joint or verb of commands: it stood in names, or nowhere. */
+export function mayBeInTitle(word: string): boolean {
+  return !isLearnedWord(word) || weightOf(word, 'none') - weightOf(word, 'title') < leastOfFrame;
 }
 
 /** Whether the word, as a verb of commands, hardly ever names anything. */
@@ -41,39 +56,41 @@ export function isFrameWord(word: string): boolean {
   return isLearnedWord(word) && !mayBeInTitle(word);
 }
 
-/** Whether the word is no mere joint or verb of commands: it stood in names, or nowhere. */
-export function mayBeInTitle(word: string): boolean {
-  const weights = table().features.get(`w ${word}`) ?? [];
-  const weightOf = (name: Tag): number => weights.find(([tag]) => tags[tag] === name)?.[1] ?? 0;
-  return weightOf('none') - weightOf('title') < leastOfFrame;
-}
-
-/** What the words are most likely part of, all together, by their features. */
-export function tagWords(found: readonly (readonly string[])[], { features, after } = table()): Tag[] {
-  let scores: number[] = [];
-  const ways: number[][] = [];
-  found.forEach((names, at) => {
-    const own = tags.map(() => 0);
-    for (const name of names)
-      for (const [tag, weight] of features.get(name) ?? []) own[tag] = (own[tag] ?? 0) + weight;
-    const way: number[] = [];
-    scores = own.map((score, tag) => {
-      if (at === 0) return score + (after[tags.length]?.[tag] ?? 0);
-      let [best, from] = [-Infinity, 0];
-      scores.forEach((before, other) => {
-        const total = before + (after[other]?.[tag] ?? 0);
-        if (total > best) [best, from] = [total, other];
-      });
-      way[tag] = from;
-      return score + best;
-    });
+/** What the words are most likely part of, all together (Viterbi), by their features. */
+export function tagWords(
+  found: readonly (readonly string[])[],
+  { values, buckets }: Pick<Weights, 'buckets'> & { readonly values: ArrayLike<number> } = learnedTable().weights,
+): Tag[] {
+  const width = tags.length;
+  const rowOf = (feature: string): number => bucketOf(feature, buckets) * width;
+  const after = [...tags, 'start' as const].map((tag) => rowOf(afterFeature(tag)));
+  let scores = new Float64Array(width);
+  const ways: Uint8Array[] = [];
+  found.forEach((features, at) => {
+    const rows = features.map(rowOf);
+    const next = new Float64Array(width);
+    const way = new Uint8Array(width);
+    for (let tag = 0; tag < width; tag += 1) {
+      let own = 0;
+      for (const row of rows) own += values[row + tag] ?? 0;
+      let best = at === 0 ? (values[(after[width] ?? 0) + tag] ?? 0) : -Infinity;
+      for (let before = 0; at > 0 && before < width; before += 1) {
+        const total = (scores[before] ?? 0) + (values[(after[before] ?? 0) + tag] ?? 0);
+        if (total > best) {
+          best = total;
+          way[tag] = before;
+        }
+      }
+      next[tag] = own + best;
+    }
+    scores = next;
     ways.push(way);
   });
   const said: Tag[] = [];
   let tag = scores.indexOf(Math.max(...scores));
   for (let at = found.length - 1; at >= 0; at -= 1) {
-    said.unshift(tags[tag] ?? 'none');
+    said.push(tags[tag] ?? 'none');
     tag = ways[at]?.[tag] ?? 0;
   }
-  return said;
+  return said.reverse();
 }

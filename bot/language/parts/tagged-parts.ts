@@ -79,7 +79,7 @@ const inPerson = /person|presen|physical|face|onsite|site|vor ort|persönlich/i;
 
 /** What stands beside a meeting's name and names nothing itself. */
 export const generic =
-  /^(?:a|an|the|my|our|your|his|her|their|this|that|these|those|it|one|all|of|for|with|about|on|in|at|to|from|and|new|meetings?|appointments?|appts?|events?|calls?|invites?|invitations?|entry|entries|calendars?|session|thing|s|der|die|das|dem|den|des|dies\p{L}*|mein\p{L}*|unser\p{L}*|ein\p{L}*|zu[rm]?|termine?s?|treffens?|besprechung\p{L}*|meetings?|verabredung|veranstaltung|ereignis|eintrag|le|la|les|l|ce|cet|cette|ces|est[ea]s?|es[ea]s?|un|une|mon|ma|mes|notre|du|de|d|des|au|aux|à|réunions?|reunions?|rendez|vous|rdv|événements?|évènements?|el|los|las|mi|mis|nuestr\p{L}*|del|al|una?|reuni[oó]n(?:es)?|citas?|eventos?|encuentro)$/u;
+  /^(?:a|an|the|any|some|other|another|no|my|our|your|his|her|their|this|that|these|those|it|one|all|of|for|with|about|on|in|at|to|from|and|new|meetings?|appointments?|appts?|events?|calls?|invites?|invitations?|entry|entries|calendars?|session|thing|s|der|die|das|dem|den|des|dies\p{L}*|mein\p{L}*|unser\p{L}*|ein\p{L}*|zu[rm]?|termine?s?|treffens?|besprechung\p{L}*|meetings?|verabredung|veranstaltung|ereignis|eintrag|le|la|les|l|ce|cet|cette|ces|est[ea]s?|es[ea]s?|un|une|mon|ma|mes|notre|du|de|d|des|au|aux|à|réunions?|reunions?|rendez|vous|rdv|événements?|évènements?|el|los|las|mi|mis|nuestr\p{L}*|del|al|una?|reuni[oó]n(?:es)?|citas?|eventos?|encuentro)$/u;
 
 /** The words of a meeting's name, without article and kind at the edges; undefined where nothing else is left. */
 function bareTitle(text: string, { tokens }: Heard, from: number, to: number): string | undefined {

@@ -7,6 +7,7 @@ import { kindsOf } from './word-features.ts';
 const every = /^(?:all|everything|every|both|alle[ns]?|alles|sämtliche[nrs]?|jede[ns]?|beide|tous|toutes|tout|chaque|todos|todas|todo|ambos|ambas|cada)$/;
 const nothing = /^(?:no|any|keine?|aucune?|ningún|ninguna)$/;
 const meetings = /^(?:meetings|events|appointments|calls|entries|things|invites|termine|treffen|besprechungen|meetings|réunions|reunions|rendez|événements|évènements|reuniones|citas|eventos)$/;
+const plural = /^(?:meetings|events|appointments|calls|entries|termine|besprechungen|réunions|événements|évènements|reuniones|citas|eventos)$/;
 const calendar = /^(?:calendar|schedule|agenda|diary|kalender|calendrier|calendario|agenda)$/;
 const partOf = /^(?:from|off|on|of|in|to|into|at|out|aus|im|vom|von|de|du|del|sur|dans|en|el)$/;
 const owner = /^(?:the|my|our|mein\p{L}*|den|dem|mon|le|mi|el|l|')$/u;
@@ -40,6 +41,7 @@ export function wholeParts({ tokens, said }: Heard, act: MeetingAct, parts: read
     if (every.test(text) && !/^(?:day|the|of|tag|die|-)$/.test(next)) return [{ kind: 'all', from: at, to: at + 1 }];
     if (every.test(text) && tokens.slice(at + 1, at + 6).some((word) => meetings.test(word.text))) return [{ kind: 'all', from: at, to: at + 1 }];
     if (act !== 'cancel') return [];
+    if (plural.test(text)) return [{ kind: 'all', from: at, to: at + 1 }];
     if (nothing.test(text) && meetings.test(next)) return [{ kind: 'all', from: at, to: at + 2 }];
     let before = at - 1;
     while (owner.test(tokens[before]?.text ?? '')) before -= 1;

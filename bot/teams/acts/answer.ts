@@ -23,6 +23,8 @@ export function isAsked(view: MeetingView, me: PersonId): boolean {
   );
 }
 
+const longestComment = 1000;
+
 type Ballot = Readonly<Record<string, Answer>>;
 
 /** The times asked about of which something is said: all of them, those of that number, or those that are then. */
@@ -61,12 +63,16 @@ function otherTime(view: MeetingView, { said, services, reader }: ActTurn): Slot
 }
 
 async function respond(
-  { services, sender, reader, said, idempotencyKey }: ActTurn,
+  { services, sender, reader, said, text, idempotencyKey }: ActTurn,
   view: MeetingView,
   proposal: Proposal,
   answers: Ballot,
   counterProposal?: Slot,
 ): Promise<Reply> {
+  const { answer, reason, when } = said.to;
+  // "No, I am away that week": what is said of times is for people to read.
+  const comment =
+    reason ?? (answer === 'no' && when.length > 0 && text !== '' ? text.slice(0, longestComment) : undefined);
   const done: Result<MeetingView> = await services.meetings.respond(sender.caller, {
     meetingId: view.meetingId,
     idempotencyKey,
@@ -74,7 +80,7 @@ async function respond(
     round: proposal.round,
     answers,
     counterProposal,
-    comment: said.to.reason,
+    comment,
   });
   return done.ok ? meetingReply(done.value) : meetingReply(view, problemText(done.problem, reader.words));
 }
@@ -92,15 +98,9 @@ async function answerRound(turn: ActTurn, view: MeetingView, proposal: Proposal)
   const other = isAmongThem ? 'none' : otherTime(view, turn);
   const isNo = turn.said.to.answer === 'no';
   if (other === 'open' && !isNo) return meetingReply(view, turn.reader.words.acts.move.oneTime);
-  if (other === 'open') {
-    // "No, I am away that week": a No, and what is said of other times is for people to read.
-    const to = { ...turn.said.to, reason: turn.said.to.reason ?? turn.text };
-    const declined = Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'no'] as const));
-    return await respond({ ...turn, said: { ...turn.said, to } }, view, proposal, declined);
-  }
   if (other !== 'none') {
     const declined = Object.fromEntries(proposal.slots.map((slot) => [slotKey(slot), 'no'] as const));
-    return await respond(turn, view, proposal, declined, other);
+    return await respond(turn, view, proposal, declined, other === 'open' ? undefined : other);
   }
   const answers = ballotOf(proposal, named, turn.said);
   return answers === undefined

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../../workflows/domain/problems/problem.ts';
+import type { ProblemCode } from '../../../workflows/domain/problems/problem-code.ts';
 import type { Refusal } from '../../../workflows/domain/problems/refusal.ts';
 
 /** A sentence for each rule of a meeting that may refuse, of the facts that the refusal brings. */

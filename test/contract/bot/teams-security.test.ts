@@ -10,6 +10,7 @@ import { createBot, whyNotListen } from '../../../bot/create-bot.ts';
 import { parserReading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
+import { forEachCommand } from '../../../workers/client/meetings.ts';
 import { openSqliteShared } from '../../../workers/adapters/sqlite/shared.ts';
 import type { Problem } from '../../../workflows/domain/problems/problem.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
@@ -29,15 +30,9 @@ function refusingMeetings(asked: string[]): Meetings {
     return Promise.resolve({ ok: false, problem } as const);
   };
   return {
+    ...forEachCommand(refuse),
     findTimes: refuse('findTimes'),
     propose: refuse('propose'),
-    respond: refuse('respond'),
-    confirm: refuse('confirm'),
-    chooseSlots: refuse('chooseSlots'),
-    reschedule: refuse('reschedule'),
-    changeAttendees: refuse('changeAttendees'),
-    remind: refuse('remind'),
-    cancel: refuse('cancel'),
     get: refuse('get'),
     list: refuse('list'),
     views: refuse('views'),

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { z } from 'zod';
 import type { Problem } from '../../domain/problems/problem.ts';
-import { problemCodes } from '../../domain/problems/problem.ts';
+import { problemCodes } from '../../domain/problems/problem-code.ts';
 
 /** The type of the failure that carries a problem through Temporal. */
 const problemFailureType = 'Problem';

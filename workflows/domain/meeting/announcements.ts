@@ -40,10 +40,10 @@ export function organizersNews(history: readonly AuditEntry[], since: number): r
 export function announcementsSince(state: MeetingState, version: number): readonly Announcement[] {
   const { phase, request, reachedBy, history } = state;
   const news = history.filter((entry) => entry.version > version);
-  const isReminded = news.some(({ action }) => action === 'reminded');
   const isWithdrawn =
     phase.kind === 'over' && phase.toUndo === undefined && news.some(({ action }) => action === phase.status);
-  const missing = missingAnswers(state);
+  const reminded = news.flatMap((entry) => (entry.action === 'reminded' ? entry.people : []));
+  const toRemind = missingAnswers(state).filter((id) => reminded.includes(id));
   return everybody(request).map((person): Announcement => {
     const recipientId = person.id;
     const hasNews =
@@ -51,7 +51,7 @@ export function announcementsSince(state: MeetingState, version: number): readon
         ? organizersNews(history, version).length > 0
         : isWithdrawn && reachedBy[recipientId] === 'mail';
     if (hasNews) return { recipientId, purpose: 'tell', since: version };
-    return { recipientId, purpose: isReminded && missing.includes(recipientId) ? 'remind' : 'update' };
+    return { recipientId, purpose: toRemind.includes(recipientId) ? 'remind' : 'update' };
   });
 }
 

@@ -42,7 +42,7 @@ const approved = after(
 const cancelled = after(open, { kind: 'cancelled', caller: asCaller(ana) });
 
 function given(name: CommandName, more: Readonly<Record<string, unknown>> = {}) {
-  const caller = asCaller(name === 'respond' ? bo : ana);
+  const caller = asCaller(commands[name].permission === 'answer' ? bo : ana);
   return { caller, idempotencyKey: 'key-1', ...fields[name], ...more };
 }
 
@@ -103,7 +103,7 @@ describe.each(commandNames)('the command %s', (name) => {
     const { history } = after(ready, event.value);
     expect(history.at(-1)).toMatchObject({
       version: ready.version + 1,
-      personId: name === 'respond' ? bo.id : ana.id,
+      personId: rule.permission === 'answer' ? bo.id : ana.id,
       surface: 'teams',
       seenVersion: 2,
     });
