@@ -18,6 +18,7 @@ import { chatReader } from './chat-reader.ts';
 import { clickKey } from './click-key.ts';
 import { readingInput } from './message-turn.ts';
 import type { Sender } from './sender.ts';
+import { adoptClicked } from './show-meeting.ts';
 
 export type SaidAction = Extract<CardAction, { verb: 'goOn' | 'readAs' | 'undo' | 'together' | 'leave' }>;
 
@@ -43,7 +44,12 @@ export async function actOnSaid(
       return reply.kind === 'sentence' ? answerCard(settledCard(reply.text)) : replyToClick(sender, reply);
     }
     case 'undo':
-      return replyToClick(sender, await undo(services, sender, reader, action.undoId, key));
+      return replyInPlace(
+        services,
+        sender,
+        activity,
+        await undo(services, sender, reader, action.undoId, key),
+      );
     case 'goOn':
     case 'readAs': {
       const kept = await findSaid(services.store, action.saidId);
@@ -55,7 +61,7 @@ export async function actOnSaid(
         if (said === undefined) return answerMessage(theirs.words.acts.tooOld);
         const { saidId, meetingId } = action;
         const turn = { services, sender, reader: theirs, said, text, saidId, meetingId, idempotencyKey: key };
-        return replyToClick(sender, await replyToAct(turn));
+        return replyInPlace(services, sender, activity, await replyToAct(turn));
       }
       if (person === undefined) return answerMessage(theirs.words.chat.notInDirectory);
       const { text, mentions } = kept;
@@ -69,6 +75,19 @@ export async function actOnSaid(
       return answerCard(settledCard(theirs.words.acts.unsure.acts[action.act]));
     }
   }
+}
+
+function replyInPlace(
+  services: BotServices,
+  sender: Sender,
+  activity: IncomingActivity,
+  reply: Reply,
+): CardAnswer {
+  if (reply.kind === 'meeting') {
+    const { view } = reply;
+    services.background.run('adopt a card', () => adoptClicked(services, sender, view, activity.replyToId));
+  }
+  return replyToClick(sender, reply);
 }
 
 async function undo(

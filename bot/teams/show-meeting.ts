@@ -30,6 +30,29 @@ export async function viewersOf(services: BotServices, view: MeetingView, sender
 }
 
 /**
+ * A card that was clicked has become the meeting's: from then on it is the one that is kept up to date, and the one
+ * before says that there is a newer one.
+ */
+export async function adoptClicked(
+  { connector, records }: BotServices,
+  sender: Sender,
+  view: MeetingView,
+  activityId: string | null | undefined,
+): Promise<void> {
+  if (!sender.isPersonal || activityId === undefined || activityId === null) return;
+  const { meetingId, version } = view;
+  await records.alone(`${meetingId}:${sender.personId}`, async () => {
+    const before = await records.find(meetingId, sender.personId);
+    if (before?.activityId === activityId) return;
+    await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version });
+    await records.noteShown(sender.place.conversationId, sender.personId, meetingId);
+    if (before === undefined) return;
+    const superseded = supersededCard(view, readerOf(view, sender.personId, sender.locale));
+    await connector.update(before, before.activityId, cardActivity(superseded));
+  });
+}
+
+/**
  * Shows a meeting at the end of the chat, under a sentence that says why; from then on this is the card that is kept up
  * to date.
  */
