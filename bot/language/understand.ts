@@ -3,6 +3,7 @@ import type { Frame } from './frames/frame-of.ts';
 import { hear } from './hear.ts';
 import type { Heard } from './hear.ts';
 import { likelyActs } from './acts-of.ts';
+import { changesWish, settleActs, takesOut } from './settle-acts.ts';
 import type { Act, MeetingAct, Pending } from './meaning/act.ts';
 import type { UnderstandInput, Understanding } from './meaning/understanding.ts';
 import { requestOf } from './partial-request/request-of.ts';
@@ -18,8 +19,48 @@ import { wordFeatures } from './parts/word-features.ts';
 export function understand(input: UnderstandInput): Understanding {
   const heard = hear(input);
   const pending: Pending = input.pending === undefined ? (input.standing ?? 'nothing') : 'wish';
-  const likely = likelyActs(heard, pending);
-  return readAs(likely[0]?.act ?? 'none', input, heard, pending);
+  const likely = settleActs(likelyActs(heard, pending), heard, pending);
+  const [first] = likely;
+  if (input.act !== undefined || first === undefined) return readAs(input.act ?? 'none', input, heard, pending);
+  if (first.probability < leastSure(first.act)) {
+    const { text, tokens, said } = heard;
+    const tags = tagWords(wordFeatures(text, tokens, said, first.act));
+    const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
+    return { kind: 'unsure', acts: acts.map(({ act }) => act), leftover: leftoverOf(text, tokens, said, tags) };
+  }
+  return readAs(first.act, input, heard, pending);
+}
+
+/** Less likely acts are not offered. */
+const leastLikely = 0.1;
+const mostActs = 3;
+
+/** How sure an act must be, or it is asked about: what only shows or offers may be wrong, what others hear of not. */
+function leastSure(act: Act): number {
+  switch (act) {
+    case 'edit':
+    case 'answer':
+    case 'confirm':
+    case 'choose':
+    case 'remind':
+    case 'late':
+      return 0.5;
+    case 'move':
+    case 'cancel':
+    case 'nevermind':
+      return 0.35;
+    case 'new':
+    case 'change':
+    case 'list':
+    case 'about':
+    case 'free':
+    case 'room':
+    case 'join':
+    case 'help':
+    case 'social':
+    case 'none':
+      return 0.25;
+  }
 }
 
 function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending): Understanding {
@@ -36,7 +77,7 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
     case 'nevermind':
       return { kind: 'talk', act, leftover: [] };
     case 'none':
-      if (asksForMeeting(said)) return requestOf(input, heard, tags);
+      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said))) return requestOf(input, heard, tags);
       return { kind: 'nothing', leftover: leftoverOf(text, tokens, said, tags) };
     case 'choose':
     case 'answer':
@@ -65,6 +106,7 @@ function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: H
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
+  if (input.pending !== undefined && act === 'cancel' && takesOut(said)) return readAs('change', input, heard, pending);
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };
   if (act === 'move' && !moves) {

@@ -5,6 +5,7 @@ import type { StoredTags } from '../language/parts/tag-words.ts';
 import { tags } from '../language/parts/tag.ts';
 import type { Tag } from '../language/parts/tag.ts';
 import { wordFeatures } from '../language/parts/word-features.ts';
+import { marksIn } from './marks.ts';
 import { inputFor } from './lessons.ts';
 import type { LearnedSentence } from './sentences.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
@@ -15,33 +16,6 @@ export interface TagLesson {
   readonly found: readonly (readonly string[])[];
   readonly right: readonly Tag[];
   readonly words: readonly string[];
-}
-
-const tagOf: Readonly<Record<string, Tag>> = {
-  add: 'people',
-  remove: 'people',
-  optional: 'people',
-};
-
-interface Mark {
-  readonly tag: Tag;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Where the parts `{role|words}` of a marked sentence are in its text; a leading w of a role tells which meeting. */
-export function marksIn(marked: string): Mark[] {
-  const marks: Mark[] = [];
-  let signs = 0;
-  for (const match of marked.matchAll(/\{(\w+)\|([^{}|]*)\}/g)) {
-    const [whole, role = '', words = ''] = match;
-    const name = /^w(?!hen)/.test(role) || role === 'wwhen' ? role.slice(1) : role;
-    const tag = tagOf[name] ?? tags.find((one) => one === name);
-    const start = match.index - signs;
-    signs += whole.length - words.length;
-    if (tag !== undefined) marks.push({ tag, start, end: start + words.length });
-  }
-  return marks;
 }
 
 /** A marked sentence as a lesson. */

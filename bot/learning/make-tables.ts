@@ -4,6 +4,10 @@ import { pack } from '../language/learned/weights.ts';
 import type { StoredWeights } from '../language/learned/weights.ts';
 import { learnWeights } from './learn-weights.ts';
 import { actLesson, peopleNamed } from './lessons.ts';
+import { learnTags, tagLesson } from './learn-tags.ts';
+import { roleLessons } from './role-lessons.ts';
+import { roles } from '../language/roles/role-features.ts';
+import type { StoredTags } from '../language/parts/tag-words.ts';
 import type { LearnedSentence } from './sentences.ts';
 
 /** A power of two; features that share a bucket share their weights. */
@@ -25,4 +29,19 @@ export function makeActTable(
   );
   const lessons = spoken.map((sentence) => actLesson(sentence, people, actBuckets));
   return pack(learnWeights(lessons, acts, actBuckets, actSchedule));
+}
+
+/** The table of what words are part of, for all languages. */
+export function makeTagTable(own: readonly LearnedSentence[]): StoredTags {
+  const people = peopleNamed(own);
+  return learnTags(own.filter(({ marked }) => marked !== undefined).map((sentence) => tagLesson(sentence, people)));
+}
+
+export const roleBuckets = 32_768;
+export const roleSchedule = { rounds: 30, rate: 0.03, seed: 1 };
+
+/** The table of roles, for all languages. */
+export function makeRoleTable(own: readonly LearnedSentence[]): StoredWeights {
+  const lessons = own.flatMap((sentence) => roleLessons(sentence, roleBuckets));
+  return pack(learnWeights(lessons, roles, roleBuckets, roleSchedule));
 }

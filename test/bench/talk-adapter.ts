@@ -227,7 +227,7 @@ function wishOf(draft: MeetingRequestDraft, context: Context): NeutralFields {
   });
 }
 
-/** Acts that say which meeting; without a word of it the bot asks. */
+/** Acts on a meeting; without a word of which and to what the bot asks, whatever meetings there are. */
 const needsMeeting: ReadonlySet<Act> = new Set(['move', 'edit', 'cancel', 'late', 'join']);
 
 /** What is done with Undo where exactly one meeting fits; all else is shown first or only asks. */
@@ -240,8 +240,8 @@ function isImmediate(act: Act, which: Which, to: To): boolean {
 function actReading(understood: Extract<Understanding, { kind: 'act' }>, context: Context): NeutralReading {
   const { act, which, to, leftover } = understood;
   const reading = { act, which: whichOf(which, context), to: toOf(to, context), leftover };
-  const namesNone = Object.keys(reading.which).length === 0;
-  if (needsMeeting.has(act) && namesNone) return { ...reading, question: { about: 'which' }, immediate: false };
+  const saysNothing = Object.keys({ ...reading.which, ...reading.to }).length === 0;
+  if (needsMeeting.has(act) && saysNothing) return { ...reading, question: { about: 'which' }, immediate: false };
   const isUnchanged = Object.keys(said({ ...reading.to, reason: undefined })).length === 0;
   if (act === 'move' && isUnchanged) return { ...reading, question: { about: 'when' }, immediate: false };
   if (act === 'edit' && isUnchanged) return { ...reading, question: { about: 'what' }, immediate: false };

@@ -14,7 +14,7 @@ import { kindTitle } from '../parts/kind-title.ts';
 import { leftWords } from './left-words.ts';
 import { roleOf } from './role-of.ts';
 import { settleFrame } from './settle-frame.ts';
-import type { Role } from './role-of.ts';
+import type { Role } from '../roles/role-features.ts';
 
 /** Which meeting, what it shall become, and the words that told neither. */
 export interface Frame {
@@ -30,12 +30,11 @@ export function frameOf(heard: Heard, tags: readonly Tag[], act: MeetingAct, pen
   const named = split.filter((part) => !countsMeetings(heard, part, act));
   const tagged = [...named, ...taggedParts(heard, tags, named)];
   const ordered = [...tagged, ...orderParts(heard, act, tagged)];
-  const titled = ordered.some(({ kind }) => kind === 'title') ? ordered : [...ordered, ...kindTitle(heard, tags, ordered)];
+  const titled = ordered.some(({ kind }) => kind === 'title') ? ordered : [...ordered, ...kindTitle(heard, ordered)];
   const parts = [...titled, ...wholeParts(heard, act, titled)].sort((a, b) => a.from - b.from);
   let frame: Omit<Frame, 'leftover'> = { which: anyMeeting, to: unchanged };
-  parts.forEach((part, at) => {
-    frame = withPart(frame, part, roleOf(heard, parts, at, act, pending), act);
-  });
+  for (const part of parts)
+    frame = withPart(frame, part, roleOf(heard, parts, part, act, pending), act);
   frame = settleFrame(frame, heard, parts, act);
   if (act === 'answer') frame = { ...frame, to: { ...frame.to, answer: answerOf(heard) } };
   return { ...frame, leftover: leftWords(heard, tags, parts) };

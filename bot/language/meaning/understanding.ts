@@ -31,6 +31,8 @@ export interface UnderstandInput {
   readonly act?: Act;
   /** What stands open beside `pending`: nothing, when absent. */
   readonly standing?: Pending;
+  /** Read as this act: the sender was asked, and chose it. */
+  readonly act?: Act;
   /** Detected from the words when absent. */
   readonly locale?: Locale;
 }

@@ -7,7 +7,7 @@ import { quote } from '../lexicon/names.ts';
 import type { Fact, NamedPerson, NamedWishes } from '../meaning/sense.ts';
 import { actionTitle, titleOf } from './title.ts';
 import { impossibleOf, settlePreferences, timesOf } from '../times/said-times.ts';
-import { lengthUntil, replaceTimes, shiftTimes } from './follow-up.ts';
+import { endAt, replaceTimes, shiftTimes } from './follow-up.ts';
 import type { RequestedAction } from '../../../workflows/domain/meeting/request.ts';
 
 /** The draft with everything that was said; what is said again replaces what was said before. */
@@ -59,7 +59,7 @@ function foldOne(
         ? draft
         : { ...draft, durationMinutes: fact.minutes };
     case 'endAt':
-      return { ...draft, durationMinutes: lengthUntil(draft, minuteOfDay(fact.at)) ?? draft.durationMinutes };
+      return endAt(draft, minuteOfDay(fact.at));
     case 'longer':
       return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
     case 'timesAsLong':

@@ -133,11 +133,15 @@ function restOfDay(item: WhenItem, direction: 1 | -1, durationMinutes: number): 
   return { kind: 'hours', from: clock(end), to: clock(last), joint: 'between' };
 }
 
-/** From where the wanted times begin to the minute of the day at which it shall end; undefined where that is before. */
-export function lengthUntil({ wanted }: MeetingRequestDraft, endMinute: number): number | undefined {
-  const [item] = combineWhens(wanted)?.items ?? [];
-  if (item?.time === undefined && item?.hours === undefined) return undefined;
+/** Ends at the minute of the day: its length where it has a start, else the hours that are wanted. */
+export function endAt(draft: MeetingRequestDraft, endMinute: number): MeetingRequestDraft {
+  const [item] = combineWhens(draft.wanted)?.items ?? [];
+  if (item?.time === undefined && item?.hours === undefined) {
+    const to = { seconds: endMinute * 60, ambiguous: false };
+    const until: WhenSense = { kind: 'when', items: [{ hours: { kind: 'hours', to, bound: 'by' } }] };
+    return { ...draft, wanted: replaceTimes(draft.wanted, [until], draft.today) };
+  }
   const { start } = settleForMeeting(item, 0);
-  const minutes = [endMinute - start, endMinute + noonMinutes - start].find((length) => length > 0);
-  return minutes;
+  const length = [endMinute - start, endMinute + noonMinutes - start].find((minutes) => minutes > 0);
+  return { ...draft, durationMinutes: length ?? draft.durationMinutes };
 }

@@ -5,7 +5,7 @@ import { isMeal } from '../rows/meals.ts';
 import { timeWithin } from './time-within.ts';
 import type { Said } from '../partial-request/free-text.ts';
 import { localTimeOf } from './local-time.ts';
-import { isEarlier, isSmaller } from './directions.ts';
+import { isEarlier, isShifting, isSmaller } from './directions.ts';
 import type { Part, PartValue } from './part.ts';
 import { isEnd } from './ends.ts';
 import { isMostly } from './is-mostly.ts';
@@ -62,7 +62,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'avoid':
       return [{ kind: 'time', when: fact.when }];
     case 'duration':
-      return isMostly('shift', said, tags) ? [shiftBy(fact.minutes, heard)] : lengthOf(fact.minutes, said, heard);
+      return isMostly('shift', said, tags) || heard.tokens.some(({ text }) => isShifting(text)) ? [shiftBy(fact.minutes, heard)] : lengthOf(fact.minutes, said, heard);
     case 'endAt':
       return [{ kind: 'end', at: fact.at }];
     case 'longer':
@@ -115,7 +115,7 @@ function timesOf(
   const instead = fact.about === 'when' ? fact.except : undefined;
   return [
     { kind: 'time', when: fact.when },
-    ...(instead === undefined ? [] : [{ kind: 'time', when: instead, isInstead: true } as const]),
+    ...(instead === undefined ? [] : [{ kind: 'time', when: instead, side: 'which' } as const]),
   ];
 }
 

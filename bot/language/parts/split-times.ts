@@ -37,8 +37,8 @@ export function splitTimes(parts: readonly Part[], { tokens, chart }: Heard): Pa
       const [before, after] = [timeAt(begin, at) ?? timeAt(part.from, at), timeAt(at + 1, part.to)];
       if (before === undefined || after === undefined) continue;
       return [
-        { ...part, when: withDaysOf(before.when, after.when), from: before.from, to: at },
-        { ...part, when: after.when, from: at + 1 },
+        { ...part, when: withDaysOf(before.when, after.when), from: before.from, to: at, side: 'which' },
+        { ...part, when: after.when, from: at + 1, side: 'to' },
       ];
     }
     return [part];

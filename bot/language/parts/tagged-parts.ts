@@ -5,6 +5,7 @@ import { secondsOf } from '../dates/units.ts';
 import { isEarlier } from './directions.ts';
 import type { Part, PartValue } from './part.ts';
 import type { Tag } from './tag.ts';
+import { saysEvery } from './whole-parts.ts';
 import { mayBeInTitle } from './tag-words.ts';
 import { runsOfTags } from './tag-runs.ts';
 import type { TagRun } from './tag-runs.ts';
@@ -40,7 +41,8 @@ function valueOf({ tag, from, to }: TagRun, heard: Heard): PartValue | undefined
   switch (tag) {
     case 'title': {
       const order = orderIn(words);
-      if (order !== undefined && words.every((word) => orderIn([word]) !== undefined || generic.test(word))) return { kind: 'order', order };
+      const isOrder = words.every((word, place) => generic.test(word) || orderIn(words.slice(place, place + 2)) !== undefined || /^(?:st|nd|rd|th|er|e)$/.test(word));
+      if (order !== undefined && isOrder) return { kind: 'order', order };
       const name = bareTitle(text, heard, from, to);
       return name === undefined ? undefined : { kind: 'title', words: name };
     }
@@ -59,7 +61,7 @@ function valueOf({ tag, from, to }: TagRun, heard: Heard): PartValue | undefined
       return order === undefined ? undefined : { kind: 'order', order };
     }
     case 'all':
-      return { kind: 'all' };
+      return words.some(saysEvery) ? { kind: 'all' } : undefined;
     case 'reason':
     case 'note':
       return { kind: 'reason', words: quoted };
@@ -79,7 +81,7 @@ const inPerson = /person|presen|physical|face|onsite|site|vor ort|persönlich/i;
 
 /** What stands beside a meeting's name and names nothing itself. */
 export const generic =
-  /^(?:a|an|the|any|some|other|another|no|my|our|your|his|her|their|this|that|these|those|it|one|all|of|for|with|about|on|in|at|to|from|and|new|meetings?|appointments?|appts?|events?|calls?|invites?|invitations?|entry|entries|calendars?|session|thing|s|der|die|das|dem|den|des|dies\p{L}*|mein\p{L}*|unser\p{L}*|ein\p{L}*|zu[rm]?|termine?s?|treffens?|besprechung\p{L}*|meetings?|verabredung|veranstaltung|ereignis|eintrag|le|la|les|l|ce|cet|cette|ces|est[ea]s?|es[ea]s?|un|une|mon|ma|mes|notre|du|de|d|des|au|aux|à|réunions?|reunions?|rendez|vous|rdv|événements?|évènements?|el|los|las|mi|mis|nuestr\p{L}*|del|al|una?|reuni[oó]n(?:es)?|citas?|eventos?|encuentro)$/u;
+  /^(?:a|an|the|any|some|other|another|no|my|our|your|his|her|their|new|nueva|nuevo|nouve\p{L}+|neue[rns]?|this|that|these|those|it|one|all|of|for|with|about|on|in|at|to|from|and|new|meetings?|appointments?|appts?|events?|calls?|invites?|invitations?|entry|entries|entrada|entrée|eintrag|calendars?|session|thing|s|der|die|das|dem|den|des|dies\p{L}*|mein\p{L}*|unser\p{L}*|ein\p{L}*|zu[rm]?|termine?s?|treffens?|besprechung\p{L}*|meetings?|verabredung|veranstaltung|ereignis|eintrag|le|la|les|l|ce|cet|cette|ces|est[ea]s?|es[ea]s?|un|une|mon|ma|mes|notre|du|de|d|des|au|aux|à|réunions?|reunions?|rendez|vous|rdv|événements?|évènements?|el|los|las|mi|mis|nuestr\p{L}*|del|al|una?|reuni[oó]n(?:es)?|citas?|eventos?|encuentro)$/u;
 
 /** The words of a meeting's name, without article and kind at the edges; undefined where nothing else is left. */
 function bareTitle(text: string, { tokens }: Heard, from: number, to: number): string | undefined {

@@ -5,6 +5,9 @@ import type { Part } from './part.ts';
 import { kindsOf } from './word-features.ts';
 
 const every = /^(?:all|everything|every|both|alle[ns]?|alles|sämtliche[nrs]?|jede[ns]?|beide|tous|toutes|tout|chaque|todos|todas|todo|ambos|ambas|cada)$/;
+/** Whether the word means every one. */
+export const saysEvery = (word: string): boolean => every.test(word);
+
 const nothing = /^(?:no|any|keine?|aucune?|ningún|ninguna)$/;
 const meetings = /^(?:meetings|events|appointments|calls|entries|things|invites|termine|treffen|besprechungen|meetings|réunions|reunions|rendez|événements|évènements|reuniones|citas|eventos)$/;
 const plural = /^(?:meetings|events|appointments|calls|entries|termine|besprechungen|réunions|événements|évènements|reuniones|citas|eventos)$/;

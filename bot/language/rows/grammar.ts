@@ -83,7 +83,7 @@ function wordsOf(pattern: string): string[] {
 }
 
 const worthCorrecting: Readonly<Record<Locale, string>> = {
-  en: 'tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
+  en: 'meeting appointment tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
   de: 'übermorgen nachmittag vormittag besprechung',
   fr: 'demain maintenant réunion',
   es: 'mañana reunión',

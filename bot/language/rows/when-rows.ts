@@ -71,7 +71,7 @@ const facts: readonly RequestRule[] = [
     (_, w) => fact({ about: 'when', when: w }),
   ),
   row('for <hour>', (c, { seconds, ambiguous }) =>
-    /\b(?:room|people|table|seats)\b/i.test(c.text)
+    !ambiguous || /\b(?:room|people|table|seats)\b/i.test(c.text)
       ? undefined
       : weakFact({ about: 'when', when: when({ time: { seconds, ambiguous } }) }),
   ),
