@@ -27,8 +27,6 @@ export interface UnderstandInput {
   readonly mentions: readonly Mention[];
   /** The request that is being talked about; follow-ups change it. */
   readonly pending?: MeetingRequestDraft;
-  /** What it asks for, where the writer has said so by a button; decided by the words when absent. */
-  readonly act?: Act;
   /** What stands open beside `pending`: nothing, when absent. */
   readonly standing?: Pending;
   /** Read as this act: the sender was asked, and chose it. */

@@ -13,6 +13,7 @@ import { chosenSlots } from './chosen-slots.ts';
 import type { MeetingAct } from './meeting-act.ts';
 import { isOpen, isOrganizer } from './meeting-act.ts';
 import { newTimes } from './new-times.ts';
+import { offerDecline } from './offer-decline.ts';
 
 /** Whether the meeting asks this person now; what was answered may still be changed. */
 export function isAsked(view: MeetingView, me: PersonId): boolean {
@@ -128,7 +129,7 @@ export const answerAct: MeetingAct = {
     }
     if (view.booking === undefined) return meetingReply(view, answer.nothingWaits);
     const other = otherTime(view, turn);
-    if (other === 'none' && said.to.answer !== 'no') return meetingReply(view, answer.isBooked);
+    if (other === 'none' && said.to.answer !== 'no') return await offerDecline(turn, view, answer.isBooked);
     return await askOrganizer(turn, view, view.booking.slot, other);
   },
 };

@@ -3,9 +3,9 @@ import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
 import { button, onMeeting } from '../../cards/buttons.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
 import { cardReply } from './act-turn.ts';
-import { keepSaid } from './kept-said.ts';
 import type { MeetingAct } from './meeting-act.ts';
 import { isOpen, isOrganizer } from './meeting-act.ts';
+import { offerDecline } from './offer-decline.ts';
 
 /** What cancels at once by a click is kept small enough to be read. */
 const mostTogether = 25;
@@ -21,22 +21,6 @@ function whatIsKnown({ booking, proposal }: MeetingView): 'booked' | 'asked' | '
   return proposal === undefined ? 'notAsked' : 'asked';
 }
 
-/** Who is only invited cannot cancel, but can say that they will not come. */
-async function asAttendee(turn: ActTurn, view: MeetingView): Promise<Reply> {
-  const { services, sender, reader, said, saidId } = turn;
-  const { acts } = reader.words;
-  const answer = { ...said, act: 'answer', to: { ...said.to, answer: 'no' } } as const;
-  const known = { ownerId: sender.personId, locale: reader.locale, text: '', mentions: [] };
-  const declineId = `${saidId}-no`;
-  await keepSaid(services.store, declineId, { ...known, said: answer });
-  const data = { saidId: declineId, meetingId: view.meetingId };
-  const decline = button(acts.cancel.tellOrganizer, 'goOn', data, { associatedInputs: 'none' });
-  const question = acts.onlyOrganizer(view.organizer.displayName);
-  return cardReply(
-    askFirstCard({ me: sender.personId, question, meetings: [{ view, actions: [decline] }] }, reader),
-  );
-}
-
 /** Cancels nothing by itself: shows the meeting, says what will happen, and asks. */
 export const cancelAct: MeetingAct = {
   suits: (view, me) => isOpen(view) && isOrganizer(view, me),
@@ -45,7 +29,10 @@ export const cancelAct: MeetingAct = {
 
   async carryOut(turn, view) {
     const { sender, reader, said } = turn;
-    if (!isOrganizer(view, sender.personId)) return await asAttendee(turn, view);
+    if (!isOrganizer(view, sender.personId)) {
+      const question = reader.words.acts.onlyOrganizer(view.organizer.displayName);
+      return await offerDecline(turn, view, question);
+    }
     const { cancel } = reader.words.acts;
     const { reason } = said.to;
     const data = { ...onMeeting(view), ...(reason === undefined ? {} : { reason }) };

@@ -98,7 +98,7 @@ export const acts = {
     nothingWaits: 'Nothing is waiting for your answer there.',
     noSuchOption: 'There is no such time to choose from.',
     chooseHere: 'Please choose on the card.',
-    isBooked: 'It’s booked, and you’re in it. There’s nothing left to answer.',
+    isBooked: 'It’s booked, and you’re in it.',
     cannotCome: (name: string, title: string, slot: string) => `${name} can’t come to “${title}”, ${slot}.`,
     wantsOther: (name: string, title: string, slot: string, other: string) =>
       `${name} asks whether “${title}”, ${slot}, could be ${other} instead.`,

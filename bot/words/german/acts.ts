@@ -100,7 +100,7 @@ export const acts: Words['acts'] = {
     nothingWaits: 'Dort wartet nichts auf Ihre Antwort.',
     noSuchOption: 'Eine solche Zeit steht nicht zur Wahl.',
     chooseHere: 'Bitte wählen Sie auf der Karte.',
-    isBooked: 'Sie ist gebucht, und Sie gehören dazu. Es gibt nichts mehr zu beantworten.',
+    isBooked: 'Sie ist gebucht, und Sie gehören dazu.',
     cannotCome: (name, title, slot) => `${name} kann zu „${title}“, ${slot}, nicht kommen.`,
     wantsOther: (name, title, slot, other) =>
       `${name} fragt, ob „${title}“, ${slot}, stattdessen ${other} sein kann.`,
