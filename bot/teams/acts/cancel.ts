@@ -1,7 +1,7 @@
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
 import { button, onMeeting } from '../../cards/buttons.ts';
-import type { ActTurn, Reply } from './act-turn.ts';
+import type { ActTurn } from './act-turn.ts';
 import { cardReply } from './act-turn.ts';
 import type { MeetingAct } from './meeting-act.ts';
 import { isOpen, isOrganizer } from './meeting-act.ts';
