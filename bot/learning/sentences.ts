@@ -18,7 +18,7 @@ interface OwnSentence {
   readonly act: Act | readonly Act[];
   readonly pending: Pending;
   readonly language: Locale;
-  readonly marked: string;
+  readonly marked?: string;
 }
 
 const folder = new URL('sentences/', import.meta.url);
