@@ -21,12 +21,17 @@ export function understand(input: UnderstandInput): Understanding {
   const pending: Pending = input.pending === undefined ? (input.standing ?? 'nothing') : 'wish';
   const likely = settleActs(likelyActs(heard, pending), heard, pending);
   const [first] = likely;
-  if (input.act !== undefined || first === undefined) return readAs(input.act ?? 'none', input, heard, pending);
+  if (input.act !== undefined || first === undefined)
+    return readAs(input.act ?? 'none', input, heard, pending);
   if (first.probability < leastSure(first.act)) {
     const { text, tokens, said } = heard;
     const tags = tagWords(wordFeatures(text, tokens, said, first.act));
     const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
-    return { kind: 'unsure', acts: acts.map(({ act }) => act), leftover: leftoverOf(text, tokens, said, tags) };
+    return {
+      kind: 'unsure',
+      acts: acts.map(({ act }) => act),
+      leftover: leftoverOf(text, tokens, said, tags),
+    };
   }
   return readAs(first.act, input, heard, pending);
 }
@@ -71,13 +76,16 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
       return requestOf({ ...input, pending: undefined }, heard, tags);
     case 'change':
       if (input.pending !== undefined) return requestOf(input, heard, tags);
-      return pending === 'nothing' && asksForMeeting(said) ? readAs('new', input, heard, pending) : readAs('edit', input, heard, pending);
+      return pending === 'nothing' && asksForMeeting(said)
+        ? readAs('new', input, heard, pending)
+        : readAs('edit', input, heard, pending);
     case 'help':
     case 'social':
     case 'nevermind':
       return { kind: 'talk', act, leftover: [] };
     case 'none':
-      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said))) return requestOf(input, heard, tags);
+      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said)))
+        return requestOf(input, heard, tags);
       return { kind: 'nothing', leftover: leftoverOf(text, tokens, said, tags) };
     case 'choose':
     case 'answer':
@@ -97,16 +105,28 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
 }
 
 /** The act that the parts make of it: a time that it shall become makes a move of an edit. */
-function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: Heard, pending: Pending): Understanding {
+function settled(
+  act: MeetingAct,
+  frame: Frame,
+  input: UnderstandInput,
+  heard: Heard,
+  pending: Pending,
+): Understanding {
   const { which, to } = frame;
   const { text, tokens, said } = heard;
   const tags = (as: Act) => tagWords(wordFeatures(text, tokens, said, as));
-  const namesNone = which.title === undefined && which.people.length === 0 && which.when.length === 0 && which.order === undefined && which.all !== true;
+  const namesNone =
+    which.title === undefined &&
+    which.people.length === 0 &&
+    which.when.length === 0 &&
+    which.order === undefined &&
+    which.all !== true;
   if (input.pending !== undefined && namesNone) {
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
-  if (input.pending !== undefined && act === 'cancel' && takesOut(said)) return readAs('change', input, heard, pending);
+  if (input.pending !== undefined && act === 'cancel' && takesOut(said))
+    return readAs('change', input, heard, pending);
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };
   if (act === 'move' && !moves) {
@@ -117,5 +137,6 @@ function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: H
 }
 
 const changesMore = ({ to }: Frame): boolean =>
-  [to.minutes, to.longerMinutes, to.endAt, to.place, to.room, to.title, to.online].some((value) => value !== undefined) ||
-  to.addPeople.length + to.removePeople.length > 0;
+  [to.minutes, to.longerMinutes, to.endAt, to.place, to.room, to.title, to.online].some(
+    (value) => value !== undefined,
+  ) || to.addPeople.length + to.removePeople.length > 0;

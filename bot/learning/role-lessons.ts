@@ -38,7 +38,13 @@ export function rolesIn({ text, marked = '', acts: [act = 'none'], pending }: Le
   return parts.flatMap(({ kind, role }, at): ToldRole[] => {
     if (!Object.values(kindOf).includes(kind)) return [];
     const told: Role =
-      role === 'remove' ? 'out' : role === 'optional' ? 'optional' : role.startsWith('w') && role !== 'when' ? 'which' : 'to';
+      role === 'remove'
+        ? 'out'
+        : role === 'optional'
+          ? 'optional'
+          : role.startsWith('w') && role !== 'when'
+            ? 'which'
+            : 'to';
     return [{ sentence, at, role: told }];
   });
 }

@@ -9,7 +9,10 @@ const isOnlySelf = (fact: Fact): boolean =>
 /** Whether words ask for a meeting whatever else they say: somebody's name or a time alone does not. */
 export function asksForMeeting(said: readonly Said[]): boolean {
   const about = new Set(
-    said.map(({ fact }) => fact).filter((fact) => fact.about !== 'filler' && !isOnlySelf(fact)).map((fact) => fact.about),
+    said
+      .map(({ fact }) => fact)
+      .filter((fact) => fact.about !== 'filler' && !isOnlySelf(fact))
+      .map((fact) => fact.about),
   );
   return about.has('attendees') && (about.has('duration') || (about.has('when') && about.has('ask')));
 }

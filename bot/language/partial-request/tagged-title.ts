@@ -12,7 +12,9 @@ export function taggedTitle({ text, tokens, said }: Heard, tags: readonly Tag[])
   const found = runsOfTags(tokens, tags).find(
     ({ tag, from, to }) =>
       tag === 'title' &&
-      tokens.slice(from, to).some(({ text: word }, at) => /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free'),
+      tokens
+        .slice(from, to)
+        .some(({ text: word }, at) => /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free'),
   );
   if (found === undefined) return undefined;
   const title = titleOf('', quote(text, tokens, found.from, found.to));

@@ -13,8 +13,12 @@ export function isEnd(said: Said, { tokens }: Heard, tags: readonly Tag[]): bool
   if (fact.about !== 'when') return false;
   const saysClockAlone = fact.when.items.every(
     ({ days, weekdays, across, time, hours }) =>
-      (days ?? weekdays ?? across) === undefined && (time !== undefined || (hours !== undefined && hours.part === undefined && hours.from === undefined)),
+      (days ?? weekdays ?? across) === undefined &&
+      (time !== undefined || (hours !== undefined && hours.part === undefined && hours.from === undefined)),
   );
   if (!saysClockAlone) return false;
-  return isMostly('end', said, tags) || tokens.slice(Math.max(0, from - nearTokens), from + 1).some(({ text }) => ending.test(text));
+  return (
+    isMostly('end', said, tags) ||
+    tokens.slice(Math.max(0, from - nearTokens), from + 1).some(({ text }) => ending.test(text))
+  );
 }

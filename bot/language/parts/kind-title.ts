@@ -17,7 +17,9 @@ export function kindTitle({ text, tokens, said }: Heard, parts: readonly Part[])
     at > 0 &&
     (kinds[at] === 'free' || (kinds[at] === 'filler' && owner.test(tokens[at - 1]?.text ?? ''))) &&
     !generic.test(tokens[at]?.text ?? '') &&
-    !parts.some(({ from, to }) => from <= at && at < to) && /^\p{L}/u.test(tokens[at]?.text ?? '') && mayBeInTitle(tokens[at]?.text ?? '');
+    !parts.some(({ from, to }) => from <= at && at < to) &&
+    /^\p{L}/u.test(tokens[at]?.text ?? '') &&
+    mayBeInTitle(tokens[at]?.text ?? '');
   for (const [to, kind] of kinds.entries()) {
     if (kind !== 'kind') continue;
     let from = to;

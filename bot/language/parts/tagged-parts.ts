@@ -41,7 +41,12 @@ function valueOf({ tag, from, to }: TagRun, heard: Heard): PartValue | undefined
   switch (tag) {
     case 'title': {
       const order = orderIn(words);
-      const isOrder = words.every((word, place) => generic.test(word) || orderIn(words.slice(place, place + 2)) !== undefined || /^(?:st|nd|rd|th|er|e)$/.test(word));
+      const isOrder = words.every(
+        (word, place) =>
+          generic.test(word) ||
+          orderIn(words.slice(place, place + 2)) !== undefined ||
+          /^(?:st|nd|rd|th|er|e)$/.test(word),
+      );
       if (order !== undefined && isOrder) return { kind: 'order', order };
       const name = bareTitle(text, heard, from, to);
       return name === undefined ? undefined : { kind: 'title', words: name };
@@ -90,21 +95,40 @@ function bareTitle(text: string, { tokens }: Heard, from: number, to: number): s
     return generic.test(word) || !/[\p{L}\d]/u.test(word);
   };
   let [first, end] = [from, to];
-  while (first < end && (isBare(first) || (first < end - 1 && !mayBeInTitle(tokens[first]?.text ?? '')))) first += 1;
+  while (first < end && (isBare(first) || (first < end - 1 && !mayBeInTitle(tokens[first]?.text ?? ''))))
+    first += 1;
   while (end > first && isBare(end - 1)) end -= 1;
-  const isKind = end - first === 1 && /^(?:sync|chat|talk|call|catchup|gespräch|anruf|appel|charla|llamada)$/.test(tokens[first]?.text ?? '');
+  const isKind =
+    end - first === 1 &&
+    /^(?:sync|chat|talk|call|catchup|gespräch|anruf|appel|charla|llamada)$/.test(tokens[first]?.text ?? '');
   return end > first && !isKind ? quote(text, tokens, first, end) : undefined;
 }
 
 function roomOf(words: readonly string[], quoted: string): PartValue {
-  const named = words.filter((word) => !/^(?:a|an|any|the|some|free|empty|available|rooms?|meeting|conference|raum|räume|besprechungsraum|zimmer|ein\p{L}*|salles?|une|de|la|sala|salas|una|which|welche\p{L}*|for|für|pour|para|people|personen|personnes|personas|\d+)$/u.test(word));
+  const named = words.filter(
+    (word) =>
+      !/^(?:a|an|any|the|some|free|empty|available|rooms?|meeting|conference|raum|räume|besprechungsraum|zimmer|ein\p{L}*|salles?|une|de|la|sala|salas|una|which|welche\p{L}*|for|für|pour|para|people|personen|personnes|personas|\d+)$/u.test(
+        word,
+      ),
+  );
   const capacity = words.map(Number).find((count) => Number.isInteger(count) && count > 0);
-  return { kind: 'room', room: named.length === 0 ? { kind: 'any', capacity } : { kind: 'named', name: quoted, rooms: [] } };
+  return {
+    kind: 'room',
+    room: named.length === 0 ? { kind: 'any', capacity } : { kind: 'named', name: quoted, rooms: [] },
+  };
 }
 
 /** Words that stand for people whom nobody knows by name: "the supplier". */
-function stranger(words: readonly string[], quoted: string, { chart }: Heard, from: number, to: number): PartValue | undefined {
-  const isNameless = chart.slice(from, to).every((here) => here.every(({ sense }) => sense.kind !== 'stranger' && sense.kind !== 'person'));
+function stranger(
+  words: readonly string[],
+  quoted: string,
+  { chart }: Heard,
+  from: number,
+  to: number,
+): PartValue | undefined {
+  const isNameless = chart
+    .slice(from, to)
+    .every((here) => here.every(({ sense }) => sense.kind !== 'stranger' && sense.kind !== 'person'));
   if (isNameless) return undefined;
   if (words.every((word) => standsForOthers.test(word))) return undefined;
   return { kind: 'person', people: [{ name: quoted.replace(/^(?:the|my|our)\s+/i, ''), candidates: [] }] };
@@ -121,11 +145,15 @@ function shiftOf({ tokens, chart }: Heard, from: number, to: number): PartValue 
   const around = tokens.slice(Math.max(0, from - 1), to + 1);
   const sign = [...around, ...tokens].some(({ text }) => isEarlier(text)) ? -1 : 1;
   for (let at = from; at < to; at += 1) {
-    const amounts = (chart[at] ?? []).flatMap(({ to: end, sense }) => (sense.kind === 'duration' && end <= to + 1 ? [{ end, sense }] : []));
+    const amounts = (chart[at] ?? []).flatMap(({ to: end, sense }) =>
+      sense.kind === 'duration' && end <= to + 1 ? [{ end, sense }] : [],
+    );
     const longest = amounts.sort((a, b) => b.end - a.end)[0];
     if (longest === undefined) continue;
     const minutes = Math.round(secondsOf(longest.sense) / 60);
     return { kind: 'shift', minutes: sign * minutes };
   }
-  return /bit|little|slightly|etwas|bisschen|peu|poco|poquito/.test(around.map(({ text }) => text).join(' ')) ? { kind: 'shift', minutes: sign * aBitMinutes } : undefined;
+  return /bit|little|slightly|etwas|bisschen|peu|poco|poquito/.test(around.map(({ text }) => text).join(' '))
+    ? { kind: 'shift', minutes: sign * aBitMinutes }
+    : undefined;
 }
