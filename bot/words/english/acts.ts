@@ -21,6 +21,7 @@ export const acts = {
   tooOld: 'That was a while ago. Please write again what you would like.',
   onlyOrganizer: (name: string) => `Only ${name}, who organizes this meeting, can do that.`,
   keepAsIs: 'Leave it as it is',
+  settled: 'Answered below.',
   nothingChanged: 'Nothing was changed.',
   sureOf: 'Is this what you mean?',
 

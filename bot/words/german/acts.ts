@@ -21,6 +21,7 @@ export const acts: Words['acts'] = {
   tooOld: 'Das ist eine Weile her. Bitte schreiben Sie noch einmal, was Sie möchten.',
   onlyOrganizer: (name) => `Das kann nur ${name}, von wem diese Besprechung ausgeht.`,
   keepAsIs: 'So lassen',
+  settled: 'Weiter unten beantwortet.',
   nothingChanged: 'Es wurde nichts geändert.',
   sureOf: 'Meinen Sie das?',
 
