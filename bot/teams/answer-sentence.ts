@@ -9,6 +9,7 @@ import { problemText } from '../words/problem-text.ts';
 import { smallTalk } from '../language/lexicon/small-talk.ts';
 import type { Reader } from '../words/reader.ts';
 import type { Words } from '../words/words.ts';
+import { carryOutShown, dropShown, saysYes } from './acts/answer-shown.ts';
 import { cancelWish, endWish, saysNoMeeting } from './acts/end-wish.ts';
 import { keepSaid } from './acts/kept-said.ts';
 import { replyToAct } from './acts/reply-to-act.ts';
@@ -19,6 +20,8 @@ import type { Conversation } from './conversations.ts';
 import { conversationIdOf } from './conversations.ts';
 import { say, sayCard } from './replies.ts';
 import type { Sender } from './sender.ts';
+import { noteShown, takeShown } from './shown.ts';
+import type { Shown } from './shown.ts';
 import { standingOf } from './standing.ts';
 import type { Standing } from './standing.ts';
 import { suggest } from './suggest.ts';
@@ -39,6 +42,8 @@ interface Turn {
   readonly input: UnderstandInput;
   readonly pending: Conversation | undefined;
   readonly standing: Standing;
+  /** What the card just before asked about. */
+  readonly shown: Shown | undefined;
 }
 
 /** Reads a sentence and answers in the same chat. One at a time for a person in a chat. */
@@ -50,16 +55,18 @@ export async function answerSentence(services: BotServices, sender: Sender, hear
     await sayCard(connector, sender.place, helpCard(chatReader(sender, person).words));
     return;
   }
+  const shown = await takeShown(services.store, sender);
   const [known, standing] = await Promise.all([
-    conversations.pending(conversationId, sender.personId),
-    standingOf(services, sender),
+    // What was shown last is what is talked about; a wish from before waits.
+    shown === undefined ? conversations.pending(conversationId, sender.personId) : undefined,
+    standingOf(services, sender, shown),
   ]);
   const open = { ...alone, standing: standing.pending };
   const input = known === undefined ? open : { ...open, pending: known.understood };
   const reader = chatReader(sender, person, { sentence: input.text, locale: known?.locale });
   const { understanding, goesOn } = await readWith(services, input, known);
   const pending = goesOn ? known : undefined;
-  await respond(services, sender, understanding, { reader, activityId, input, pending, standing });
+  await respond(services, sender, understanding, { reader, activityId, input, pending, standing, shown });
 }
 
 /** A wish that stands for itself, whatever was talked about before. */
@@ -113,7 +120,7 @@ async function respond(
   switch (understanding.kind) {
     case 'talk':
       if (understanding.act === 'nevermind') {
-        await sendReply(services, sender, await endWish({ services, sender, ...turn }));
+        await neverMind(services, sender, turn);
         return;
       }
       if (understanding.act === 'help') await sayCard(connector, place, helpCard(words));
@@ -170,7 +177,7 @@ async function act(
   said: Extract<Understanding, { kind: 'act' }>,
   turn: Turn,
 ): Promise<void> {
-  const { reader, activityId, pending, standing } = turn;
+  const { reader, activityId, pending, standing, shown } = turn;
   const saidId = await keepSentence(services, sender, turn, said);
   const idempotencyKey = `teams:${activityId}`;
   const { text } = turn.input;
@@ -186,7 +193,22 @@ async function act(
     standing: standing.view,
   };
   const isOfWish = pending !== undefined && saysNoMeeting(said);
-  await sendReply(services, sender, isOfWish ? await cancelWish(about) : await replyToAct(about));
+  const reply =
+    shown !== undefined && saysYes(said)
+      ? await carryOutShown(about, shown)
+      : isOfWish
+        ? await cancelWish(about)
+        : await replyToAct(about);
+  const sentId = await sendReply(services, sender, reply);
+  if (reply.kind === 'card') await noteShown(services.store, sender, reply.card, sentId);
+}
+
+/** Ends what is talked about, and touches nothing that is booked: what was asked just before, else the wish. */
+async function neverMind(services: BotServices, sender: Sender, turn: Turn): Promise<void> {
+  const { reader, pending, shown } = turn;
+  const about = { services, sender, reader, pending };
+  const reply = shown === undefined ? await endWish(about) : await dropShown(about, shown);
+  await sendReply(services, sender, reply);
 }
 
 function openConversation(

@@ -9,11 +9,9 @@ import type { CardAction } from '../cards/card-action.ts';
 import { withMessage } from '../cards/meeting-card.ts';
 import { problemText } from '../words/problem-text.ts';
 import { wordsOf } from '../words/words-of.ts';
-import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
-import { clickKey } from './click-key.ts';
 import type { Sender } from './sender.ts';
 import { ownCard } from './show-meeting.ts';
 
@@ -63,14 +61,14 @@ function answersOf(
 export async function actOnMeeting(
   services: BotServices,
   sender: Sender,
-  activity: IncomingActivity,
+  idempotencyKey: string,
   action: MeetingAction,
 ): Promise<Result<MeetingView> | Unusable> {
   const { meetings } = services;
   const { caller } = sender;
   const { meetingId } = action;
   const seenVersion = 'version' in action ? action.version : undefined;
-  const command = { meetingId, seenVersion, idempotencyKey: clickKey(sender, activity) };
+  const command = { meetingId, seenVersion, idempotencyKey };
   switch (action.verb) {
     case 'approve':
     case 'reject': {

@@ -3,6 +3,7 @@ import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Pending } from '../language/meaning/act.ts';
 import type { BotServices } from './bot-services.ts';
 import type { Sender } from './sender.ts';
+import type { Shown } from './shown.ts';
 
 /** What stands open for somebody in a chat beside the wish that is being talked about. */
 export interface Standing {
@@ -22,12 +23,22 @@ function kindOf(view: MeetingView, { personId }: Sender): Standing['pending'] {
 }
 
 /**
- * What stands open: the meeting whose card came last into this chat, else what waits for the sender's answer. One look
+ * What stands open: what the card just before asked about, the meeting whose card came last into this chat, else what waits for the sender's answer. One look
  * into the store, and one at a meeting or a list.
  */
-export async function standingOf(services: BotServices, sender: Sender): Promise<Standing> {
+export async function standingOf(
+  services: BotServices,
+  sender: Sender,
+  shown: Shown | undefined,
+): Promise<Standing> {
   const { meetings, records } = services;
   const { caller, personId, place } = sender;
+  if (shown !== undefined) {
+    const { action } = shown;
+    const asked =
+      'meetingId' in action ? await meetings.get(caller, { meetingId: action.meetingId }) : undefined;
+    return { pending: 'shown', ...(asked?.ok === true ? { view: asked.value } : {}) };
+  }
   const meetingId = await records.lastShown(place.conversationId, personId);
   if (meetingId !== undefined) {
     const shown = await meetings.get(caller, { meetingId });

@@ -5,6 +5,7 @@ import type { MeetingAct } from './meeting-act.ts';
 export const aboutAct: MeetingAct = {
   suits: () => true,
   button: (words) => words.acts.showIt,
+  isQuestion: true,
   tellsOthers: () => false,
   carryOut: (_turn, view) => Promise.resolve(meetingReply(view)),
 };

@@ -2,7 +2,7 @@ import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
 import { button, onMeeting } from '../../cards/buttons.ts';
 import type { ActTurn } from './act-turn.ts';
-import { cardReply } from './act-turn.ts';
+import { cardReply, sentenceReply } from './act-turn.ts';
 import type { MeetingAct } from './meeting-act.ts';
 import { isOpen, isOrganizer } from './meeting-act.ts';
 import { offerDecline } from './offer-decline.ts';
@@ -56,7 +56,10 @@ export const cancelAct: MeetingAct = {
   carryOutOnAll(turn, views) {
     const { sender, reader, said } = turn;
     const { cancel } = reader.words.acts;
-    const own = views.filter((view) => isOrganizer(view, sender.personId)).slice(0, mostTogether);
+    const all = views.filter((view) => isOrganizer(view, sender.personId));
+    if (all.length === 0) return sentenceReply(cancel.noneOwn);
+    const own = all.slice(0, mostTogether);
+    const left = all.length - own.length;
     const { reason } = said.to;
     const data = {
       command: 'cancel',
@@ -69,7 +72,7 @@ export const cancelAct: MeetingAct = {
           me: sender.personId,
           question: cancel.askAll(own.length),
           meetings: own.map((view) => ({ view })),
-          effects: reasonLines(turn),
+          effects: [...(left > 0 ? [reader.words.cards.andMore(left)] : []), ...reasonLines(turn)],
           actions: [
             button(cancel.buttonAll(own.length), 'together', data, {
               style: 'destructive',

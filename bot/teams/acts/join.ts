@@ -5,6 +5,7 @@ import type { MeetingAct } from './meeting-act.ts';
 export const joinAct: MeetingAct = {
   suits: ({ booking }) => booking?.joinUrl !== undefined,
   button: (words) => words.acts.join.button,
+  isQuestion: true,
   tellsOthers: () => false,
   carryOut({ reader }, view) {
     const { join } = reader.words.acts;

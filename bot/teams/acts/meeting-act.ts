@@ -11,6 +11,8 @@ export interface MeetingAct {
   button(words: Words, said: SaidAct): string;
   /** Whether others learn of it at once: then it is asked about first where some of the words were not understood. */
   tellsOthers(view: MeetingView, me: PersonId): boolean;
+  /** It only asks, and of what is over too. */
+  readonly isQuestion?: true;
   carryOut(turn: ActTurn, view: MeetingView): Promise<Reply>;
   /** On every meeting that fits, where that is what was said. */
   carryOutOnAll?(turn: ActTurn, views: readonly MeetingView[]): Reply;

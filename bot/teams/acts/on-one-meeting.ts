@@ -9,7 +9,7 @@ import type { Speaker } from '../meant/meetings-meant.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
 import { cardReply, sentenceReply } from './act-turn.ts';
 import type { MeetingAct } from './meeting-act.ts';
-import { openMeetings } from './open-meetings.ts';
+import { latestMeetings, openMeetings } from './open-meetings.ts';
 
 /** Whoever means one of more than these says more of it. */
 const mostShown = 8;
@@ -32,7 +32,8 @@ function noneFits(turn: ActTurn, act: MeetingAct, meetings: readonly MeetingView
   const { acts } = reader.words;
   const nearest = nearestMeeting(meetings, said.which, speaker);
   if (nearest === undefined) return sentenceReply(acts.nothingAhead);
-  const question = acts.noneFits(whichText(said.which, reader));
+  const none = acts.noneFits(whichText(said.which, reader));
+  const question = act.isQuestion === true ? none : `${none} ${acts.nothingChanged}`;
   const shown = [{ view: nearest, actions: [goOnAction(turn, act, nearest)] }];
   return cardReply(
     askFirstCard({ me: sender.personId, question, meetings: shown, hint: acts.nearest }, reader),
@@ -92,6 +93,17 @@ function meantBy(
   return isPointed && standing.length > 0 ? standing : left;
 }
 
+/** What is over can still be asked about. */
+async function amongLatest(
+  turn: ActTurn,
+  act: MeetingAct,
+  speaker: Speaker,
+): Promise<readonly MeetingView[]> {
+  if (!saysWhich(turn.said.which)) return [];
+  const latest = await latestMeetings(turn);
+  return latest.ok ? meantBy(turn, act, latest.value, speaker) : [];
+}
+
 /** Carries an act out on the one meeting that fits everything that was said; asks where none or several do. */
 export async function onOneMeeting(turn: ActTurn, act: MeetingAct): Promise<Reply> {
   const { services, sender, reader, said } = turn;
@@ -104,11 +116,14 @@ export async function onOneMeeting(turn: ActTurn, act: MeetingAct): Promise<Repl
   }
   const [speaker, known] = await Promise.all([speakerOf(turn), openMeetings(turn)]);
   if (!known.ok) return sentenceReply(problemText(known.problem, reader.words));
-  const meant = meantBy(turn, act, known.value, speaker);
+  const ahead = meantBy(turn, act, known.value, speaker);
+  const meant = ahead.length === 0 && act.isQuestion === true ? await amongLatest(turn, act, speaker) : ahead;
   const [only, ...others] = meant;
   if (only === undefined) return noneFits(turn, act, known.value, speaker);
-  if (said.which.all === true && act.carryOutOnAll !== undefined) return act.carryOutOnAll(turn, meant);
-  if (others.length > 0) return whichOne(turn, act, meant);
+  if (others.length > 0) {
+    const onAll = said.which.all === true ? act.carryOutOnAll?.(turn, meant) : undefined;
+    return onAll ?? whichOne(turn, act, meant);
+  }
   // What is listed may be a moment old; what is acted on must fit as it is now.
   const got = await get(only.meetingId);
   if (!got.ok) return sentenceReply(problemText(got.problem, reader.words));

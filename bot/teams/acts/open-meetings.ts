@@ -14,10 +14,11 @@ const dayMs = 24 * 60 * 60_000;
 async function everyPage(
   { services, sender }: Pick<ActTurn, 'services' | 'sender'>,
   filter: Pick<ListInput, 'status' | 'startsAfter'>,
+  pages = mostPages,
 ): Promise<Result<readonly MeetingView[]>> {
   const all: MeetingView[] = [];
   let pageToken: string | undefined;
-  for (let page = 0; page < mostPages; page += 1) {
+  for (let page = 0; page < pages; page += 1) {
     const listed = await services.meetings.views(sender.caller, {
       ...filter,
       which: 'all',
@@ -30,6 +31,14 @@ async function everyPage(
     if (pageToken === undefined) break;
   }
   return { ok: true, value: all };
+}
+
+/** What is over is asked about while people remember it. */
+const pastPages = 2;
+
+/** The latest of the sender's meetings, whatever became of them. */
+export async function latestMeetings(turn: ActTurn): Promise<Result<readonly MeetingView[]>> {
+  return await everyPage(turn, {}, pastPages);
 }
 
 /** Every meeting that words of the sender may be about: their own and others', being agreed on or still to come. */

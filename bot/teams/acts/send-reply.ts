@@ -7,18 +7,21 @@ import type { Sender } from '../sender.ts';
 import { ownCard, showMeeting } from '../show-meeting.ts';
 import type { Reply } from './act-turn.ts';
 
-/** Says a reply in the chat where the sender wrote. */
-export async function sendReply(services: BotServices, sender: Sender, reply: Reply): Promise<void> {
+/** Says a reply in the chat where the sender wrote; gives the id of the message, where it is a card that may be put in place of. */
+export async function sendReply(
+  services: BotServices,
+  sender: Sender,
+  reply: Reply,
+): Promise<string | undefined> {
   switch (reply.kind) {
     case 'sentence':
       await say(services.connector, sender.place, reply.text);
-      return;
+      return undefined;
     case 'card':
-      await sayCard(services.connector, sender.place, reply.card);
-      return;
+      return await sayCard(services.connector, sender.place, reply.card);
     case 'meeting':
       await showMeeting(services, sender, reply.view, reply.message);
-      return;
+      return undefined;
   }
 }
 

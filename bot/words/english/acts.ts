@@ -13,7 +13,7 @@ export const acts = {
     lasting: (duration: string) => `of ${duration}`,
     waiting: 'that waits for your answer',
   },
-  noneFits: (what: string) => `You have no meeting ${what}. Nothing was changed.`,
+  noneFits: (what: string) => `You have no meeting ${what}.`,
   nothingAhead: 'You have no meeting here that is still to come.',
   nearest: 'The nearest is this one:',
   thisOne: 'This one',
@@ -21,6 +21,7 @@ export const acts = {
   tooOld: 'That was a while ago. Please write again what you would like.',
   onlyOrganizer: (name: string) => `Only ${name}, who organizes this meeting, can do that.`,
   keepAsIs: 'Leave it as it is',
+  settled: 'Answered below.',
   nothingChanged: 'Nothing was changed.',
   sureOf: 'Is this what you mean?',
 
@@ -28,8 +29,9 @@ export const acts = {
     button: 'Cancel it',
     keep: 'Keep it',
     ask: 'Cancel this meeting?',
-    askAll: (count: number) => `Cancel these ${count} meetings?`,
-    buttonAll: (count: number) => `Cancel all ${count}`,
+    noneOwn: 'You organize none of these meetings, so you can’t cancel them. Nothing was changed.',
+    askAll: (count: number) => (count === 1 ? 'Cancel this meeting?' : `Cancel these ${count} meetings?`),
+    buttonAll: (count: number) => (count === 1 ? 'Cancel it' : `Cancel all ${count}`),
     effect: {
       booked: 'Everyone in it gets a cancellation.',
       asked: 'Everyone who was asked is told.',

@@ -13,7 +13,7 @@ export const acts: Words['acts'] = {
     lasting: (duration) => `von ${duration}`,
     waiting: 'die auf Ihre Antwort wartet',
   },
-  noneFits: (what) => `Sie haben keine Besprechung ${what}. Es wurde nichts geändert.`,
+  noneFits: (what) => `Sie haben keine Besprechung ${what}.`,
   nothingAhead: 'Sie haben hier keine Besprechung, die noch bevorsteht.',
   nearest: 'Am nächsten kommt diese:',
   thisOne: 'Diese',
@@ -21,6 +21,7 @@ export const acts: Words['acts'] = {
   tooOld: 'Das ist eine Weile her. Bitte schreiben Sie noch einmal, was Sie möchten.',
   onlyOrganizer: (name) => `Das kann nur ${name}, von wem diese Besprechung ausgeht.`,
   keepAsIs: 'So lassen',
+  settled: 'Weiter unten beantwortet.',
   nothingChanged: 'Es wurde nichts geändert.',
   sureOf: 'Meinen Sie das?',
 
@@ -28,8 +29,10 @@ export const acts: Words['acts'] = {
     button: 'Absagen',
     keep: 'Nicht absagen',
     ask: 'Diese Besprechung absagen?',
-    askAll: (count) => `Diese ${count} Besprechungen absagen?`,
-    buttonAll: (count) => `Alle ${count} absagen`,
+    noneOwn:
+      'Keine dieser Besprechungen geht von Ihnen aus; absagen können Sie sie nicht. Es wurde nichts geändert.',
+    askAll: (count) => (count === 1 ? 'Diese Besprechung absagen?' : `Diese ${count} Besprechungen absagen?`),
+    buttonAll: (count) => (count === 1 ? 'Absagen' : `Alle ${count} absagen`),
     effect: {
       booked: 'Alle Teilnehmenden erhalten eine Absage.',
       asked: 'Alle, die gefragt wurden, erfahren es.',

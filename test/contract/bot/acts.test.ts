@@ -98,17 +98,22 @@ describe('acts in words', () => {
     expect(await statusOf(parking)).toBe('confirmed');
     await bot.say(alice, '30 min with Carol next week about logos');
     await bot.say(alice, 'cancel');
-    expect(last(alice)).toContain('Did you mean a meeting that exists already?');
-    expect(last(alice)).toContain('Parking');
-    expect(await statusOf(parking)).toBe('confirmed');
+    expect(last(alice)).toContain('I’ve stopped looking for a time.');
     await bot.say(alice, 'forget it');
     expect(await statusOf(parking)).toBe('confirmed');
-    const asked = await shownBy(alice, about(alice, 'exists already'), 'Cancel it');
-    expect(asked).toContain('Cancel this meeting?');
-    const cancelled = await bot.click(alice, buttonOf(asked, 'Cancel it'));
-    expect(cancelled.shown).toMatch(/Cancelled|Working on it/);
-    await bot.bot.idle();
-    expect(await statusOf(parking)).toBe('cancelled');
+  });
+
+  it('cancel after it was asked about, by the button or by “yes”, and not by “no”', async () => {
+    const parking = await meeting('Parking lot', inTwoWeeks(2, 15));
+    await bot.say(alice, 'cancel the parking lot meeting');
+    expect(last(alice)).toContain('Cancel this meeting?');
+    await bot.say(alice, 'no');
+    expect(last(alice)).toContain('Nothing was changed.');
+    await bot.say(alice, 'yes');
+    expect(await statusOf(parking)).toBe('confirmed');
+    await bot.say(alice, 'cancel the parking lot meeting');
+    await bot.say(alice, 'yes');
+    await bot.world.until(parking, ({ status }) => status === 'cancelled');
   });
 
   it('change nothing where no meeting fits all that was said', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Conversation } from '../../../../../bot/teams/conversations.ts';
+
+import { cancelWish } from '../../../../../bot/teams/acts/end-wish.ts';
 import { replyToAct } from '../../../../../bot/teams/acts/reply-to-act.ts';
 import {
   alice,
@@ -62,6 +65,18 @@ describe('cancelling in words', () => {
     const text = textOf(await replyToAct(scene.turn(said('cancel', { title: 'hiring' }))));
     expect(text).toContain('Only Bob Keller');
     expect(text).toContain('Say that I can’t come');
+  });
+});
+
+describe('cancelling while a wish is talked about', () => {
+  it('ends the search, touches nothing, and offers the meetings that may be meant', async () => {
+    const scene = sceneOf([booked('Parking', wednesday)]);
+    const pending = { draftId: 'd', offered: [] } as unknown as Conversation;
+    const text = textOf(await cancelWish(scene.turn(said('cancel'), { pending })));
+    expect(text).toContain('I’ve stopped looking for a time.');
+    expect(text).toContain('Did you mean a meeting that exists already?');
+    expect(text).toContain('"meetingId":"meeting-parking"');
+    expect(scene.commands).toEqual([]);
   });
 });
 

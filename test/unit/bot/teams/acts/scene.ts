@@ -16,8 +16,8 @@ import type { Slot } from '../../../../../workflows/domain/time/slot.ts';
 import { attendee, viewOf } from '../../../../support/meeting-views.ts';
 
 /** Monday, 10:00 in Berlin. */
-export const now = '2026-11-30T09:00:00.000Z';
-export const timeZone = 'Europe/Berlin';
+const now = '2026-11-30T09:00:00.000Z';
+const timeZone = 'Europe/Berlin';
 
 const person = (name: string): Person => ({
   id: personId(`id-${name.toLowerCase().replace(' ', '-')}`),
@@ -29,7 +29,7 @@ export const alice = person('Alice Martin');
 export const bob = person('Bob Keller');
 export const carol = person('Carol Osei');
 export const dan = person('Dan Weber');
-export const everybody = [alice, bob, carol, dan] as const;
+const everybody = [alice, bob, carol, dan] as const;
 
 export const named = (someone: Person): NamedPerson => ({
   name: someone.displayName.split(' ')[0] ?? '',
@@ -170,6 +170,7 @@ export function sceneOf(meetings: readonly MeetingView[], speaker: Person = alic
     personalChats: {
       find: (id: string) => Promise.resolve({ serviceUrl: 'x', conversationId: `chat-${id}` }),
     },
+    conversations: { settle: () => Promise.resolve() },
     reading: parserReading,
     now: () => now,
   } as unknown as BotServices;
