@@ -34,15 +34,7 @@ export function settleActs(
   const [first] = likely;
   const surely = (act: Act): readonly ScoredAct[] => [{ act, probability: 1 }, ...likely];
   if (first === undefined || !tokens.some(({ text: word }) => /[\p{L}\d]/u.test(word))) return surely('none');
-<<<<<<< HEAD
   if (pending === 'nothing' && !ofCalendars.has(first.act) && isTerseRequest({ tokens, said, chart }))
-=======
-  if (
-    pending === 'nothing' &&
-    !ofCalendars.has(first.act) &&
-    isTerseRequest({ tokens, said, chart, text, context })
-  )
->>>>>>> questions
     return surely('new');
   if (pending !== 'wish') return likely;
   if (said.some(({ fact }) => ofWishes.has(fact.about))) return surely('change');

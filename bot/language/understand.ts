@@ -28,18 +28,10 @@ export function understand(input: UnderstandInput): Understanding {
     const { text, tokens, said } = heard;
     const tags = tagWords(wordFeatures(text, tokens, said, first.act));
     const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
-<<<<<<< HEAD
     const leftover = leftoverOf(text, tokens, said, tags);
     return acts.length < 2
       ? { kind: 'nothing', leftover }
       : { kind: 'unsure', acts: acts.map(({ act }) => act), leftover };
-=======
-    return {
-      kind: 'unsure',
-      acts: acts.map(({ act }) => act),
-      leftover: leftoverOf(text, tokens, said, tags),
-    };
->>>>>>> questions
   }
   return readAs(first.act, input, heard, pending);
 }
@@ -143,7 +135,6 @@ function settled(
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
-<<<<<<< HEAD
   const choosesNone =
     act === 'choose' && to.option === undefined && to.when.length === 0 && changesWish(said);
   if (input.pending !== undefined && choosesNone) return readAs('change', input, heard, pending);
@@ -157,10 +148,6 @@ function settled(
   const repliesToNothing = pending === 'nothing' && (act === 'answer' || act === 'choose');
   if (repliesToNothing && namesNone && !saysMore(frame) && answerIn(text) === undefined)
     return { kind: 'nothing', leftover: frame.leftover };
-=======
-  if (input.pending !== undefined && act === 'cancel' && takesOut(said))
-    return readAs('change', input, heard, pending);
->>>>>>> questions
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };
   if (act === 'move' && !moves) {

@@ -34,9 +34,7 @@ export function makeActTable(
 /** The table of what words are part of, for all languages. */
 export function makeTagTable(own: readonly LearnedSentence[]): StoredTags {
   const people = peopleNamed(own);
-  return learnTags(
-    own.filter(({ marked }) => marked !== undefined).map((sentence) => tagLesson(sentence, people)),
-  );
+  return learnTags(own.filter(({ marked }) => marked !== undefined).map((sentence) => tagLesson(sentence, people)));
 }
 
 export const roleBuckets = 32_768;

@@ -17,14 +17,10 @@ export function taggedTitle({ text, tokens, said }: Heard, tags: readonly Tag[])
       tag === 'title' &&
       tokens
         .slice(from, to)
-<<<<<<< HEAD
         .some(
           ({ text: word }, at) =>
             /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free' && !generic.test(word),
         ),
-=======
-        .some(({ text: word }, at) => /^\p{L}{2,}/u.test(word) && kinds[from + at] === 'free'),
->>>>>>> questions
   );
   if (found === undefined || !isClauseKnown(tokens, kinds, found)) return undefined;
   const title = titleOf('', quote(text, tokens, found.from, found.to));

@@ -141,18 +141,6 @@ function timesOf(
   ];
 }
 
-<<<<<<< HEAD
-=======
-/** "the second one", "that one": no clock. */
-function countsOnly({ from, to }: Said, { tokens }: Heard): boolean {
-  const words = tokens.slice(from, to).map(({ text }) => text);
-  return (
-    words.at(-1) === 'one' &&
-    words.every((word) => /^(?:the|that|this|which|first|second|third|last|next|other|one)$/.test(word))
-  );
-}
-
->>>>>>> questions
 /** "lunch on Wednesday" is the name of a meal, and a day without its hours. */
 function mealIn({ from, to }: Said, { tokens, chart, text }: Heard): Value[] | undefined {
   const mealAt = tokens.findIndex((_, at) => at >= from && at < to && isMeal(tokens, at));

@@ -15,13 +15,6 @@ export function isEnd(said: Said, { tokens }: Heard): boolean {
       (time !== undefined || (hours !== undefined && hours.part === undefined && hours.from === undefined)),
   );
   if (!saysClockAlone) return false;
-<<<<<<< HEAD
   // "at 10:30" alone is when it begins.
   return tokens.slice(Math.max(0, from - nearTokens), from + 1).some(({ text }) => ending.test(text));
-=======
-  return (
-    isMostly('end', said, tags) ||
-    tokens.slice(Math.max(0, from - nearTokens), from + 1).some(({ text }) => ending.test(text))
-  );
->>>>>>> questions
 }

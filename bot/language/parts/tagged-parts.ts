@@ -99,7 +99,6 @@ function bareTitle(text: string, { tokens }: Heard, from: number, to: number): s
     return generic.test(word) || !/[\p{L}\d]/u.test(word);
   };
   let [first, end] = [from, to];
-<<<<<<< HEAD
   while (first < end && (isBare(first) || (first < end - 1 && isVerb(first, tokens[first]?.text ?? ''))))
     first += 1;
   while (
@@ -107,11 +106,6 @@ function bareTitle(text: string, { tokens }: Heard, from: number, to: number): s
     (isBare(end - 1) || /^(?:forward|back|up|ahead|off|ab|vor|auf)$/.test(tokens[end - 1]?.text ?? ''))
   )
     end -= 1;
-=======
-  while (first < end && (isBare(first) || (first < end - 1 && !mayBeInTitle(tokens[first]?.text ?? ''))))
-    first += 1;
-  while (end > first && isBare(end - 1)) end -= 1;
->>>>>>> questions
   const isKind =
     end - first === 1 &&
     /^(?:sync|chat|talk|call|catchup|gespräch|anruf|appel|charla|llamada)$/.test(tokens[first]?.text ?? '');
