@@ -26,8 +26,8 @@ export function random(seed: number): () => number {
   };
 }
 
-/** Weights of one step change no decision and are most of a table. */
-const stored = (steps: number): number => (Math.abs(steps) <= 1 ? 0 : Math.max(-127, Math.min(127, steps)));
+/** Weights of two steps change no decision and are most of a table. */
+const stored = (steps: number): number => (Math.abs(steps) <= 2 ? 0 : Math.max(-127, Math.min(127, steps)));
 
 /** Features are dropped where they occur in fewer lessons. */
 const rarest = 2;

@@ -137,7 +137,7 @@ export const cards: Words['cards'] = {
     more: 'Mehr',
     moreExamples: [
       ['Abstimmen', '„lass Bob, Carol und Dan über drei Zeiten nächste Woche abstimmen“'],
-      ['Optional', '„mit Bob, Carol optional; zwei von drei reichen“'],
+      ['Freiwillig', '„mit Bob, Carol optional; zwei von drei reichen“'],
       ['Gäste und Räume', '„mit jane@example.com, in einem Raum für sechs“'],
       ['Für andere', '„eine Stunde für Dana mit Bob“, „ohne mich“, „buch es einfach, ohne zu fragen“'],
       ['Ändern', '„mach 45 Minuten daraus“, „nimm Dan zum Budgettermin dazu“'],
