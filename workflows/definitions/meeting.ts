@@ -1,10 +1,12 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc } from '@temporalio/workflow';
+import { meetingMemo } from '../contract/meeting-summary.ts';
 import type { MeetingInput } from '../contract/messages/meeting-input.ts';
 import type { MeetingView } from '../domain/meeting/view.ts';
 import { awaitOrganizer } from './meeting/await-organizer.ts';
 import { book } from './meeting/book.ts';
 import { collectAnswers } from './meeting/collect-answers.ts';
 import { MeetingContext } from './meeting/meeting-context.ts';
+import { editEvent } from './meeting/edit-event.ts';
 import { findTimes } from './meeting/find-times.ts';
 import { leaveBuild } from './meeting/leave-build.ts';
 import { announceChanges } from './meeting/announce-changes.ts';
@@ -37,7 +39,10 @@ async function handOver(context: MeetingContext): Promise<never> {
   context.isHandingOver = true;
   await condition(() => allHandlersFinished() && !context.isAnnouncing);
   leaveBuild();
-  const next = makeContinueAsNewFunc<typeof meeting>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+  const next = makeContinueAsNewFunc<typeof meeting>({
+    initialVersioningBehavior: 'AUTO_UPGRADE',
+    memo: meetingMemo(context.state.request.title),
+  });
   return next({ kind: 'carried', meeting: { ...context.carry() } });
 }
 
@@ -49,7 +54,8 @@ export async function meeting(input: MeetingInput): Promise<MeetingView> {
 
   for (let phase = context.phase(); phase.kind !== 'over'; phase = context.phase()) {
     if (context.isFreshRunDue()) await handOver(context);
-    await takeStep(context);
+    const { edit } = context.state;
+    await (edit === undefined ? takeStep(context) : editEvent(context, edit));
   }
 
   await news;

@@ -1,4 +1,11 @@
-import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  setCurrentDetails,
+  upsertMemo,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { meetingMemo, meetingSummary } from '../../contract/meeting-summary.ts';
 import type { CarriedMeeting, MeetingInput, MeetingRun } from '../../contract/messages/meeting-input.ts';
 import { newMeetingSchema } from '../../contract/messages/meeting-input.ts';
 import { carriedVersion, upgradeCarried } from '../../contract/messages/upgrade-carried.ts';
@@ -32,6 +39,8 @@ export class MeetingContext {
   isHandingOver = false;
   /** An activity that announces is under way. */
   isAnnouncing = false;
+  /** Whoever asked for an edit of the booked event waits for the answer. */
+  isEditAwaited = false;
   #state: MeetingState;
   #doneKeys: readonly string[];
   #listed: string;
@@ -47,6 +56,7 @@ export class MeetingContext {
     // The search attributes of the start, or of the run before, are those of this state.
     this.#listed = listing(this.#state);
     this.#beganWatched = isWatched(this.#state);
+    this.#showTitle();
   }
 
   get state(): MeetingState {
@@ -63,8 +73,12 @@ export class MeetingContext {
   }
 
   apply(event: Unstamped<MeetingEvent>): void {
+    const { title } = this.#state.request;
     this.#state = transition(this.#state, { ...event, at: now() });
+    const renamed = this.#state.request.title;
+    if (renamed !== title) upsertMemo(meetingMemo(renamed));
     this.#beganWatched &&= isWatched(this.#state);
+    this.#showTitle();
     const listed = listing(this.#state);
     if (listed === this.#listed) return;
     this.#listed = listed;
@@ -79,9 +93,17 @@ export class MeetingContext {
     this.#doneKeys = [...this.#doneKeys, ...keys].slice(-keptKeys);
   }
 
-  /** Waits until something is so or, with `until`, that moment has come; says which. A fresh run being due ends it too. */
+  /** What came to nothing may be tried again. */
+  undone(keys: readonly string[]): void {
+    this.#doneKeys = this.#doneKeys.filter((key) => !keys.includes(key));
+  }
+
+  /**
+   * Waits until something is so or, with `until`, that moment has come; says which. A fresh run or an edit of the booked
+   * event being due ends it too.
+   */
   async waitFor(isSo: () => boolean, until?: Instant): Promise<boolean> {
-    const either = (): boolean => isSo() || this.isFreshRunDue();
+    const either = (): boolean => isSo() || this.#state.edit !== undefined || this.isFreshRunDue();
     if (until === undefined) {
       await condition(either);
       return true;
@@ -91,6 +113,7 @@ export class MeetingContext {
   }
 
   isFreshRunDue(): boolean {
+    if (this.#state.edit !== undefined) return false;
     const { historyLength, continueAsNewSuggested, runStartTime } = workflowInfo();
     const run = { startedAt: runStartTime.toISOString(), beganWatched: this.#beganWatched };
     return (
@@ -109,6 +132,11 @@ export class MeetingContext {
       announcedVersion: this.announcedVersion,
       calendarChanged: this.calendarChanged,
     };
+  }
+
+  /** The next run loses the summary given at the start. Details are asked for by a query: they add nothing to the history. */
+  #showTitle(): void {
+    setCurrentDetails(meetingSummary(this.#state.request.title));
   }
 }
 
