@@ -9,7 +9,7 @@ import { problemText } from '../words/problem-text.ts';
 import { smallTalk } from '../language/lexicon/small-talk.ts';
 import type { Reader } from '../words/reader.ts';
 import type { Words } from '../words/words.ts';
-import { carryOutShown, dropShown, saysYes } from './acts/answer-shown.ts';
+import { agreedTo, carryOutShown, dropShown } from './acts/answer-shown.ts';
 import { cancelWish, endWish, saysNoMeeting } from './acts/end-wish.ts';
 import { keepSaid } from './acts/kept-said.ts';
 import { replyToAct } from './acts/reply-to-act.ts';
@@ -193,9 +193,11 @@ async function act(
     standing: standing.view,
   };
   const isOfWish = pending !== undefined && saysNoMeeting(said);
+  const at = { timeZone: reader.timeZone, now: services.now() };
+  const agreed = shown === undefined ? undefined : agreedTo(shown, said, at);
   const reply =
-    shown !== undefined && saysYes(said)
-      ? await carryOutShown(about, shown)
+    shown !== undefined && agreed !== undefined
+      ? await carryOutShown(about, shown, agreed)
       : isOfWish
         ? await cancelWish(about)
         : await replyToAct(about);

@@ -91,16 +91,13 @@ export const editAct: MeetingAct = {
     }
     const { when, shiftMinutes } = said.to;
     if (when.length > 0 || shiftMinutes !== undefined) return await moveAct.carryOut(turn, view);
+    if (said.to.room !== undefined) return meetingReply(view, acts.edit.roomInCalendar);
     const change = editOf(view, said.to, { timeZone: reader.timeZone, now: services.now() });
     if ('reason' in change) return meetingReply(view, unclearText(change, reader));
     const { fields, add, remove } = change;
-    const { durationMinutes, ...others } = fields;
-    if (Object.keys(others).length > 0) return meetingReply(view, acts.edit.inCalendar);
-    if (durationMinutes !== undefined) {
-      const to = { ...said.to, minutes: durationMinutes };
-      return await moveAct.carryOut({ ...turn, said: { ...said, to } }, view);
+    if (Object.keys(fields).length === 0 && add.length === 0 && remove.length === 0) {
+      return meetingReply(view, acts.edit.nothing);
     }
-    if (add.length === 0 && remove.length === 0) return meetingReply(view, acts.edit.nothing);
     const given = await giveEdit(services, sender, view, change, idempotencyKey);
     return given.ok
       ? await done(turn, view, given.value, change)

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgendaEntry, Calendar } from '../../../../workflows/ports/calendar.ts';
 import { acceptFor } from './acceptances.ts';
 import { dateTimeTimeZone, slotOf } from '../transport/date-time.ts';
-import { bookEvent, cancelEvent, moveEvent, readEvent, withdrawEvent } from './events.ts';
+import { bookEvent, cancelEvent, editEvent, moveEvent, readEvent, withdrawEvent } from './events.ts';
 import type { Graph } from '../transport/graph.ts';
 import { createHolds, removeHolds } from './holds.ts';
 import { readAvailability } from './schedules.ts';
@@ -68,6 +68,7 @@ export function createGraphCalendar(
     book: (draft) => bookEvent(graph, draft),
     event: (input) => readEvent(graph, input),
     moveEvent: (input) => moveEvent(graph, input),
+    editEvent: (input) => editEvent(graph, input),
     cancelEvent: (input) => cancelEvent(graph, input),
     withdraw: (input) => withdrawEvent(graph, input),
     acceptFor: (input) => acceptFor(graph, input, deliveryWaitsMs),
