@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { workflowMetadataQuery } from '@temporalio/workflow';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarChangedSignal } from '../../workflows/contract/messages/messages.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
@@ -40,6 +41,10 @@ describe('a booked meeting is watched', () => {
   }
   const notify = (meetingId: string) =>
     world.client.workflow.getHandle(meetingId).signal(calendarChangedSignal);
+  const isFreshRun = async (meetingId: string) => {
+    const { raw, runId } = await world.client.workflow.getHandle(meetingId).describe();
+    return raw.workflowExecutionInfo?.firstRunId !== runId;
+  };
   const eventId = async (person: Person, title: string) =>
     String((await world.eventsOf(person, title))[0]?.['id']);
 
@@ -139,6 +144,14 @@ describe('a booked meeting is watched', () => {
     await world.until(meetingId, ({ warnings }) => warnings.length > 0);
   });
 
+  it('shows its title in Temporal’s web UI and lists, also in the run that took over', async () => {
+    const { meetingId } = await booked('Q3 *budget*', 17);
+    const meeting = world.client.workflow.getHandle(meetingId);
+    await expect.poll(() => isFreshRun(meetingId)).toBe(true);
+    expect(await meeting.query(workflowMetadataQuery)).toMatchObject({ currentDetails: 'Q3 \\*budget\\*' });
+    expect((await meeting.describe()).memo).toEqual({ title: 'Q3 *budget*' });
+  });
+
   it('hands over to a fresh run before its history grows, and loses no message on the way', async () => {
     const meetings = world.meetingsWith({ maxHistoryEvents: 60, watchEveryMinutes: 60 });
     const request = aRequest(alice, [required(bob)], dayFromNow(16, 8, 9), {
@@ -157,11 +170,7 @@ describe('a booked meeting is watched', () => {
     }
     const view = await world.until(meetingId, () => true);
     expect(view.history.filter(({ action }) => action === 'answered')).toHaveLength(24);
-    const isFreshRun = async () => {
-      const { raw, runId } = await world.client.workflow.getHandle(meetingId).describe();
-      return raw.workflowExecutionInfo?.firstRunId !== runId;
-    };
-    await expect.poll(isFreshRun).toBe(true);
+    await expect.poll(() => isFreshRun(meetingId)).toBe(true);
     valueOf(await world.meetings.confirm(asPerson(alice), { meetingId, idempotencyKey: freshKey() }));
     await world.until(meetingId, ({ status }) => status === 'confirmed');
     await keepHistory(world, 'handed-over', meetingId);

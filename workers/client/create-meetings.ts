@@ -6,6 +6,7 @@ import {
 } from '@temporalio/common';
 import type { CommandInput, CommandName } from '../../workflows/contract/commands/commands.ts';
 import { meetingIdOf } from '../../workflows/contract/ids.ts';
+import { meetingMemo, meetingSummary } from '../../workflows/contract/meeting-summary.ts';
 import type { MeetingRun } from '../../workflows/contract/messages/meeting-input.ts';
 import {
   meetingWorkflow,
@@ -31,7 +32,6 @@ import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import { subscribeMeeting } from './subscribe-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
-import { meetingSummary } from './meeting-summary.ts';
 import type { GiveCommand, Meetings } from './meetings.ts';
 import { forEachCommand } from './meetings.ts';
 import { readTimes } from './read-times.ts';
@@ -123,6 +123,7 @@ export function createMeetings(input: MeetingsInput): Meetings {
             args: [{ kind: 'new', meeting }],
             workflowIdReusePolicy: WorkflowIdReusePolicy.REJECT_DUPLICATE,
             staticSummary: meetingSummary(meeting.request.title),
+            memo: meetingMemo(meeting.request.title),
             typedSearchAttributes: new TypedSearchAttributes(searchAttributesOf(state)),
           });
           const view = toView(state);

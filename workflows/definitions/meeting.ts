@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc } from '@temporalio/workflow';
+import { meetingMemo } from '../contract/meeting-summary.ts';
 import type { MeetingInput } from '../contract/messages/meeting-input.ts';
 import type { MeetingView } from '../domain/meeting/view.ts';
 import { awaitOrganizer } from './meeting/await-organizer.ts';
@@ -37,7 +38,10 @@ async function handOver(context: MeetingContext): Promise<never> {
   context.isHandingOver = true;
   await condition(() => allHandlersFinished() && !context.isAnnouncing);
   leaveBuild();
-  const next = makeContinueAsNewFunc<typeof meeting>({ initialVersioningBehavior: 'AUTO_UPGRADE' });
+  const next = makeContinueAsNewFunc<typeof meeting>({
+    initialVersioningBehavior: 'AUTO_UPGRADE',
+    memo: meetingMemo(context.state.request.title),
+  });
   return next({ kind: 'carried', meeting: { ...context.carry() } });
 }
 

@@ -1,4 +1,5 @@
-import { condition, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { condition, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
+import { meetingSummary } from '../../contract/meeting-summary.ts';
 import type { CarriedMeeting, MeetingInput, MeetingRun } from '../../contract/messages/meeting-input.ts';
 import { newMeetingSchema } from '../../contract/messages/meeting-input.ts';
 import { carriedVersion, upgradeCarried } from '../../contract/messages/upgrade-carried.ts';
@@ -47,6 +48,7 @@ export class MeetingContext {
     // The search attributes of the start, or of the run before, are those of this state.
     this.#listed = listing(this.#state);
     this.#beganWatched = isWatched(this.#state);
+    this.#showTitle();
   }
 
   get state(): MeetingState {
@@ -65,6 +67,7 @@ export class MeetingContext {
   apply(event: Unstamped<MeetingEvent>): void {
     this.#state = transition(this.#state, { ...event, at: now() });
     this.#beganWatched &&= isWatched(this.#state);
+    this.#showTitle();
     const listed = listing(this.#state);
     if (listed === this.#listed) return;
     this.#listed = listed;
@@ -109,6 +112,11 @@ export class MeetingContext {
       announcedVersion: this.announcedVersion,
       calendarChanged: this.calendarChanged,
     };
+  }
+
+  /** The next run loses the summary given at the start. Details are asked for by a query: they add nothing to the history. */
+  #showTitle(): void {
+    setCurrentDetails(meetingSummary(this.#state.request.title));
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meetingSummary } from '../../../../workers/client/meeting-summary.ts';
+import { meetingSummary } from '../../../../workflows/contract/meeting-summary.ts';
 
 test.each([
   ['Q3 budget', 'Q3 budget'],
