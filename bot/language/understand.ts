@@ -43,13 +43,14 @@ const mostActs = 3;
 /** How sure an act must be, or it is asked about: what only shows or offers may be wrong, what others hear of not. */
 function leastSure(act: Act): number {
   switch (act) {
-    case 'edit':
-    case 'answer':
     case 'confirm':
     case 'choose':
+      return 0.5;
+    case 'edit':
+    case 'answer':
     case 'remind':
     case 'late':
-      return 0.5;
+      return 0.4;
     case 'move':
     case 'cancel':
     case 'nevermind':

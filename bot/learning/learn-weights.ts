@@ -81,7 +81,6 @@ export function learnWeights(
     }
   }
   const values = new Int8Array(weights.length);
-  for (let at = 0; at < weights.length; at += 1)
-    values[at] = stored(Math.round((weights[at] ?? 0) / step));
+  for (let at = 0; at < weights.length; at += 1) values[at] = stored(Math.round((weights[at] ?? 0) / step));
   return { buckets, classes, step, values };
 }

@@ -40,6 +40,7 @@ export function roleOf(
     return isAnswered && part.kind === 'time' ? 'to' : 'which';
   }
   if (part.kind === 'time' && part.side !== undefined) return part.side;
+  if (part.kind === 'person' && part.side === 'in') return 'to';
   if (part.kind === 'time' && act !== 'late' && isTarget(tokens, part)) return 'to';
   if (part.kind === 'time' && isSource(tokens, parts, part)) return 'which';
   if (!eitherSide.has(part.kind)) return 'to';

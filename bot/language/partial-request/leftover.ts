@@ -14,7 +14,8 @@ const unheeded: ReadonlySet<Said['fact']['about']> = new Set([
 ]);
 
 /** A word that only joins others. */
-const isJoint = /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as)$/i;
+const isJoint =
+  /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as|al|del|las?|le|l|à|au|du|des?|auf|bis|von|um|am)$/i;
 
 /** The words that nothing explains, in runs; signs and joints alone are not quoted. */
 export function leftoverOf(

@@ -51,7 +51,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'attendees':
       return isMostly('title', said, tags)
         ? []
-        : namedOf(fact.people, said, heard, tags, fact.type === 'optional' ? 'optional' : undefined);
+        : namedOf(fact.people, said, heard, tags, sideOf(fact.type, said, heard));
     case 'without':
       return [{ kind: 'person', people: fact.people, side: 'out' }];
     case 'replace':
@@ -155,13 +155,26 @@ function mealIn({ from, to }: Said, { tokens, chart, text }: Heard): Value[] | u
   return rest === undefined ? [name] : [name, { kind: 'time', ...rest }];
 }
 
+const adding =
+  /^(?:add|invite|include|loop|füge?|lade|nimm|ajout\p{L}*|rajout\p{L}*|invit\p{L}*|añad\p{L}*|agreg\p{L}*|incluy\p{L}*|suma|mete)$/u;
+
+/** "add Frank": who comes in, whatever stands beside. */
+function sideOf(
+  type: 'required' | 'optional',
+  { from }: Said,
+  { tokens }: Heard,
+): 'in' | 'optional' | undefined {
+  if (type === 'optional') return 'optional';
+  return adding.test(tokens[from]?.text ?? '') ? 'in' : undefined;
+}
+
 /** Words in lower case that name nobody are what the meeting is called: "my call with design". */
 function namedOf(
   people: readonly NamedPerson[],
   { from, to }: Said,
   { text, tokens }: Heard,
   tags: readonly Tag[],
-  side: 'optional' | undefined,
+  side: 'in' | 'optional' | undefined,
 ): Value[] {
   if (people.some(({ name, candidates }) => candidates.length > 0 || /\p{Lu}/u.test(name)))
     return [{ kind: 'person', people, side }];

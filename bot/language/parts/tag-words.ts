@@ -19,7 +19,7 @@ interface TagTable {
 let table: TagTable | undefined;
 
 /** Unpacks a table; once for the learned one, at its first use. */
-export function readTags({ weights, words }: StoredTags): TagTable {
+function readTags({ weights, words }: StoredTags): TagTable {
   return { weights: unpack(weights), words: new Set(words.split(' ')) };
 }
 

