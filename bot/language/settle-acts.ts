@@ -28,24 +28,29 @@ const leastOfChange = 0.1;
 /** The likely acts, where the chart is surer than what was learned. */
 export function settleActs(
   likely: readonly ScoredAct[],
-  { tokens, said, chart, text, context }: Heard,
+  { tokens, said, chart }: Heard,
   pending: Pending,
 ): readonly ScoredAct[] {
   const [first] = likely;
   const surely = (act: Act): readonly ScoredAct[] => [{ act, probability: 1 }, ...likely];
   if (first === undefined || !tokens.some(({ text: word }) => /[\p{L}\d]/u.test(word))) return surely('none');
-  if (pending === 'nothing' && !ofCalendars.has(first.act) && isTerseRequest({ tokens, said, chart, text, context }))
+  if (pending === 'nothing' && !ofCalendars.has(first.act) && isTerseRequest({ tokens, said, chart }))
     return surely('new');
   if (pending !== 'wish') return likely;
   if (said.some(({ fact }) => ofWishes.has(fact.about))) return surely('change');
-  const isTimeAlone = said.every(({ fact }) => fact.about === 'when' || fact.about === 'filler' || fact.about === 'shift');
+  const isTimeAlone = said.every(
+    ({ fact }) => fact.about === 'when' || fact.about === 'filler' || fact.about === 'shift',
+  );
   const change = likely.find(({ act }) => act === 'change')?.probability ?? 0;
   return first.act === 'choose' && isTimeAlone && change >= leastOfChange ? surely('change') : likely;
 }
 
 /** Whether a wish that is talked about is changed by something that was surely said. */
 export function changesWish(said: readonly Said[]): boolean {
-  return said.some(({ fact, weak }) => !weak && fact.about !== 'filler' && fact.about !== 'ask' && fact.about !== 'unsupported');
+  return said.some(
+    ({ fact, weak }) =>
+      !weak && fact.about !== 'filler' && fact.about !== 'ask' && fact.about !== 'unsupported',
+  );
 }
 
 /** "remove Bob", "without Carol". */

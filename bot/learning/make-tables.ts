@@ -11,11 +11,11 @@ import type { StoredTags } from '../language/parts/tag-words.ts';
 import type { LearnedSentence } from './sentences.ts';
 
 /** A power of two; features that share a bucket share their weights. */
-export const actBuckets = 65_536;
+const actBuckets = 65_536;
 /** Slow and long: measured by folds, faster steps lose a point. */
-export const actSchedule = { rounds: 16, rate: 0.1, seed: 1 };
+const actSchedule = { rounds: 16, rate: 0.1, seed: 1 };
 /** Our own sentences are written for this product and count double. */
-export const ownTimes = 2;
+const ownTimes = 2;
 
 /** The table of one language's acts. */
 export function makeActTable(
@@ -34,11 +34,13 @@ export function makeActTable(
 /** The table of what words are part of, for all languages. */
 export function makeTagTable(own: readonly LearnedSentence[]): StoredTags {
   const people = peopleNamed(own);
-  return learnTags(own.filter(({ marked }) => marked !== undefined).map((sentence) => tagLesson(sentence, people)));
+  return learnTags(
+    own.filter(({ marked }) => marked !== undefined).map((sentence) => tagLesson(sentence, people)),
+  );
 }
 
-export const roleBuckets = 32_768;
-export const roleSchedule = { rounds: 30, rate: 0.03, seed: 1 };
+const roleBuckets = 32_768;
+const roleSchedule = { rounds: 30, rate: 0.03, seed: 1 };
 
 /** The table of roles, for all languages. */
 export function makeRoleTable(own: readonly LearnedSentence[]): StoredWeights {

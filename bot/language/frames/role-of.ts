@@ -18,6 +18,15 @@ function isTarget(tokens: Heard['tokens'], { when, from, to }: Extract<Part, { k
   return to > from && saysDay && lead.some((word) => /^(?:a|à|al|au)$/.test(word ?? ''));
 }
 
+/** "from Thursday … to Friday": of two times the one that is moved. */
+function isSource(tokens: Heard['tokens'], parts: readonly Part[], part: Part): boolean {
+  const lead = [tokens[part.from]?.text, tokens[part.from - 1]?.text];
+  return (
+    parts.filter(({ kind }) => kind === 'time').length > 1 &&
+    lead.some((word) => /^(?:from|von|vom|del|du|desde)$/.test(word ?? ''))
+  );
+}
+
 /** The role of one of the parts, by the words beside it where an act has both sides. */
 export function roleOf(
   { tokens }: Heard,
@@ -31,7 +40,9 @@ export function roleOf(
     return isAnswered && part.kind === 'time' ? 'to' : 'which';
   }
   if (part.kind === 'time' && part.side !== undefined) return part.side;
+  if (part.kind === 'person' && part.side === 'in') return 'to';
   if (part.kind === 'time' && act !== 'late' && isTarget(tokens, part)) return 'to';
+  if (part.kind === 'time' && isSource(tokens, parts, part)) return 'which';
   if (!eitherSide.has(part.kind)) return 'to';
   const words = tokens.map(({ text }) => text);
   const role = tellRole({ words, parts, act, pending }, part);

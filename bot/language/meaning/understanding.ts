@@ -107,6 +107,12 @@ export interface MeetingRequestDraft {
   /** From now to the deadline for answers. */
   readonly responseMinutes?: number;
   readonly confirmation?: 'auto' | 'organizer';
+  /** Whose meeting it is, where it is not the sender's. */
+  readonly organizer?: Omit<DraftAttendee, 'type' | 'veto'>;
+  /** Whether the sender comes; true when absent. */
+  readonly organizerAttends?: boolean;
+  /** Whether those who come are asked; true when absent. */
+  readonly asks?: boolean;
   readonly actions: readonly RequestedAction[];
 }
 

@@ -51,9 +51,18 @@ function nameOf(heard: Heard, tags: readonly Tag[], isNew: boolean): NounTitle |
 
 /** "Add event" is no name. */
 const namesSomething = ({ from, to }: NounTitle, { tokens, said }: Heard): boolean =>
-  said.some((item) => from <= item.from && item.to <= to && item.fact.about === 'ask' && item.fact.noun === 'strong') ||
+  said.some(
+    (item) => from <= item.from && item.to <= to && item.fact.about === 'ask' && item.fact.noun === 'strong',
+  ) ||
   tokens.slice(from, to).some((_, at) => isMeal(tokens, from + at)) ||
-  tokens.slice(from, to).some(({ text: word }) => /[\p{L}\d]/u.test(word) && !generic.test(word) && !(from === 0 && word === tokens[0]?.text && isFrameWord(word)));
+  tokens
+    .slice(from, to)
+    .some(
+      ({ text: word }) =>
+        /[\p{L}\d]/u.test(word) &&
+        !generic.test(word) &&
+        !(from === 0 && word === tokens[0]?.text && isFrameWord(word)),
+    );
 
 /** The pending draft is as old as its last word; the days it speaks of stay the same. */
 function draftBefore(input: UnderstandInput, { context }: Heard): MeetingRequestDraft {
