@@ -20,7 +20,7 @@ export function mcpUrl({ mcp }: Pick<LocalPorts, 'mcp'>): string {
   return `http://127.0.0.1:${mcp}`;
 }
 
-/** Where the parts listen, with a real port wherever the surroundings say 0. */
+/** Where the parts listen, with a real port wherever the environment says 0. */
 export function portVariables(ports: LocalPorts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(local.variables).map(([key, { name }]) => [name, String(ports[key as keyof LocalPorts])]),
@@ -29,7 +29,7 @@ export function portVariables(ports: LocalPorts): Record<string, string> {
 
 /**
  * The variables of docs/configuration.md as the local stack sets them: only addresses and credentials, the same that a
- * deployment sets. What the surroundings already say wins.
+ * deployment sets. What the environment already sets wins.
  */
 export function localEnvironment({ ports, secrets, given }: LocalStack): Record<string, string> {
   return {
@@ -40,7 +40,7 @@ export function localEnvironment({ ports, secrets, given }: LocalStack): Record<
     GRAPH_CLIENT_ID: 'assent-worker',
     GRAPH_CLIENT_SECRET: secrets.worker,
     GRAPH_PLAN_ID: companyPlanId,
-    // Whose mailbox writes to those whom Teams does not reach.
+    // The mailbox that writes to people whom Teams does not reach.
     GRAPH_MAIL_SENDER: 'alice.martin@contoso.example',
     GRAPH_TOKEN_URL: `${identityUrl({ identity: ports.identity })}/token`,
     GRAPH_NOTIFICATION_URL: botUrl(ports),

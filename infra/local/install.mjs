@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** Settings for all commands; what the environment says already wins. */
+/** Settings for all commands; what the environment already sets wins. */
 export const envFile = join(root, '.env');
 const pinnedNode = join(
   root,
@@ -70,7 +70,7 @@ export async function runOnPinnedNode(args) {
   const settings = existsSync(envFile) ? [`--env-file=${envFile}`] : [];
   const child = spawn(pinnedNode, [...settings, '--import', leave, ...args], {
     cwd: root,
-    // A quarter less work at each start of all these processes.
+    // Saves a quarter of the work each time one of these processes starts.
     env: { NODE_COMPILE_CACHE: join(root, '.assent', 'compile-cache'), ...process.env },
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });

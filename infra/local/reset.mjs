@@ -1,4 +1,4 @@
-// `npm run reset`: forgets everything but the Temporal server that was downloaded or built.
+// `npm run reset`: deletes all local state except the Temporal server that was downloaded or built.
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { envFile, root, runMain } from './install.mjs';

@@ -12,7 +12,7 @@ const shape = z.object({
   agent: z.string().min(32),
 });
 
-/** Secrets of this clone, made once and kept in the state folder for the owner alone. */
+/** Secrets of this clone, made once and kept in the state folder readable by their owner alone. */
 export type LocalSecrets = z.infer<typeof shape>;
 
 export function readSecrets(): LocalSecrets {

@@ -9,7 +9,7 @@ import type { Service } from './supervision/service.ts';
 
 /**
  * The processes beside Temporal, in the order of the table. A new part is a file in `services/` and an entry here; a part
- * that the surroundings replace answers with no process.
+ * that the environment replaces answers with no process.
  */
 export const services: readonly ((stack: LocalStack) => readonly Service[])[] = [
   graphService,

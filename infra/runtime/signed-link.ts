@@ -41,7 +41,7 @@ function readPayload(payload: string): LinkClaims | undefined {
   }
 }
 
-/** Says whose link it is, or why it counts for nothing; the signature is compared in constant time. */
+/** Says whose link it is, or why it is not valid; the signature is compared in constant time. */
 export function verifyLink(secret: string, token: string, nowMs: number): LinkVerdict {
   const [payload, signature, ...more] = token.split('.');
   if (payload === undefined || signature === undefined || more.length > 0)

@@ -13,7 +13,7 @@ export interface PersonViewer {
   readonly expiresAtMs: number;
 }
 
-/** With whose access other services are read: a person's, or the application's own. */
+/** Whose access other services are read with: a person's, or the application's own. */
 export type Viewer = PersonViewer | { readonly kind: 'application' };
 
 const storage = new AsyncLocalStorage<Viewer>();

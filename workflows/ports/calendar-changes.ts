@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/people/person.ts';
 
 /** What a notification says about itself; trusted only after `ownerOf`. */
-interface CalendarNotice {
+interface CalendarNotification {
   readonly subscriptionId: string;
   readonly clientState: string;
 }
@@ -16,8 +16,8 @@ export interface CalendarChanges {
    * Costs nothing while they already are, so callers that need them ask again at least once a day. Never rejects.
    */
   follow(ownerId: PersonId): Promise<boolean>;
-  /** Whose calendar a notice is about; undefined for one that was not asked for. */
-  ownerOf(notice: CalendarNotice): Promise<PersonId | undefined>;
+  /** Whose calendar a notification is about; undefined for one that was not asked for. */
+  ownerOf(notification: CalendarNotification): Promise<PersonId | undefined>;
   /** Confirms to the service that changes are still wanted. */
   reauthorize(ownerId: PersonId): Promise<void>;
   /** The service has stopped reporting; the next `follow` subscribes again. */

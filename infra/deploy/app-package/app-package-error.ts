@@ -1,4 +1,4 @@
-/** Everything that is wrong with a Teams app package, a sentence each. */
+/** Everything that is wrong with a Teams app package, one sentence each. */
 export class AppPackageError extends Error {
   readonly problems: readonly string[];
 

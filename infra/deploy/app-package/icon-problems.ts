@@ -15,7 +15,7 @@ export function iconNames(manifest: unknown): { readonly color: string; readonly
   return named.parse(manifest).icons;
 }
 
-/** What Teams has against an icon (learn.microsoft.com, "Icons" of the app package): 192 × 192 and 32 × 32, PNG. */
+/** What Teams would reject in an icon (learn.microsoft.com, "Icons" of the app package): 192 × 192 and 32 × 32, PNG. */
 export function iconProblems(
   kind: keyof typeof pixels,
   name: string,

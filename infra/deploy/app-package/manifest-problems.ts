@@ -15,7 +15,7 @@ const published = join(
 
 const jsonObject = z.record(z.string(), z.unknown());
 
-/** What the published schema of the manifest's own version has against it, a sentence each. */
+/** Every violation of the published schema of the manifest's own version, one sentence each. */
 export function manifestProblems(manifest: unknown): readonly string[] {
   const known = versioned.safeParse(manifest);
   if (!known.success)

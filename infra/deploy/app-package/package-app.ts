@@ -8,13 +8,13 @@ import { fillManifest } from './fill-manifest.ts';
 import { iconNames, iconProblems } from './icon-problems.ts';
 import { manifestProblems } from './manifest-problems.ts';
 
-/** The first moment that a zip can express, so that the same app gives the same bytes. */
+/** The earliest time that a zip file can express, so that the same app gives the same bytes. */
 const zipEpoch = new Date(1980, 0, 1);
 
 /**
  * The zip that Teams installs, from the manifest and icons in `folder`: filled in and checked.
  * @param values the values of the manifest's `${{NAME}}` placeholders.
- * @throws AppPackageError with everything that is wrong, a sentence each.
+ * @throws AppPackageError with everything that is wrong, one sentence each.
  */
 export function packageApp(folder: string, values: Readonly<Record<string, string>>): Uint8Array {
   const read = (name: string): Buffer | undefined =>

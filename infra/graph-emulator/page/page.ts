@@ -32,7 +32,7 @@ const keepAliveMs = 20_000;
 const settleMs = 150;
 
 /**
- * The page at `/`: everybody's calendar for a week, mail that was sent, the Planner board, the latest requests; live.
+ * The page at `/`: everybody's calendar for a week, the mail that was sent, the Planner board, the latest requests; live.
  * `/_emulator/state?week=2026-03-02` is what it shows, `/_emulator/changes` (server-sent events) says when to look again.
  */
 export function pageRoutes(

@@ -1,7 +1,7 @@
 import type { GraphCall } from './graph-call.ts';
 import { ianaZone } from '../time/zones.ts';
 
-/** The value of one preference of the `Prefer` header, without quotes; names do not mind letter case. */
+/** The value of one preference of the `Prefer` header, without quotes; letter case in names is ignored. */
 export function preference(call: Pick<GraphCall, 'headers'>, name: string): string | undefined {
   const header = call.headers['prefer'];
   if (header === undefined) return undefined;
@@ -18,7 +18,7 @@ export function preference(call: Pick<GraphCall, 'headers'>, name: string): stri
 
 /**
  * The zone that answers are wanted in: `Prefer: outlook.timezone="…"`, Windows or IANA, UTC by default.
- * @throws GraphError 400 for a zone that nobody knows.
+ * @throws GraphError 400 for an unknown zone.
  */
 export function wantedZone(call: Pick<GraphCall, 'headers'>): string {
   const zoneName = preference(call, 'outlook.timezone');

@@ -56,7 +56,7 @@ export function objectBody(body: unknown): Json {
   return body as Json;
 }
 
-/** Action parameters do not mind letter case (`Schedules`, `schedules`): the keys as our code names them. */
+/** Letter case in action parameters is ignored (`Schedules`, `schedules`): the keys as our code names them. */
 export function actionParameters(body: unknown, names: readonly string[]): Json {
   const byLower = new Map(names.map((name) => [name.toLowerCase(), name]));
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-// Loaded before the entry of every child: when the parent is gone, however it went, the child stops too.
+// Loaded before the entry of every child: when the parent is gone for whatever reason, the child stops too.
 const patienceMs = 8_000;
 
 function leave() {

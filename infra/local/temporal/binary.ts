@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** A Temporal server that can be started here. */
 export interface TemporalBinary {
   readonly path: string;
-  /** As it tells it, such as `1.5.1 (Server 1.29.1, UI 2.42.1)`. */
+  /** As it reports itself, such as `1.5.1 (Server 1.29.1, UI 2.42.1)`. */
   readonly version: string;
   /** Where it was found, for people. */
   readonly source: string;

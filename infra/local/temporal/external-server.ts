@@ -27,7 +27,7 @@ async function connect(config: TemporalConfig): Promise<Connection> {
 
 /**
  * Registers the search attributes that are missing; what is there stays.
- * @throws LocalStackError with the commands to run by hand, where the server does not allow it (Temporal Cloud).
+ * @throws LocalStackError with the commands to run by hand where the server does not allow it (Temporal Cloud).
  */
 async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   try {
@@ -49,7 +49,7 @@ async function registerSearchAttributes(connection: Connection, namespace: strin
   }
 }
 
-/** The version that a server at TEMPORAL_ADDRESS tells, once it has what Assent needs. */
+/** The version that a server at TEMPORAL_ADDRESS reports, once it has what Assent needs. */
 export async function prepareExternalServer(config: TemporalConfig): Promise<string> {
   const connection = await connect(config);
   try {

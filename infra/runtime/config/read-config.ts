@@ -9,7 +9,7 @@ type ConfigOf<Sections extends Readonly<Record<string, AnySection>>> = {
   readonly [Key in keyof Sections]: ValuesOf<Sections[Key]['variables']>;
 };
 
-/** Everything that is wrong with the environment, a sentence each. */
+/** Everything that is wrong with the environment, one sentence each. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 

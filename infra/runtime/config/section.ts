@@ -10,7 +10,7 @@ export type ValuesOf<Rows extends Variables> = {
 export interface Section<Rows extends Variables> {
   readonly title: string;
   readonly variables: Rows;
-  /** Sentences about values that are right alone and wrong together; none when all is well. */
+  /** Sentences about values that are valid alone and contradict each other; none when all is well. */
   readonly problems: (values: ValuesOf<Rows>) => readonly string[];
 }
 

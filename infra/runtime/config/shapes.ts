@@ -33,7 +33,7 @@ export const yesOrNo = z
   .enum(['true', 'false', 'yes', 'no', '1', '0'], { error: 'it must be true or false' })
   .transform((word) => word === 'true' || word === 'yes' || word === '1');
 
-/** Words between commas; blanks around them do not count, and nor do empty ones. */
+/** Comma-separated words; spaces around them and empty entries are ignored. */
 export const list = z.string().transform((text) =>
   text
     .split(',')

@@ -26,7 +26,7 @@ describe('accepting for somebody', () => {
     expect(decodeURIComponent(server.heard[0]?.path ?? '')).toContain("iCalUId eq '040000008200''E0'");
   });
 
-  it('gives up after the last wait, and says for whom', async () => {
+  it('gives up after the last wait, and says which mailbox it waited for', async () => {
     server = await startGraphLikeServer(() => ({ value: [] }));
     expect(await acceptFor(server.graph, wanted, [20])).toEqual({ notAccepted: ['bob-id'] });
     expect(server.heard).toHaveLength(2);

@@ -44,7 +44,7 @@ function draft(change: Partial<NewEvent> = {}): NewEvent {
 const agendaOf = (id: typeof alice.id) => calendar.agenda({ personId: id, window: monday(0, 24) });
 
 describe('availability through Graph', () => {
-  it('tells busy times and working hours in IANA zones, in the order asked', async () => {
+  it('reports busy times and working hours in IANA zones, in the order requested', async () => {
     await calendar.book(draft());
     const found = await calendar.availability({ people: [carol, bob, room('Spree')], window: monday(0, 24) });
     expect(found.map(({ personId: id }) => id)).toEqual([carol.id, bob.id, room('Spree').id]);
@@ -64,7 +64,7 @@ describe('availability through Graph', () => {
     expect(found[2]?.error).toBeUndefined();
   });
 
-  it('gives an error, never an empty calendar, for whom nothing is known of', async () => {
+  it('gives an error, never an empty calendar, for an unknown person', async () => {
     const nobody = { id: guestId('nobody@elsewhere.example'), mail: 'nobody@elsewhere.example' };
     const noMail = { id: personId(randomUUID()), mail: '' };
     const found = await calendar.availability({ people: [nobody, noMail, bob], window: monday(0, 24) });
@@ -94,14 +94,14 @@ describe('availability through Graph', () => {
     expect(found.filter(({ error }) => error === undefined)).toHaveLength(10);
   });
 
-  it('tells two events at the same time as two', async () => {
+  it('reports two events at the same time as two', async () => {
     await calendar.book(draft());
     await calendar.book(draft());
     const [found] = await calendar.availability({ people: [alice], window: monday(0, 24 * 100) });
     expect(found?.busy).toMatchObject([monday(9, 10), monday(9, 10)]);
   });
 
-  it('tells once what crosses the border of two calls', async () => {
+  it('reports once what crosses the boundary of two calls', async () => {
     const crossing = monday(61 * 24 - 1, 61 * 24 + 1);
     await calendar.book(draft({ slot: crossing }));
     const [found] = await calendar.availability({ people: [bob], window: monday(0, 24 * 100) });
@@ -152,7 +152,7 @@ describe('events through Graph', () => {
     await expect(calendar.book(draft())).rejects.toMatchObject({ reason: 'throttled', retryAfterMs: 40_000 });
   });
 
-  it('move, and are gone after a cancellation, however often it is asked', async () => {
+  it('move, and are gone after a cancellation, no matter how often it is requested', async () => {
     const { eventId } = await calendar.book(draft());
     const event = { ownerId: alice.id, eventId };
     await calendar.moveEvent({ ...event, slot: monday(14, 15), timeZone: 'Europe/Berlin' });
@@ -193,7 +193,7 @@ describe('events through Graph', () => {
     expect(await agendaOf(alice.id)).toEqual([]);
   });
 
-  it('tell what somebody else’s calendar forbids as a permanent error', async () => {
+  it('report what another person’s calendar forbids as a permanent error', async () => {
     world.emulator.addFault({ path: '/events/', status: 403 });
     await expect(calendar.event({ ownerId: alice.id, eventId: 'x' })).rejects.toMatchObject({
       reason: 'forbidden',
@@ -211,7 +211,7 @@ describe('events through Graph', () => {
     expect(state?.responses.map(({ response }) => response)).toEqual(['accepted', 'accepted']);
   });
 
-  it('are accepted for those who approved, in two requests; who has no copy is told', async () => {
+  it('are accepted for those who approved, in two requests; those without a copy are reported', async () => {
     const { iCalUId, eventId } = await calendar.book(draft());
     const accept = (people: readonly Person[]) =>
       calendar.acceptFor({ iCalUId, slot: monday(9, 10), people });

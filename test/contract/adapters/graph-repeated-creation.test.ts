@@ -30,7 +30,7 @@ describe('a creation that Graph answers as a conflict when it is repeated', () =
     expect(transactionId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   });
 
-  it('is told as a conflict where there is no such event', async () => {
+  it('is reported as a conflict where there is no such event', async () => {
     server = await startGraphLikeServer(({ method }, response) => {
       if (method === 'GET') return { value: [{ id: 'other' }] };
       response.statusCode = 409;

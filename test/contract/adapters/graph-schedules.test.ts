@@ -21,7 +21,7 @@ async function availabilityOf(told: Record<string, unknown>) {
   return found;
 }
 
-describe('what getSchedule tells of somebody', () => {
+describe('what getSchedule reports about a person', () => {
   it('is unknown, never free, when the answer leaves them out', async () => {
     server = await startGraphLikeServer(() => ({
       value: [{ scheduleId: 'carol@contoso.example', availabilityView: '0', scheduleItems: [] }],

@@ -104,7 +104,7 @@ describe('tasks through Planner', () => {
     await expect(tasks.update({ taskId: 'gone', title: 'x' })).rejects.toMatchObject({ reason: 'notFound' });
   });
 
-  it('are removed, however often it is asked', async () => {
+  it('are removed, no matter how often it is requested', async () => {
     const ids = (await tasks.create(drafts())).map(({ taskId }) => taskId);
     await tasks.remove(ids);
     await tasks.remove(ids);

@@ -26,7 +26,7 @@ describe('installing the Teams app for somebody', () => {
     );
   });
 
-  it('tells what is permanent', async () => {
+  it('reports permanent failures as such', async () => {
     await expect(
       installTeamsApp(world.graph, { personId: personId(randomUUID()), teamsAppId }),
     ).rejects.toMatchObject({ reason: 'notFound' });

@@ -83,7 +83,7 @@ describe.skipIf(certificate === undefined)('an exchange at Entra ID (needs opens
     scope: 'https://graph.microsoft.com/.default openid profile offline_access',
   };
 
-  it('has the documented parameters, with what the library says of itself and of the person’s session', async () => {
+  it('has the documented parameters, including the library’s own and the person’s session', async () => {
     const { endpoint, exchange } = await exchangeAt('Entra', () => given);
     expect((await exchange(assertion)).token).toBe('for-graph');
     const [form = {}] = endpoint.forms;

@@ -85,7 +85,7 @@ export function describeReservations(subject: Subject): void {
       await subject().state.reservations.release(two);
     });
 
-    it('agrees with a plain list of reservations, whatever is asked in whatever order', async () => {
+    it('agrees with a plain list of reservations for any sequence of calls', async () => {
       const reserveStep = fc.record({
         holder: fc.constantFrom('one', 'two', 'three'),
         people: fc.subarray(['a', 'b', 'c'], { minLength: 1 }),

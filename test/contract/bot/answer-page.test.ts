@@ -109,7 +109,7 @@ describe('the page behind the link in a mail', () => {
     expect((await look('/privacy', 'es')).body).toContain('Privacy');
   });
 
-  it('changes nothing when somebody only looks', async () => {
+  it('changes nothing when the page is only viewed', async () => {
     const view = await open();
     for (let times = 0; times < 3; times += 1) await look(path(view));
     expect(valueOf(await bot.world.meetings.get(asPerson(alice), view)).version).toBe(view.version);
@@ -134,7 +134,7 @@ describe('the page behind the link in a mail', () => {
     expect((await send(`/answer/${forged}.${signature}`, yes(view))).statusCode).toBe(404);
   });
 
-  it('answers for the one whom the link names, and for nobody else', async () => {
+  it('answers for the person named by the link, and for nobody else', async () => {
     const view = await open();
     await send(path(view, dan), { ...yes(view), personId: carol.id });
     const { attendees } = valueOf(await bot.world.meetings.get(asPerson(alice), view));

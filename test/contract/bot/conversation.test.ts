@@ -50,7 +50,7 @@ describe('a conversation with the bot', () => {
     expect(last(alice)).toContain('data:image/png;base64,');
   });
 
-  it('makes one meeting of a draft, however often it is clicked', async () => {
+  it('makes one meeting of a draft no matter how often it is clicked', async () => {
     await bot.say(alice, '30 min with Carol in the next two weeks about clicking');
     const propose = buttonOf(last(alice), 'Propose this');
     await Promise.all([1, 2, 3].map(() => bot.click(alice, propose)));

@@ -179,7 +179,7 @@ describe('POST /graph/notifications', () => {
     ]);
   });
 
-  it('believes nothing without the secret, and tells nobody which secrets are right', async () => {
+  it('rejects requests without the secret, and reveals no secret', async () => {
     const source = await subscribed();
     for (const forged of [
       { ...source, clientState: `${source.clientState.slice(0, -1)}_` },

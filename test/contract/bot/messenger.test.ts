@@ -97,7 +97,7 @@ describe('the messenger, towards Teams’ connector', () => {
     expect(chatOf(bo.id)[0]).toContain('New York time');
   });
 
-  it('writes in the language and clock of the mailbox where Teams tells no language', async () => {
+  it('uses the mailbox’s language and clock where Teams reports no language', async () => {
     const install: InstallApp = () => Promise.resolve('installed-chat');
     await meet(bo.id);
     const german = { ...cy, timeZone: 'Europe/Berlin', locale: 'de-DE', hourCycle: 'h23' } as const;
@@ -109,7 +109,7 @@ describe('the messenger, towards Teams’ connector', () => {
     expect(asked).toContain('Zustimmen');
   });
 
-  it('tells that somebody who never had the app cannot be reached', async () => {
+  it('reports that somebody who never had the app cannot be reached', async () => {
     const receipt = await messenger().deliver({ recipientId: cy.id, view: viewOf(), purpose: 'ask' });
     expect(receipt).toEqual({ kind: 'unreachable', problem: { service: 'teams', reason: 'notInstalled' } });
   });

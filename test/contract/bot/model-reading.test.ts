@@ -128,7 +128,7 @@ describe('reading with a language model', () => {
     expect(logged.join()).not.toContain('quatschen');
   });
 
-  it('takes nobody whom the directory does not know, and no command, from the model', async () => {
+  it('accepts nobody unknown to the directory, and no command, from the model', async () => {
     script = {
       deltas: inParts(JSON.stringify({ ...wish, requiredPeople: ['Mallory Evil'] })),
       finish: 'stop',

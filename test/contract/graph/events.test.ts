@@ -189,7 +189,7 @@ describe('events', () => {
     expect((await graph.call('PATCH', path, { body: { isOnlineMeeting: false } })).status).toBe(400);
   });
 
-  it('tells in delta what came, changed and went, a page at a time', async () => {
+  it('reports in delta what was added, changed and removed, a page at a time', async () => {
     const path = `/users/${bob.id}/calendarView/delta`;
     const headers = { Prefer: 'odata.maxpagesize=2' };
     const round = async (start: string): Promise<{ items: unknown[]; link: string }> => {

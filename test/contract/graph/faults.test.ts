@@ -39,7 +39,7 @@ describe('faults and counters', () => {
     return listed((await graph.call('GET', path)).body).length;
   }
 
-  it('answers 429 with Retry-After as often as it was asked to, then as usual', async () => {
+  it('answers 429 with Retry-After the requested number of times, then as usual', async () => {
     expect(await arm({ path: '/users$', status: 429, retryAfterSeconds: 2, times: 2 })).toBe(201);
     const first = await graph.call('GET', '/users');
     expect([first.status, first.headers.get('retry-after')]).toEqual([429, '2']);

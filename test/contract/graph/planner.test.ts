@@ -95,7 +95,7 @@ describe('Planner', () => {
     expect((await graph.call('POST', '/planner/tasks', { body })).status).toBe(400);
   });
 
-  it('makes and removes plans with what is in them', async () => {
+  it('creates plans and deletes them with everything in them', async () => {
     const group = companyGroups[0]?.id ?? '';
     const plan = await graph.call('POST', '/planner/plans', { body: { owner: group, title: 'Short' } });
     const planId = textAt(plan.body, 'id');

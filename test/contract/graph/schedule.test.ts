@@ -56,7 +56,7 @@ describe('getSchedule', () => {
     ]);
   });
 
-  it('answers 200 with an error for somebody who is not known, beside the others', async () => {
+  it('answers 200 with an error for an unknown person beside the others', async () => {
     const { status, body } = await ask([bob.mail, 'nobody@contoso.example']);
     expect(status).toBe(200);
     expect(at(listed(body)[0], 'error')).toBeUndefined();

@@ -104,7 +104,7 @@ describe('series', () => {
     expect(items.map((item) => textAt(item, 'start', 'dateTime').slice(0, 10))).toEqual(dates);
   });
 
-  it('tells in delta which occurrences a changed pattern lost, and frees their time', async () => {
+  it('reports in delta which occurrences a changed pattern lost, and frees their time', async () => {
     const range = { type: 'numbered', startDate: '2026-03-16', numberOfOccurrences: 4 };
     const pattern = { type: 'weekly', interval: 1, daysOfWeek: ['monday'] };
     const id = await book({

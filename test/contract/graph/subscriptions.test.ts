@@ -85,7 +85,7 @@ describe('subscriptions', () => {
     });
   }
 
-  it('validates the address, then tells of creation, change and deletion with the client state', async () => {
+  it('validates the address, then reports creation, change and deletion with the client state', async () => {
     const subscription = await subscribe();
     expect(subscription.status).toBe(201);
     const id = textAt((await graph.call('POST', `/users/${alice.id}/events`, { body: event })).body, 'id');

@@ -254,7 +254,7 @@ describe('the local OpenID provider', () => {
       expect(new URL(url).host).toBe(new URL(identity.issuer).host);
     });
 
-    it('somebody who is not of the company', async () => {
+    it('somebody from outside the company', async () => {
       const { back, code } = await signIn(identity, { clientId, person: 'mallory', scope: 'openid' });
       expect(code).toBe('');
       expect(back.get('code')).toBeNull();

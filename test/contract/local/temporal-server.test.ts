@@ -20,7 +20,7 @@ describe('a Temporal server at TEMPORAL_ADDRESS', () => {
 
   const configFor = (address: string) => readConfig({ TEMPORAL_ADDRESS: address }, { temporal }).temporal;
 
-  it('gets the search attributes of meetings, once, however often it is asked', async () => {
+  it('gets the search attributes of meetings once, no matter how often it is asked', async () => {
     const config = configFor(server.address);
     expect(await prepareExternalServer(config)).toMatch(/^\d+\.\d+/);
     await prepareExternalServer(config);
@@ -32,7 +32,7 @@ describe('a Temporal server at TEMPORAL_ADDRESS', () => {
     for (const { name, code } of neededAttributes) expect(customAttributes[name]).toBe(code);
   });
 
-  it('that lacks the namespace is told with what to run by hand', async () => {
+  it('without the namespace is refused with the command to run by hand', async () => {
     const config = { ...configFor(server.address), namespace: 'nowhere' };
     await expect(prepareExternalServer(config)).rejects.toThrow(
       /namespace nowhere .+\ntemporal operator search-attribute create --namespace nowhere --name AssentOrganizer --type Keyword/,
@@ -58,7 +58,7 @@ describe('a Temporal server on this machine', () => {
     return path;
   };
 
-  it('tells its version and where it was found', async () => {
+  it('reports its version and where it was found', async () => {
     program('temporal', 'echo "temporal version 9.9.9 (Server 8.8.8, UI 7.7.7)"');
     expect(await binaryOnPath(['', '/nowhere', folder].join(delimiter))).toEqual({
       path: join(folder, 'temporal'),

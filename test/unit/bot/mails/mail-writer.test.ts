@@ -49,7 +49,7 @@ describe('a mail', () => {
     expect(html).toContain('Tuesday, November 24, 2026, 14:00–14:45');
   });
 
-  it('is in the organizer’s zone for a guest of whom nothing is known', async () => {
+  it('is in the organizer’s zone for a guest about whom nothing is known', async () => {
     const { html } = await writer().mails.write(letter(guest));
     expect(html).toContain('Hello Gia,');
     expect(html).toContain('Tuesday, 24 November 2026, 14:00–14:45');

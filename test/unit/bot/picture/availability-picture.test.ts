@@ -206,7 +206,7 @@ describe('the picture of everybody’s availability', () => {
     expect(Math.max(...widths)).toBeLessThan(50);
   });
 
-  it('is the same for the same input, however many texts came between', () => {
+  it('is the same for the same input, no matter how many texts came in between', () => {
     const before = availabilityPicture({ panels: [panel], rows: [row([])], slots: [], reader });
     for (let start = 0; start < 2100; start += 300) {
       const rows = Array.from({ length: 300 }, (_, at) => row([], `P${start + at}`));

@@ -68,7 +68,7 @@ describe('a slot in words', () => {
     expect(plain(slotText(of, readers[who]))).toBe(text);
   });
 
-  it('follows the clock that somebody has chosen, whatever their language', () => {
+  it('follows the clock that a person has chosen, in any language', () => {
     const chosen = (locale: string, hourCycle: Reader['hourCycle']) =>
       plain(slotText(afternoon, createReader({ timeZone: berlin, locale, hourCycle })));
     expect(chosen('en-US', 'h23')).toBe('Tue, Nov 24, 14:00–14:45');

@@ -67,7 +67,7 @@ describe('the log', () => {
     expect(written).toContain('something happened');
   });
 
-  it('does not take over the message of an error given alone, nor what a child is bound to', () => {
+  it('takes over neither the message of an error given alone nor a child’s bindings', () => {
     const written = JSON.stringify(
       lines((log) => {
         log.error(new Error('for eve@example.org'));

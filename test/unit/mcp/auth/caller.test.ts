@@ -24,7 +24,7 @@ describe('who acts for whom', () => {
     expect(callerOf(person, 'ana')).toEqual(caller);
   });
 
-  test('an application acts for an organizer it was allowed, whatever the case of the id', () => {
+  test('an application acts for an organizer it is allowed to act for, in any letter case of the id', () => {
     expect(callerOf(robot, 'ANA')).toEqual({
       ok: true,
       value: { kind: 'agent', clientId: 'robot', onBehalfOf: 'ana', surface: 'mcp' },

@@ -19,7 +19,7 @@ describe('the names that the server answers under', () => {
       expect(refusal({ host, origin })).toEqual(passes ? undefined : expect.any(String));
   });
 
-  it('tells them apart also after many that passed', () => {
+  it('still tells them apart after many have passed', () => {
     const refusal = createHostCheck(['assent.example']);
     for (let port = 1; port <= 300; port += 1)
       expect(refusal({ host: `assent.example:${port}` })).toBeUndefined();

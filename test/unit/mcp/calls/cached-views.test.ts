@@ -82,7 +82,7 @@ describe('reads of one meeting that follow each other', () => {
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
   });
 
-  it('are fresh where somebody goes on to act upon them', async () => {
+  it('are fresh where a caller goes on to act on them', async () => {
     const { recent, meetings, change } = kept();
     await recent.get(asAna, { meetingId });
     change(false);
@@ -120,7 +120,7 @@ describe('reads of one meeting that follow each other', () => {
     expect(await versionOf(recent.get(asAna, { meetingId }))).toBe(2);
   });
 
-  it('show the caller’s own command, whatever old version is told late', async () => {
+  it('show the caller’s own command even when an old version arrives late', async () => {
     const { recent, meetings, tell } = kept();
     await recent.get(asAna, { meetingId });
     await meetings.respond(asAna, respond);

@@ -41,7 +41,7 @@ describe('who is meant', () => {
     expect(await whoIsMeant(directory, text)).toEqual(meant);
   });
 
-  it('is said by id, address or full name, in whatever case, and by no part of them', () => {
+  it('is found by id, address or full name in any letter case, and by no part of them', () => {
     for (const text of [carol.id, 'CAROL@contoso.example', ' carol miller '])
       expect(isCalled(carol, text)).toBe(true);
     expect(isCalled(carol, 'carol')).toBe(false);

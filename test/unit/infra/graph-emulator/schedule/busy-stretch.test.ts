@@ -79,7 +79,7 @@ describe('a busy stretch', () => {
     );
   });
 
-  it('answers a window the same however often, and whatever was asked for in between', () => {
+  it('answers the same for a window, however often and whatever was requested in between', () => {
     fc.assert(
       fc.property(calendar, fc.array(windowOf, { minLength: 1, maxLength: 3 }), (stays, windows) => {
         const stretch = new BusyStretch(0, 5_000 * minuteMs, stays, 'UTC');

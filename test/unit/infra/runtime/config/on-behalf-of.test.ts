@@ -26,7 +26,7 @@ function problemsOf(env: Readonly<Record<string, string>>): readonly string[] {
   return [];
 }
 
-describe('with what people’s tokens are exchanged', () => {
+describe('the credential that people’s tokens are exchanged with', () => {
   it('is nothing unless it is asked for', () => {
     expect(appOf({ ...entra, MCP_GRAPH_ACCESS: '' })).toBeUndefined();
     expect(appOf({ ...entra, MCP_GRAPH_ACCESS: 'application' })).toBeUndefined();

@@ -34,7 +34,7 @@ describe('a meeting that a run carried over', () => {
     expect(upgradeCarried(stored, steps)).toEqual(upgraded);
   });
 
-  it('of a newer build is refused with what to do', () => {
+  it('of a newer build is refused with a sentence that says what to do', () => {
     expect(() => upgradeCarried({ version: 4 }, steps)).toThrow(
       /newer build \(shape 4; this build knows 3\)\. Make that build, or a newer one, the current one again/,
     );

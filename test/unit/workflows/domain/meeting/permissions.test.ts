@@ -22,7 +22,7 @@ describe('who may do what', () => {
     expect(refusePermission(role, 'organize') === undefined).toBe(organize);
   });
 
-  it('tells a stranger not even that the meeting exists', () => {
+  it('does not even tell a stranger that the meeting exists', () => {
     expect(refusePermission('stranger', 'see')?.code).toBe('not_found');
   });
 });

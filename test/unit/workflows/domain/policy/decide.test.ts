@@ -96,7 +96,7 @@ describe('what a set of ballots means', () => {
     then: fc.constant(''),
   });
 
-  it('never books a time that somebody required refused when everybody must come', () => {
+  it('never books a time that a required person refused when everybody must come', () => {
     fc.assert(
       fc.property(anyCase, (given) => {
         const isRefused = people.some((name) => given[name] === 'n');

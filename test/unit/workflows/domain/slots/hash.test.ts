@@ -12,7 +12,7 @@ describe('the hash of a search', () => {
     expect(canonicalHash(JSON.parse(text))).toBe(`sha256:${createHash('sha256').update(text).digest('hex')}`);
   });
 
-  it('is the same for equal inputs, however they were written', () => {
+  it('is the same for equal inputs, however they are written', () => {
     const input = simpleSearch();
     const reordered = Object.fromEntries(Object.entries(input).reverse()) as typeof input;
     expect(searchSlots(reordered).inputHash).toBe(searchSlots(input).inputHash);

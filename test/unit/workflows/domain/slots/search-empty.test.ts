@@ -42,7 +42,7 @@ describe('a search that finds nothing', () => {
     ]);
   });
 
-  it('tells an unreadable calendar from a busy one', () => {
+  it('distinguishes an unreadable calendar from a busy one', () => {
     const attendees = [attendee('alice'), attendee('bob', [], { unreadable: 'No permission.' })];
     expect(searchSlots(simpleSearch({ attendees })).obstacles).toEqual([
       { constraint: 'unknown', personId: 'bob', blockedStarts: 3 },

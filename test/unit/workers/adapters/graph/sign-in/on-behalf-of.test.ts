@@ -45,7 +45,7 @@ const needsClaims = () =>
   personSignInError({ error: 'interaction_required', description: '', suberror: '', claims: challenge }, 'x');
 
 describe('access on behalf of people', () => {
-  it('is each person’s own, exchanged once by however many ask at a time', async () => {
+  it('is each person’s own, exchanged once for any number of concurrent calls', async () => {
     const { asked, tokenOf } = exchanging();
     const tokens = await Promise.all([tokenOf(ana), tokenOf(bob), tokenOf(ana)]);
     expect(tokens).toEqual(['assertion-of-ana-1', 'assertion-of-bob-2', 'assertion-of-ana-1']);
@@ -79,7 +79,7 @@ describe('access on behalf of people', () => {
     expect(asked).toEqual([]);
   });
 
-  it('tells the claims that are wanted, and asks for a refused token not again at once', async () => {
+  it('passes on the requested claims, and does not ask again at once for a refused token', async () => {
     const { asked, onBehalfOf, tokenOf } = exchanging(hourMs, needsClaims);
     expect(await onBehalfOf.claimsNeeded(ana)).toBe(challenge);
     await expect(tokenOf(ana)).rejects.toMatchObject({ reason: 'forbidden' });

@@ -7,7 +7,7 @@ describe('the way to sign in to Graph', () => {
     await expect(tokenSourceOf({ token: 'ready', managedIdentity: true }).token()).resolves.toBe('ready');
   });
 
-  it('tells a certificate that is not there as permanent', async () => {
+  it('reports a missing certificate as permanent', async () => {
     const source = tokenSourceOf({
       tenantId: '00000000-0000-4000-8000-000000000000',
       clientId: '00000000-0000-4000-8000-000000000001',

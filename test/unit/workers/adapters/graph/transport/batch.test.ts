@@ -58,7 +58,7 @@ describe('batches', () => {
     expect(packBatches(people, 20).map(({ length }) => length)).toEqual([20, 20, 5]);
   });
 
-  it('give the answers in the order of the requests, whatever the order of the service', async () => {
+  it('give the answers in the order of the requests, whatever order the service uses', async () => {
     const { transmit } = service(() => ({}));
     const requests = Array.from({ length: 23 }, (_, n) => inMailbox(`p${n}`));
     const answers = await sendBatches({ requests, maxParts: 20, once: false, patienceMs: 0, transmit });

@@ -81,7 +81,7 @@ describe('searchInput', () => {
     ]);
   });
 
-  it('never takes somebody for free whose calendar is missing or could not be read', () => {
+  it('never treats a person as free whose calendar is missing or could not be read', () => {
     const missing = searchInput(request(), everybody.slice(1), now, 5);
     const failed = searchInput(
       request(),
