@@ -1,7 +1,7 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached, Unstamped } from '../domain/meeting/event.ts';
 import type { Announcement } from '../domain/meeting/announcements.ts';
-import type { Edits } from '../domain/meeting/edit.ts';
+import type { Edits } from '../domain/meeting/edits.ts';
 import type { NoLongerFree } from '../domain/meeting/organizer-choice.ts';
 import type { Outcome } from '../domain/meeting/outcome.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';

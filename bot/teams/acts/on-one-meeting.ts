@@ -1,9 +1,9 @@
-import type { Which } from '../../language/meaning/frame.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
 import { button } from '../../cards/buttons.ts';
 import type { Action } from '../../cards/elements.ts';
 import { whichText } from '../../cards/which-text.ts';
+import type { Which } from '../../language/meaning/frame.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { meetingsMeant, nearestMeeting, saysWhich } from '../meant/meetings-meant.ts';
 import type { Speaker } from '../meant/meetings-meant.ts';
@@ -33,7 +33,8 @@ function noneFits(turn: ActTurn, act: MeetingAct, meetings: readonly MeetingView
   const { acts } = reader.words;
   const nearest = nearestMeeting(meetings, said.which, speaker);
   if (nearest === undefined) return sentenceReply(acts.nothingAhead);
-  const none = acts.noneFits(whichText(said.which, reader));
+  const read = whichText(said.which, reader);
+  const none = read === '' ? acts.nothingAhead : acts.noneFits(read);
   const question = act.isQuestion === true ? none : `${none} ${acts.nothingChanged}`;
   const shown = [{ view: nearest, actions: [goOnAction(turn, act, nearest)] }];
   return cardReply(

@@ -8,7 +8,7 @@ export const acts = {
     fromTo: (first: string, last: string) => `between ${first} and ${last}`,
     at: (clock: string) => `at ${clock}`,
     between: (from: string, to: string) => `between ${from} and ${to}`,
-    or: (parts: readonly string[]) => parts.join(' or '),
+    or: 'or',
     in: (place: string) => `in “${place}”`,
     lasting: (duration: string) => `of ${duration}`,
     waiting: 'that waits for your answer',

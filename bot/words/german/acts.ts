@@ -8,7 +8,7 @@ export const acts: Words['acts'] = {
     fromTo: (first, last) => `zwischen ${first} und ${last}`,
     at: (clock) => `um ${clock}`,
     between: (from, to) => `zwischen ${from} und ${to}`,
-    or: (parts) => parts.join(' oder '),
+    or: 'oder',
     in: (place) => `in „${place}“`,
     lasting: (duration) => `von ${duration}`,
     waiting: 'die auf Ihre Antwort wartet',

@@ -1,5 +1,5 @@
 import { keptBooking } from '../../domain/meeting/kept-booking.ts';
-import type { PendingEdit } from '../../domain/meeting/edit.ts';
+import type { PendingEdit } from '../../domain/meeting/edits.ts';
 import { slotKey } from '../../domain/time/slot.ts';
 import { editMeeting, problemOf } from './activities.ts';
 import type { MeetingContext } from './meeting-context.ts';

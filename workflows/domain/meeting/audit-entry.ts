@@ -2,7 +2,7 @@ import type { PersonId } from '../people/person.ts';
 import type { ServiceProblem } from './service-problem.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Surface } from './caller.ts';
-import type { Edits } from './edit.ts';
+import type { Edits } from './edits.ts';
 import type { NoLongerFree, OrganizerQuestion } from './organizer-choice.ts';
 import type { Undecided } from './outcome.ts';
 

@@ -4,23 +4,14 @@ import { refuse } from '../problems/refuse.ts';
 import { later } from '../time/later.ts';
 import type { Instant, Slot, SlotKey } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
-import type { EventOf, Given } from './event.ts';
+import type { Given } from './caller.ts';
+import type { Edits } from './edits.ts';
+import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
 import { newRound } from './new-round.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
 import type { MeetingState, SearchOrder } from './state.ts';
-
-/** What can be changed without another start or other people; what is absent stays. An empty agenda or place is none. */
-export type Edits = Partial<
-  Pick<MeetingRequest, 'title' | 'agenda' | 'place' | 'isOnlineMeeting' | 'durationMinutes'>
->;
-
-/** Edits of a booked meeting, until its event has them; only then they are the meeting's. */
-export interface PendingEdit {
-  readonly edits: Edits;
-  readonly by: Given;
-}
 
 const fields = ['title', 'agenda', 'place', 'isOnlineMeeting', 'durationMinutes'] as const;
 

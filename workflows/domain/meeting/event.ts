@@ -4,8 +4,8 @@ import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Instant, Slot } from '../time/slot.ts';
-import type { Caller } from './caller.ts';
-import type { Edits } from './edit.ts';
+import type { Given } from './caller.ts';
+import type { Edits } from './edits.ts';
 import type { NoLongerFree } from './organizer-choice.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { HeldSlot, LostBooking } from './state.ts';
@@ -18,12 +18,6 @@ export interface Reached {
   readonly by: NonNullable<AttendeeView['reachedBy']>;
   /** Why Teams or mail could not. */
   readonly problem?: ServiceProblem;
-}
-
-/** Who did it, and the version of the meeting that they saw, if reported. */
-export interface Given {
-  readonly caller: Caller;
-  readonly seenVersion?: number;
 }
 
 /** What people do. */

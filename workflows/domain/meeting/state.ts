@@ -3,7 +3,7 @@ import type { KnownAnswers } from '../ballots/known-answers.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
-import type { PendingEdit } from './edit.ts';
+import type { PendingEdit } from './edits.ts';
 import type { MeetingRequest } from './request.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { OrganizerChoice } from './organizer-choice.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Edits } from '../../../../../workflows/domain/meeting/edit.ts';
+import type { Edits } from '../../../../../workflows/domain/meeting/edits.ts';
 import { editProblem, editsOf, refuseEdit } from '../../../../../workflows/domain/meeting/edit.ts';
 import type { MeetingState } from '../../../../../workflows/domain/meeting/state.ts';
 import { later } from '../../../../../workflows/domain/time/later.ts';
