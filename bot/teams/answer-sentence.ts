@@ -6,7 +6,9 @@ import { leftoverText } from '../cards/leftover-lines.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { unsureCard } from '../cards/unsure-card.ts';
 import { problemText } from '../words/problem-text.ts';
+import { smallTalk } from '../language/lexicon/small-talk.ts';
 import type { Reader } from '../words/reader.ts';
+import type { Words } from '../words/words.ts';
 import { agreedTo, carryOutShown, dropShown } from './acts/answer-shown.ts';
 import { cancelWish, endWish, saysNoMeeting } from './acts/end-wish.ts';
 import { keepSaid } from './acts/kept-said.ts';
@@ -94,6 +96,17 @@ async function readWith(
   return isAnswer ? { understanding: answered, goesOn: true } : await readAlone(services, input);
 }
 
+function talkText(text: string, { questions: { talk } }: Words): string {
+  switch (smallTalk(text)) {
+    case 'thanks':
+      return talk.thanks;
+    case 'greeting':
+      return talk.hello;
+    case 'other':
+      return talk.good;
+  }
+}
+
 async function respond(
   services: BotServices,
   sender: Sender,
@@ -110,11 +123,11 @@ async function respond(
         await neverMind(services, sender, turn);
         return;
       }
-      await sayCard(connector, place, helpCard(words));
+      if (understanding.act === 'help') await sayCard(connector, place, helpCard(words));
+      else await say(connector, place, talkText(turn.input.text, words));
       return;
     case 'nothing':
-      await say(connector, place, words.chat.nothingFound);
-      await sayCard(connector, place, helpCard(words));
+      await say(connector, place, words.questions.talk.tryThis);
       return;
     case 'unsure': {
       const saidId = await keepSentence(services, sender, turn);

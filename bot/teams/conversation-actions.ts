@@ -51,6 +51,10 @@ export async function actOnConversation(
       return await continueWith(services, sender, activity, conversation, undefined, (input) =>
         Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
       );
+    case 'search':
+      return await continueWith(services, sender, activity, conversation, undefined, () =>
+        Promise.resolve(services.reading.resume(conversation.understood)),
+      );
     case 'discard':
       await services.conversations.settle(conversation);
       return answerCard(settledCard(chat.discarded));
