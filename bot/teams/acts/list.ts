@@ -1,3 +1,4 @@
+import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { AgendaEntry } from '../../../workflows/ports/calendar.ts';
 import { hull } from '../../../workflows/domain/time/slot.ts';
 import type { Slot } from '../../../workflows/domain/time/slot.ts';
@@ -43,6 +44,15 @@ function inOrder(meetings: readonly ListedMeeting[]): readonly ListedMeeting[] {
 const overlaps = (slot: Slot, windows: readonly Slot[]): boolean =>
   windows.some(({ start, end }) => slot.start < end && start < slot.end);
 
+/** Whether an event only keeps a proposed time free; the meeting itself is listed as being agreed on. */
+function isHold({ slot, showAs }: AgendaEntry, meetings: readonly MeetingView[]): boolean {
+  if (showAs !== 'tentative') return false;
+  const proposed = meetings.flatMap(({ booking, proposal }) =>
+    booking === undefined ? (proposal?.slots ?? []) : [],
+  );
+  return proposed.some(({ start, end }) => start === slot.start && end === slot.end);
+}
+
 /** Whether everybody who was named is in it. */
 function hasPeople({ people }: AgendaEntry, which: Which): boolean {
   return which.people
@@ -67,15 +77,17 @@ async function listAgenda(turn: ActTurn, windows: readonly Slot[]): Promise<Repl
     services.calendar.agenda({ personId: sender.personId, window }),
     openMeetings(turn),
   ]);
+  const open = meetings.ok ? meetings.value : [];
   const fitting = events.filter(
     (event) =>
       overlaps(event.slot, windows) &&
+      !isHold(event, open) &&
       hasPeople(event, which) &&
       (which.title === undefined || fitsWords(which.title, [event.subject])),
   );
   const one = oneOf(fitting, which, services.now());
   if (one !== undefined) return sentenceReply(orderText(one, which, turn));
-  const agreed = (meetings.ok ? meetings.value : []).filter((view) => {
+  const agreed = open.filter((view) => {
     const slot = view.booking === undefined ? presentSlot(view) : undefined;
     return (
       slot !== undefined && overlaps(slot, windows) && which.title === undefined && which.people.length === 0
@@ -83,14 +95,14 @@ async function listAgenda(turn: ActTurn, windows: readonly Slot[]): Promise<Repl
   });
   const what = whichText(which, reader);
   if (fitting.length === 0 && agreed.length === 0) return sentenceReply(agenda.nothing(what));
-  const open = agreed.map((view) => ({
+  const shown = agreed.map((view) => ({
     meetingId: view.meetingId,
     title: view.title,
     status: view.status,
     start: presentSlot(view)?.start,
     waitingForMe: false,
   }));
-  return cardReply(agendaCard(agenda.title(what), fitting, open, reader));
+  return cardReply(agendaCard(agenda.title(what), fitting, shown, reader));
 }
 
 /** "my next meeting", "tomorrow's first", "the last one on Friday". */
