@@ -18,7 +18,7 @@ const telling: Readonly<Record<Exclude<Locale, 'en'>, ReadonlySet<string>>> = {
     [
       'avec et ou pour semaine prochaine prochain heure heures demain matin midi soir réunion reunion lundi mardi mercredi',
       'jeudi vendredi le la les une du des nous je vous sans pas entre avant après dans cette plaît plait bonjour sur',
-      'est ce que qu c j n d l quoi quel quelle où pourquoi quand ma notre un et à de en y ne oui non ça on tu ai suis sommes dans salle lien dernier deuxième premier merci parfait annuler supprimer supprime ajouter mettre changer salut voir puis ils elle il se au aux s vendredi été faut cherche',
+      'est ce que qu c j n d l quoi quel quelle où pourquoi quand ma notre un et à de en ne oui non ça on tu ai suis sommes dans salle lien dernier deuxième premier merci parfait annuler supprimer supprime ajouter mettre changer salut voir puis ils elle il se au aux s vendredi été faut cherche',
       'aide plutôt plutot mes annule déplace reporte confirme relance ajoute déjeuner qui quart demi trois au aux dès que possible tôt tard mieux',
     ]
       .join(' ')
@@ -28,7 +28,7 @@ const telling: Readonly<Record<Exclude<Locale, 'en'>, ReadonlySet<string>>> = {
     [
       'con para semana próxima proxima próximo proximo hora horas mañana manana tarde reunión reunion lunes martes miércoles',
       'miercoles jueves viernes el los las una del nosotros sin entre antes después hoy esta este media que viene sobre favor',
-      'la a de mi y en que qué es se lo un su al sí dónde cuándo quién cuál por cómo está son tengo puede puedes puedo pon quita saca borra cita citas sala nueva nuevo perfecto vale estoy sin más algo eso ese esa yo tu hay ha han ir cambia última segunda primera desde cambiar añadir hacer',
+      'la de mi y en que qué es se lo un su al sí dónde cuándo quién cuál por cómo está son tengo puede puedes puedo pon quita saca borra cita citas sala nueva nuevo perfecto vale estoy sin más algo eso ese esa yo tu hay ha han ir cambia última segunda primera desde cambiar añadir hacer',
       'ayuda mejor mis cancela mueve aplaza confirma añade quién todos cuarto lo antes posible necesito podemos quiero comida pasado dentro reuniones también',
     ]
       .join(' ')
