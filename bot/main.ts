@@ -56,6 +56,7 @@ async function main(config: Config): Promise<void> {
       projections: createProjections({ store, pubSub }),
       clock: { now: () => new Date().toISOString() },
     }),
+    calendar,
     directory,
     store,
     reading:

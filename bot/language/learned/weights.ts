@@ -46,8 +46,9 @@ export function pack({ buckets, classes, step, values }: Weights): StoredWeights
   for (let at = 0; at < values.length;) {
     let end = at;
     while (end < values.length && values[end] === 0 && end - at < longestRun) end += 1;
-    if (end > at) bytes.push(zeros & 255, end - at);
+    if (end > at + 1) bytes.push(zeros & 255, end - at);
     else {
+      // A single zero stands for itself.
       bytes.push((values[at] ?? 0) & 255);
       end = at + 1;
     }

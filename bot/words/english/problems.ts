@@ -6,6 +6,10 @@ type RefusalSentences = {
   readonly [Reason in Refusal['reason']]: (facts: Extract<Refusal, { readonly reason: Reason }>) => string;
 };
 
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en').format(names);
+}
+
 const refusals: RefusalSentences = {
   noSuchMeeting: () => 'There is no such meeting, or you’re not in it.',
   notInvited: () => 'You’re not invited to this meeting. Ask its organizer to add you.',
@@ -53,6 +57,14 @@ const refusals: RefusalSentences = {
   tooManyAttendees: ({ most }) => `A meeting has at most ${most} attendees.`,
   everybodyAnswered: () => 'Everyone has answered; there is nobody to remind.',
   cancelledAlready: () => 'The meeting is already cancelled.',
+  nothingToEdit: () => 'It’s like that already.',
+  agendaInEvent: () => 'The meeting is booked. Please change its agenda in the event in your calendar.',
+  staysOnline: () => 'A meeting that is booked online stays online.',
+  editUnderWay: () => 'The calendar hasn’t answered yet. I’ll make the change as soon as it does.',
+  notFreeThatLong: ({ names, isRoomTaken }) =>
+    `${listed([...names, ...(isRoomTaken ? ['the room'] : [])]) || 'Somebody'} can’t stay that long: there is something else right after it. Nothing was changed.`,
+  eventNotEdited: () =>
+    'The calendar didn’t take the change, so nothing was changed. Is the event still there?',
 };
 
 /** What a click or a command could not do. */

@@ -1,5 +1,9 @@
 import type { Words } from '../words.ts';
 
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('de').format(names);
+}
+
 const refusals: Words['problems']['refusals'] = {
   noSuchMeeting: () => 'Diese Besprechung gibt es nicht, oder Sie nehmen nicht daran teil.',
   notInvited: () =>
@@ -49,6 +53,15 @@ const refusals: Words['problems']['refusals'] = {
   tooManyAttendees: ({ most }) => `An einer Besprechung nehmen höchstens ${most} Personen teil.`,
   everybodyAnswered: () => 'Alle haben geantwortet; es gibt niemanden zu erinnern.',
   cancelledAlready: () => 'Die Besprechung ist schon abgesagt.',
+  nothingToEdit: () => 'Das ist schon so.',
+  agendaInEvent: () =>
+    'Die Besprechung ist gebucht. Bitte ändern Sie die Agenda im Termin in Ihrem Kalender.',
+  staysOnline: () => 'Eine Besprechung, die online gebucht ist, bleibt online.',
+  editUnderWay: () => 'Der Kalender hat noch nicht geantwortet. Sobald er es tut, wird es geändert.',
+  notFreeThatLong: ({ names, isRoomTaken }) =>
+    `So lange geht es nicht, denn gleich danach ist etwas anderes: ${listed([...names, ...(isRoomTaken ? ['der Raum'] : [])]) || 'jemand'}. Es bleibt alles, wie es ist.`,
+  eventNotEdited: () =>
+    'Der Kalender hat die Änderung nicht angenommen, es bleibt also alles, wie es ist. Gibt es den Termin noch?',
 };
 
 export const problems: Words['problems'] = {

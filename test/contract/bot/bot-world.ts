@@ -78,6 +78,7 @@ export async function openBotWorld(
   Object.assign(world.messages, { deliver: (delivery: Delivery) => messenger.deliver(delivery) });
   const bot = createBot({
     meetings: around(world.meetings),
+    calendar: world.ports.calendar,
     directory,
     store,
     reading: parserReading,

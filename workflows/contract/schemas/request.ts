@@ -28,6 +28,15 @@ export const attendeeSchema = z.object({
   wishes: z.array(wishSchema).max(20),
 });
 
+/** What of a request can be changed while its start and its people stay. */
+export const editableSchema = z.object({
+  title: z.string().min(1).max(255),
+  agenda: z.string().max(4000).optional(),
+  place: z.string().max(255).optional(),
+  isOnlineMeeting: z.boolean(),
+  durationMinutes: z.number().int().min(5).max(1440),
+});
+
 function distinct(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length;
 }
@@ -35,15 +44,12 @@ function distinct(ids: readonly string[]): boolean {
 /** A complete request; what its fields must be for one another is checked here as well. */
 export const requestSchema = z
   .object({
-    title: z.string().min(1).max(255),
-    agenda: z.string().max(4000).optional(),
-    durationMinutes: z.number().int().min(5).max(1440),
+    ...editableSchema.shape,
     organizer: personSchema,
     timeZone: timeZoneSchema,
     attendees: z.array(attendeeSchema).min(1).max(200),
     wishes: z.array(wishSchema).max(20),
     oneOfRooms: z.array(personIdSchema).max(50),
-    isOnlineMeeting: z.boolean(),
     windows: z.array(slotSchema).min(1).max(60),
     earliestTime: localTimeSchema.optional(),
     latestTime: localTimeSchema.optional(),

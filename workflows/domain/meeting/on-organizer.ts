@@ -1,22 +1,10 @@
-import type { SearchOrder } from './state.ts';
 import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
+import { newRound } from './new-round.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
 import { settle, toBooking } from './settle.ts';
 import type { MeetingState } from './state.ts';
-
-/** A new round because the organizer wants it; what was booked stays until the new time is. */
-function newRound(
-  state: MeetingState,
-  order: SearchOrder,
-  entry: Parameters<typeof record>[1],
-): MeetingState {
-  return record(
-    { ...state, automaticRounds: 0, phase: { kind: 'searching', order, keptBooking: keptBooking(state) } },
-    entry,
-  );
-}
 
 export function onOrganizerConfirmed(
   state: MeetingState,

@@ -50,11 +50,22 @@ type ChangeRefusal =
   | { readonly reason: 'everybodyAnswered' }
   | { readonly reason: 'cancelledAlready' };
 
+/** `edit` */
+type EditRefusal =
+  | { readonly reason: 'nothingToEdit' }
+  | { readonly reason: 'agendaInEvent' }
+  | { readonly reason: 'staysOnline' }
+  | { readonly reason: 'editUnderWay' }
+  | { readonly reason: 'notFreeThatLong'; readonly names: readonly string[]; readonly isRoomTaken: boolean }
+  /** Why the calendar did not take it: the reason of a `ServiceProblem`. */
+  | { readonly reason: 'eventNotEdited'; readonly problem: string };
+
 /**
  * Which rule of a meeting refused a command, with the facts that a sentence about it needs in any language; `slot` is a slot's key and
  * `personId` a person's id, as plain texts, because problems lie below people and times.
  */
-export type Refusal = PermissionRefusal | StateRefusal | AnswerRefusal | ConfirmRefusal | ChangeRefusal;
+export type Refusal =
+  PermissionRefusal | StateRefusal | AnswerRefusal | ConfirmRefusal | ChangeRefusal | EditRefusal;
 
 type Sentence<Reason extends Refusal['reason']> =
   string | ((facts: Extract<Refusal, { readonly reason: Reason }>) => string);
@@ -114,4 +125,29 @@ export const saidToAgents: {
   tooManyAttendees: ['invalid', ({ most }) => `A meeting has at most ${most} attendees.`],
   everybodyAnswered: ['precondition_failed', 'Everybody has answered; there is nobody to remind.'],
   cancelledAlready: ['conflict', 'The meeting is cancelled already.'],
+  nothingToEdit: [
+    'invalid',
+    'Nothing would change; give a title, agenda, place or length that is different.',
+  ],
+  agendaInEvent: [
+    'precondition_failed',
+    'The meeting is booked; change its agenda in the text of the event itself.',
+  ],
+  staysOnline: [
+    'precondition_failed',
+    'An online meeting that is booked stays online; cancel it and ask for one that is not.',
+  ],
+  editUnderWay: [
+    'unavailable',
+    'The calendar has not answered yet; the change is made as soon as it does. Read the meeting again later.',
+  ],
+  notFreeThatLong: [
+    'conflict',
+    ({ names, isRoomTaken }) =>
+      `${[...names, ...(isRoomTaken ? ['the room'] : [])].join(', ') || 'Somebody'} cannot stay that long: there is something else right after it. Nothing was changed; take a shorter length or move the meeting.`,
+  ],
+  eventNotEdited: [
+    'precondition_failed',
+    'The calendar did not take the change, so nothing was changed; look whether the event is still there.',
+  ],
 };
