@@ -1,4 +1,4 @@
-import type { Edits } from '../../../workflows/domain/meeting/edit.ts';
+import type { Edits } from '../../../workflows/domain/meeting/edits.ts';
 import type { RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Person, PersonId } from '../../../workflows/domain/people/person.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
-import type { Edits } from '../../../workflows/domain/meeting/edit.ts';
+import type { Edits } from '../../../workflows/domain/meeting/edits.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
 import type { Store } from '../../../workflows/ports/store.ts';
