@@ -31,3 +31,11 @@ export function isTerseRequest({ tokens, said, chart }: Pick<Heard, 'tokens' | '
   const isVerb = kinds[0] === 'attendees' && chart[0]?.every(({ sense }) => sense.kind !== 'person') === true;
   return isWhole && beginning.has(kinds[0] ?? '') && !isVerb && !kinds.includes('free');
 }
+
+/** "schedule a meeting": a verb of asking, a kind of meeting, and nothing else. */
+export function isBareRequest({ tokens, said }: Pick<Heard, 'tokens' | 'said'>): boolean {
+  const kinds = kindsOf(tokens, said);
+  return kinds[0] === 'ask' && kinds.includes('kind') && kinds.every((kind) => saysNothing.has(kind));
+}
+
+const saysNothing: ReadonlySet<string> = new Set(['ask', 'kind', 'filler']);
