@@ -2,7 +2,7 @@ import type { ScoredAct } from './acts/score-acts.ts';
 import type { Heard } from './hear.ts';
 import type { Act, Pending } from './meaning/act.ts';
 import type { Fact } from './meaning/sense.ts';
-import { isBareRequest, isTerseRequest } from './partial-request/asks-for-meeting.ts';
+import { isBareRequest, isTerseRequest, isWholeRequest } from './partial-request/asks-for-meeting.ts';
 import type { Said } from './partial-request/free-text.ts';
 
 /** What begins with these words is a question, however few they are. */
@@ -41,6 +41,7 @@ export function settleActs(
     return surely('new');
   if (!asked.has(first.act) && isBareRequest({ tokens, said })) return surely('new');
   if (pending !== 'wish') return likely;
+  if (isWholeRequest({ tokens, said })) return surely('new');
   if (said.some(({ fact }) => ofWishes.has(fact.about))) return surely('change');
   const isTimeAlone = said.every(
     ({ fact }) => fact.about === 'when' || fact.about === 'filler' || fact.about === 'shift',

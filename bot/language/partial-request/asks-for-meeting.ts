@@ -39,3 +39,11 @@ export function isBareRequest({ tokens, said }: Pick<Heard, 'tokens' | 'said'>):
 }
 
 const saysNothing: ReadonlySet<string> = new Set(['ask', 'kind', 'filler']);
+
+/** "an hour with Erin next week": length, people and days stand for themselves, whatever wish there was before. */
+export function isWholeRequest({ tokens, said }: Pick<Heard, 'tokens' | 'said'>): boolean {
+  const about = new Set(said.map(({ fact }) => fact.about));
+  const begins = kindsOf(tokens, said).find((kind) => kind !== 'filler');
+  const isWhole = about.has('attendees') && about.has('duration') && about.has('when');
+  return isWhole && (begins === 'duration' || begins === 'ask' || begins === 'kind');
+}
