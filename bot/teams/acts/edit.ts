@@ -57,6 +57,9 @@ async function done(turn: ActTurn, before: MeetingView, after: MeetingView, chan
     done: change,
     back: backFrom(before, change),
   });
+  // What is booked keeps its link once it has one.
+  const isForGood = before.booking !== undefined && change.fields.isOnlineMeeting === true;
+  const undo = isForGood ? [] : [button(acts.edit.undo, 'undo', { undoId }, { associatedInputs: 'none' })];
   return cardReply(
     askFirstCard(
       {
@@ -66,7 +69,7 @@ async function done(turn: ActTurn, before: MeetingView, after: MeetingView, chan
           {
             view: after,
             actions: [
-              button(acts.edit.undo, 'undo', { undoId }, { associatedInputs: 'none' }),
+              ...undo,
               button(acts.showIt, 'show', { meetingId: after.meetingId }, { associatedInputs: 'none' }),
             ],
           },

@@ -120,6 +120,8 @@ export async function openBotWorld(
     chat: (person) => connector.messages(`chat-${person.id}`).map((message) => JSON.stringify(message)),
     meet: async (person) => {
       await post(activityOf(person, { type: 'installationUpdate', action: 'add' }));
+      // The welcome comes behind the answer.
+      await bot.idle();
     },
     say: async (person, text, more = {}) => {
       await post(activityOf(person, { type: 'message', text, ...more }));
