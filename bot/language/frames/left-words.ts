@@ -16,7 +16,10 @@ export function leftWords(
   parts: readonly Part[],
 ): string[] {
   const kinds = kindsOf(tokens, said);
+  // The word that a sentence begins with is its verb.
+  const verb = kinds.findIndex((kind) => !explaining.has(kind));
   const explained = tokens.map(({ text: word }, at) => {
+    if (at === verb && tags[at] === 'none') return true;
     if (parts.some(({ from, to }) => from <= at && at < to)) return true;
     if (parts.some(({ kind }) => kind === tags[at] || (kind === 'longer' && tags[at] === 'length')))
       return true;

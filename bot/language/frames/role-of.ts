@@ -18,13 +18,13 @@ function isTarget(tokens: Heard['tokens'], { when, from, to }: Extract<Part, { k
   return to > from && saysDay && lead.some((word) => /^(?:a|à|al|au)$/.test(word ?? ''));
 }
 
-/** "from Thursday … to Friday": of two times the one that is moved. */
+/** "from Thursday", "Friday's … to Monday": of two times the one that is moved. */
 function isSource(tokens: Heard['tokens'], parts: readonly Part[], part: Part): boolean {
   const lead = [tokens[part.from]?.text, tokens[part.from - 1]?.text];
-  return (
-    parts.filter(({ kind }) => kind === 'time').length > 1 &&
-    lead.some((word) => /^(?:from|von|vom|del|du|desde)$/.test(word ?? ''))
-  );
+  const others = parts.filter((other) => other.kind === 'time' && other !== part);
+  if (others.length === 0) return false;
+  if (lead.some((word) => /^(?:from|von|vom|del|du|desde)$/.test(word ?? ''))) return true;
+  return others.some((other) => other.kind === 'time' && other.from > part.to && isTarget(tokens, other));
 }
 
 /** The role of one of the parts, by the words beside it where an act has both sides. */

@@ -31,3 +31,19 @@ export function isTerseRequest({ tokens, said, chart }: Pick<Heard, 'tokens' | '
   const isVerb = kinds[0] === 'attendees' && chart[0]?.every(({ sense }) => sense.kind !== 'person') === true;
   return isWhole && beginning.has(kinds[0] ?? '') && !isVerb && !kinds.includes('free');
 }
+
+/** "schedule a meeting": a verb of asking, a kind of meeting, and nothing else. */
+export function isBareRequest({ tokens, said }: Pick<Heard, 'tokens' | 'said'>): boolean {
+  const kinds = kindsOf(tokens, said);
+  return kinds[0] === 'ask' && kinds.includes('kind') && kinds.every((kind) => saysNothing.has(kind));
+}
+
+const saysNothing: ReadonlySet<string> = new Set(['ask', 'kind', 'filler']);
+
+/** "an hour with Erin next week": length, people and days stand for themselves, whatever wish there was before. */
+export function isWholeRequest({ tokens, said }: Pick<Heard, 'tokens' | 'said'>): boolean {
+  const about = new Set(said.map(({ fact }) => fact.about));
+  const begins = kindsOf(tokens, said).find((kind) => kind !== 'filler');
+  const isWhole = about.has('attendees') && about.has('duration') && about.has('when');
+  return isWhole && (begins === 'duration' || begins === 'ask' || begins === 'kind');
+}

@@ -34,7 +34,7 @@ const isDenied = (before: string | undefined, said: readonly Said[]): boolean =>
 /** "parents' evening, 26 November": a part of the day in a name, where the time is told beside it. */
 const saysOtherTime = (item: Said, { said, tokens }: Heard, tags: readonly Tag[]): boolean =>
   isPartOfDay(item) &&
-  !isMeal(tokens, item.from) &&
+  !tokens.some((_, at) => item.from <= at && at < item.to && isMeal(tokens, at)) &&
   said.some((other) => other !== item && other.fact.about === 'when' && !isMostly('title', other, tags));
 
 /** "add practice to my calendar", "para cenar": an unknown word that is put somewhere, or is what for. */

@@ -24,8 +24,12 @@ export function kindTitle({ text, tokens, said }: Heard, parts: readonly Part[])
   for (const [to, kind] of kinds.entries()) {
     if (kind !== 'kind' && !saysMeeting(tokens[to]?.text ?? '')) continue;
     let from = to;
+    // "marketing-meeting"
+    const isGlued = tokens[to - 1]?.text === '-' && !tokens[to - 1]?.spaced && mayName(to - 2);
+    if (isGlued) from -= 2;
     while (from > 0 && to - from < mostWords && mayName(from - 1)) from -= 1;
-    if (from < to) return [{ kind: 'title', words: quote(text, tokens, from, to), from, to }];
+    const end = isGlued ? to - 1 : to;
+    if (from < end) return [{ kind: 'title', words: quote(text, tokens, from, end), from, to: end }];
   }
   const strong = said.find(
     ({ fact, from, to }) =>

@@ -146,8 +146,8 @@ describe('words that nothing explains', () => {
     expect(understand(inputOf('cancel the budget meeting zzyzx')).leftover.join()).toMatch(/zzyzx|^$/);
   });
 
-  it('are no title where an act was chosen by button', () => {
-    expect(understand({ ...inputOf('budget'), act: 'about' })).toMatchObject({
+  it('name the meeting where the act was chosen by button', () => {
+    expect(understand({ ...inputOf('the budget meeting'), act: 'about' })).toMatchObject({
       kind: 'act',
       act: 'about',
       which: { title: 'budget' },
