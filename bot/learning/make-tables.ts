@@ -14,9 +14,9 @@ import type { StoredTags } from '../language/parts/tag-words.ts';
 import type { LearnedSentence } from './sentences.ts';
 
 /** A power of two; features that share a bucket share their weights. */
-const actBuckets = 65_536;
+export const actBuckets = 65_536;
 /** Slow and long: measured by folds, faster steps lose a point. */
-const actSchedule = { rounds: 16, rate: 0.1, seed: 1 };
+export const actSchedule = { rounds: 16, rate: 0.1, seed: 1 };
 /** Our own sentences are written for this product and count double, where somebody marked their parts. */
 const ownTimes = 2;
 
@@ -42,8 +42,8 @@ export function makeTagTable(own: readonly LearnedSentence[]): StoredTags {
   );
 }
 
-const roleBuckets = 32_768;
-const roleSchedule = { rounds: 30, rate: 0.03, seed: 1 };
+export const roleBuckets = 32_768;
+export const roleSchedule = { rounds: 30, rate: 0.03, seed: 1 };
 
 /** The table of roles, for all languages. */
 export function makeRoleTable(own: readonly LearnedSentence[]): StoredWeights {
