@@ -222,6 +222,7 @@ function wishOf(draft: MeetingRequestDraft, context: Context): NeutralFields {
         : draft.rooms.length === rooms.length
           ? 'any'
           : rooms.find(({ id }) => id === room)?.displayName,
+    place: draft.place,
     online: draft.isOnlineMeeting,
     soonest: draft.ranking === 'earliest' ? true : undefined,
   });

@@ -87,7 +87,7 @@ it('a longer booked meeting is refused where somebody is busy after it, and noth
   const refused = await edit(meetingId, { durationMinutes: 60, title: 'Longer', idempotencyKey });
   expect(refused).toMatchObject({
     ok: false,
-    problem: { reason: 'notFreeThatLong', names: [bob.displayName], path: 'durationMinutes' },
+    problem: { reason: 'notFreeThatLong', names: bob.displayName, path: 'durationMinutes' },
   });
   const view = await world.until(meetingId, () => true);
   expect(view).toMatchObject({ title: 'Long', booking: { slot: booking?.slot } });

@@ -93,6 +93,8 @@ export interface MeetingRequestDraft {
   /** A room that was named and not found, or found more than once. */
   readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
   readonly isOnlineMeeting?: boolean;
+  /** Where it is, if that is no room of the organisation. */
+  readonly place?: string;
   /** The words of a day that no calendar has. */
   readonly impossibleDate?: string;
   /** Times as they were said; windows are made from them when the request is. */

@@ -10,7 +10,6 @@ const unheeded: ReadonlySet<Said['fact']['about']> = new Set([
   'unsupported',
   'organizer',
   'organizerAttends',
-  'asking',
 ]);
 
 /** A word that only joins others. */

@@ -46,6 +46,8 @@ export const cards = {
   answers: {
     unreached: 'couldn’t be reached',
     askedByMail: 'asked by mail',
+    /** Nobody was asked. */
+    invited: 'invited',
     /** Out of `all`, at least one. */
     count: (answered: number, all: number) => {
       if (all === 1) return answered === 1 ? 'The answer is in' : 'No answer yet';
@@ -100,6 +102,8 @@ export const cards = {
     noTime: 'No time suits everyone.',
     othersFree: (count: number) => (count === 1 ? '✓ 1 other is free' : `✓ ${count} others are free`),
     propose: 'Propose this',
+    book: 'Book this',
+    unasked: (names: string) => `Nobody is asked first: ${names} will get an invitation.`,
     letVote: 'Let them vote on these',
     change: 'Change',
     changeLabel: 'What should be different? For example: “rather mornings”, “without Bob”, “30 minutes”.',

@@ -6,15 +6,15 @@ type RefusalSentences = {
   readonly [Reason in Refusal['reason']]: (facts: Extract<Refusal, { readonly reason: Reason }>) => string;
 };
 
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en').format(names);
-}
-
 const refusals: RefusalSentences = {
   noSuchMeeting: () => 'There is no such meeting, or you’re not in it.',
   notInvited: () => 'You’re not invited to this meeting. Ask its organizer to add you.',
   agentCannotAnswer: () => 'An agent can’t answer for you. Please answer in Teams or by your link.',
   onlyOrganizer: () => 'Only the organizer can do this. Please ask them.',
+  askFirst: ({ isAgent }) =>
+    isAgent
+      ? 'An agent can’t book a meeting here without asking the others first.'
+      : 'Meetings aren’t booked here without asking the others first. Please ask them.',
   over: ({ ending }) => {
     switch (ending) {
       case 'confirmed':
@@ -62,7 +62,7 @@ const refusals: RefusalSentences = {
   staysOnline: () => 'A meeting that is booked online stays online.',
   editUnderWay: () => 'The calendar hasn’t answered yet. I’ll make the change as soon as it does.',
   notFreeThatLong: ({ names, isRoomTaken }) =>
-    `${listed([...names, ...(isRoomTaken ? ['the room'] : [])]) || 'Somebody'} can’t stay that long: there is something else right after it. Nothing was changed.`,
+    `That’s too long for ${[names, isRoomTaken ? 'the room' : ''].filter(Boolean).join(' and ')}: there is something else right after it. Nothing was changed.`,
   eventNotEdited: () =>
     'The calendar didn’t take the change, so nothing was changed. Is the event still there?',
 };

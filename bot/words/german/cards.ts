@@ -42,6 +42,7 @@ export const cards: Words['cards'] = {
   answers: {
     unreached: 'nicht erreichbar',
     askedByMail: 'per E-Mail gefragt',
+    invited: 'eingeladen',
     count: (answered, all) => {
       if (all === 1) return answered === 1 ? 'Die Antwort ist da' : 'Noch keine Antwort';
       return answered === all ? `Alle ${all} haben geantwortet` : `${answered} von ${all} haben geantwortet`;
@@ -95,6 +96,8 @@ export const cards: Words['cards'] = {
     othersFree: (count) =>
       count === 1 ? '✓ 1 weitere Person ist frei' : `✓ ${count} weitere Personen sind frei`,
     propose: 'Vorschlagen',
+    book: 'Buchen',
+    unasked: (names) => `Es wird niemand vorher gefragt. Eine Einladung geht an: ${names}.`,
     letVote: 'Darüber abstimmen lassen',
     change: 'Ändern',
     changeLabel: 'Was soll anders sein? Zum Beispiel: „lieber vormittags“, „ohne Bob“, „30 Minuten“.',

@@ -1,9 +1,5 @@
 import type { Words } from '../words.ts';
 
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('de').format(names);
-}
-
 const refusals: Words['problems']['refusals'] = {
   noSuchMeeting: () => 'Diese Besprechung gibt es nicht, oder Sie nehmen nicht daran teil.',
   notInvited: () =>
@@ -11,6 +7,10 @@ const refusals: Words['problems']['refusals'] = {
   agentCannotAnswer: () =>
     'Ein Agent kann nicht für Sie antworten. Bitte antworten Sie in Teams oder über Ihren Link.',
   onlyOrganizer: () => 'Das kann nur, wer die Besprechung organisiert. Bitte fragen Sie dort nach.',
+  askFirst: ({ isAgent }) =>
+    isAgent
+      ? 'Ein Agent kann hier keine Besprechung buchen, ohne die anderen zu fragen.'
+      : 'Hier wird keine Besprechung gebucht, ohne die anderen zu fragen. Bitte fragen Sie sie.',
   over: ({ ending }) => {
     switch (ending) {
       case 'confirmed':
@@ -59,7 +59,7 @@ const refusals: Words['problems']['refusals'] = {
   staysOnline: () => 'Eine Besprechung, die online gebucht ist, bleibt online.',
   editUnderWay: () => 'Der Kalender hat noch nicht geantwortet. Sobald er es tut, wird es geändert.',
   notFreeThatLong: ({ names, isRoomTaken }) =>
-    `So lange geht es nicht, denn gleich danach ist etwas anderes: ${listed([...names, ...(isRoomTaken ? ['der Raum'] : [])]) || 'jemand'}. Es bleibt alles, wie es ist.`,
+    `So lange geht es nicht, denn gleich danach ist etwas anderes: ${[names, isRoomTaken ? 'der Raum' : ''].filter(Boolean).join(' und ')}. Es bleibt alles, wie es ist.`,
   eventNotEdited: () =>
     'Der Kalender hat die Änderung nicht angenommen, es bleibt also alles, wie es ist. Gibt es den Termin noch?',
 };

@@ -10,6 +10,7 @@ const policySchema = z.object({
   approval: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('everybody') }),
     z.object({ kind: z.literal('quorum'), count: z.number().int().min(1).max(201) }),
+    z.object({ kind: z.literal('none') }),
   ]),
   organizerMustAttend: z.boolean(),
   vetoes: z.array(personIdSchema).max(201),
@@ -74,6 +75,6 @@ export const requestSchema = z
   })
   .refine(
     ({ policy, attendees }) =>
-      policy.approval.kind === 'everybody' || policy.approval.count <= attendees.length + 1,
+      policy.approval.kind !== 'quorum' || policy.approval.count <= attendees.length + 1,
     { path: ['policy', 'approval', 'count'], message: 'more approvals are wanted than people are asked' },
   ) satisfies z.ZodType<MeetingRequest>;

@@ -112,7 +112,8 @@ export function editProblem(state: MeetingState, since: number): Problem | undef
     .map(({ person }) => person)
     .concat(state.request.organizer)
     .filter(({ id }) => because.people.includes(id))
-    .map(({ displayName }) => displayName);
+    .map(({ displayName }) => displayName)
+    .join(', ');
   return refuse({ reason: 'notFreeThatLong', names, isRoomTaken: because.isRoomTaken }, 'durationMinutes');
 }
 

@@ -1,3 +1,4 @@
+import { asksNobody } from '../policy/policy.ts';
 import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
 import { newRound } from './new-round.ts';
@@ -108,8 +109,12 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
         at,
       );
     }
-    case 'booked':
-      return newRound(changed, { first: [phase.booking.slot] }, entry);
+    case 'booked': {
+      const { slot } = phase.booking;
+      // Where nobody is asked, another time would be booked unseen.
+      const order = asksNobody(request.policy) ? { exactly: [slot], first: [] } : { first: [slot] };
+      return newRound(changed, order, entry);
+    }
     case 'searching':
       return newRound(changed, phase.order, entry);
     case 'noTimesFound':

@@ -10,6 +10,9 @@ type PermissionRefusal =
   | { readonly reason: 'agentCannotAnswer' }
   | { readonly reason: 'onlyOrganizer' };
 
+/** `may-book-unasked` */
+type UnaskedRefusal = { readonly reason: 'askFirst'; readonly isAgent: boolean };
+
 /** Several rules refuse for these. */
 type StateRefusal =
   | { readonly reason: 'over'; readonly ending: Ending }
@@ -56,7 +59,8 @@ type EditRefusal =
   | { readonly reason: 'agendaInEvent' }
   | { readonly reason: 'staysOnline' }
   | { readonly reason: 'editUnderWay' }
-  | { readonly reason: 'notFreeThatLong'; readonly names: readonly string[]; readonly isRoomTaken: boolean }
+  /** The names between commas; empty where only the room is taken. */
+  | { readonly reason: 'notFreeThatLong'; readonly names: string; readonly isRoomTaken: boolean }
   /** Why the calendar did not take it: the reason of a `ServiceProblem`. */
   | { readonly reason: 'eventNotEdited'; readonly problem: string };
 
@@ -65,7 +69,13 @@ type EditRefusal =
  * `personId` a person's id, as plain texts, because problems lie below people and times.
  */
 export type Refusal =
-  PermissionRefusal | StateRefusal | AnswerRefusal | ConfirmRefusal | ChangeRefusal | EditRefusal;
+  | PermissionRefusal
+  | UnaskedRefusal
+  | StateRefusal
+  | AnswerRefusal
+  | ConfirmRefusal
+  | ChangeRefusal
+  | EditRefusal;
 
 type Sentence<Reason extends Refusal['reason']> =
   string | ((facts: Extract<Refusal, { readonly reason: Reason }>) => string);
@@ -81,6 +91,10 @@ export const saidToAgents: {
     'An agent cannot answer for a person; they answer themselves in Teams or by their link.',
   ],
   onlyOrganizer: ['forbidden', 'Only the organizer can do this; ask them.'],
+  askFirst: [
+    'requires_approval',
+    'Here a meeting is not booked without asking; propose it, and it is booked when the people have approved.',
+  ],
   over: [
     'precondition_failed',
     ({ ending }) => `The meeting is ${ending === 'confirmed' ? 'over' : ending}; ask for a new one.`,
@@ -144,7 +158,7 @@ export const saidToAgents: {
   notFreeThatLong: [
     'conflict',
     ({ names, isRoomTaken }) =>
-      `${[...names, ...(isRoomTaken ? ['the room'] : [])].join(', ') || 'Somebody'} cannot stay that long: there is something else right after it. Nothing was changed; take a shorter length or move the meeting.`,
+      `That is too long for ${[names, isRoomTaken ? 'the room' : ''].filter(Boolean).join(' and ')}: there is something else right after it. Nothing was changed; take a shorter length or move the meeting.`,
   ],
   eventNotEdited: [
     'precondition_failed',

@@ -132,12 +132,21 @@ describe('who holds the meeting and whether anybody is asked', () => {
       { organizer: { name: 'Dan' }, organizerAttends: false, attendees: [{ name: 'Erin' }] },
     ],
     ['30 min with Erin tomorrow, without me', { organizerAttends: false, attendees: [{ name: 'Erin' }] }],
-    ['book 30 min with Erin tomorrow, no need to ask them', { asks: false, attendees: [{ name: 'Erin' }] }],
     ['30 Minuten mit Erin morgen, ohne mich', { organizerAttends: false, attendees: [{ name: 'Erin' }] }],
   ])('“%s” is in the draft, and quoted', (text, draft) => {
     const understood = understand(inputOf(text));
     expect(understood).toMatchObject({ kind: 'request', draft });
     expect(understood.leftover).not.toEqual([]);
+  });
+});
+
+describe('what is booked without asking', () => {
+  it.each([
+    'book 30 min with Erin tomorrow, no need to ask them',
+    '30 min with Erin tomorrow without asking',
+    'just book it with Erin tomorrow for 30 minutes',
+  ])('“%s”', (text) => {
+    expect(understand(inputOf(text))).toMatchObject({ kind: 'request', draft: { asks: false } });
   });
 });
 

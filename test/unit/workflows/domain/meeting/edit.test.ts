@@ -105,7 +105,7 @@ describe('an edit of a booked meeting', () => {
     expect(editProblem(refused, pending.version)).toMatchObject({
       code: 'conflict',
       reason: 'notFreeThatLong',
-      names: [bo.displayName],
+      names: bo.displayName,
       isRoomTaken: true,
     });
   });
