@@ -19,6 +19,10 @@ export interface Suggestion {
   readonly understood: readonly string[];
   /** Words that were not understood. */
   readonly leftover: readonly string[];
+  /** For whom the sender asks without being their delegate, so that the invitation is the sender's own. */
+  readonly notDelegateOf?: string;
+  /** Who asks; the organizer unless given. */
+  readonly senderId?: PersonId;
   readonly candidates: readonly Candidate[];
   readonly obstacles: readonly Obstacle[];
   readonly concessions: readonly Concession[];
@@ -203,6 +207,7 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     body: [
       heading(request.title),
       line([run(wantedText(request, reader), { isSubtle: true })], { spacing: 'small' }),
+      ...whoseLines(suggestion, reader),
       ...(isUnasked ? [sentence(words.unasked(invitedText(request, reader)), { spacing: 'small' })] : []),
       ...(suggestion.understood.length === 0
         ? []
@@ -221,6 +226,20 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     ],
     actions,
   });
+}
+
+/** Whose meeting it is, where that is not plain. */
+function whoseLines({ request, notDelegateOf, senderId }: Suggestion, { words }: Reader): readonly Element[] {
+  const { suggestion } = words.cards;
+  const { organizer, organizerAttends } = request;
+  const sentences = [
+    ...(notDelegateOf === undefined ? [] : [suggestion.notDelegate(notDelegateOf)]),
+    ...(senderId === undefined || senderId === organizer.id
+      ? []
+      : [suggestion.inNameOf(organizer.displayName)]),
+    ...(organizerAttends === false ? [suggestion.withoutYou] : []),
+  ];
+  return sentences.map((text) => sentence(text, { spacing: 'small' }));
 }
 
 function leftoverLines(leftover: readonly string[], { words }: Reader): readonly Element[] {
