@@ -178,7 +178,8 @@ function invitedText({ attendees }: MeetingRequest, reader: Reader): string {
 
 function wantedText(request: MeetingRequest, reader: Reader): string {
   const duration = durationText(request.durationMinutes, reader);
-  return reader.words.cards.suggestion.wanted(duration, invitedText(request, reader));
+  const wanted = reader.words.cards.suggestion.wanted(duration, invitedText(request, reader));
+  return (request.place ?? '') === '' ? wanted : `${wanted} · ${request.place}`;
 }
 
 /** What was understood, with the best times: propose one, let everybody vote, or change the request. */
