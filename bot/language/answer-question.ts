@@ -45,16 +45,21 @@ function answerPerson(
   value: string,
   { directory }: AnswerContext,
 ): MeetingRequestDraft | undefined {
+  const { organizer } = draft;
+  const isOfOrganizer = organizer !== undefined && organizer.person === undefined;
   const open = draft.attendees.findIndex(({ person }) => person === undefined);
   const attendee = draft.attendees[open];
-  if (attendee === undefined) return undefined;
+  const asked = isOfOrganizer ? organizer : attendee;
+  if (asked === undefined) return undefined;
   const id = personId(value);
-  const known = [...(attendee.candidates ?? []), ...directory].find(
+  const known = [...(asked.candidates ?? []), ...directory].find(
     (person) => person.id === id || person.mail === id,
   );
   const mail = findAddress(value);
   const person = known ?? (mail === undefined ? undefined : { id: guestId(mail), displayName: mail, mail });
-  return person === undefined ? undefined : withPerson(draft, open, attendee, person);
+  if (person === undefined) return undefined;
+  if (isOfOrganizer) return { ...draft, organizer: { name: organizer.name, person } };
+  return attendee && withPerson(draft, open, attendee, person);
 }
 
 function withPerson(

@@ -102,6 +102,9 @@ function listedUrl(url: string): string {
     .replace(/\/(?:me|users\/[^/]+)\/chats\//i, '/chats/');
 }
 
+/** Paths of Graph that the contract has no schema of; their answers are held against Microsoft's pages by hand. */
+const beyondContract = /\/calendar\/calendarPermissions/i;
+
 /** What is wrong with an answer by Microsoft's schemas, strictly (no unknown members); empty where nothing is. */
 export function answerProblems(answer: ContractAnswer): string[] {
   if (contractAbsent !== undefined) return [];
@@ -109,6 +112,7 @@ export function answerProblems(answer: ContractAnswer): string[] {
   const value = JSON.parse(answer.body) as unknown;
   if (answer.status >= 400) return problems(contract().errorValidator(), value);
   if (/\/\$batch$/i.test(answer.url)) return batchProblems(answer, value);
+  if (beyondContract.test(answer.url)) return [];
   const template = contract().match(listedUrl(answer.url));
   if (template === null) return [`${answer.url} is not in the contract`];
   const validate = validatorFor(template, answer.method.toLowerCase());
