@@ -58,6 +58,7 @@ async function main(config: Config): Promise<void> {
       clock: { now: () => new Date().toISOString() },
       ...config.meetings,
     }),
+    calendar,
     directory,
     store,
     reading:

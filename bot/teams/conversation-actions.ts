@@ -1,6 +1,7 @@
 import type { Understanding } from '../language/meaning/understanding.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { CardAction } from '../cards/card-action.ts';
+import { changedText } from '../cards/changed-text.ts';
 import { questionCard, settledCard } from '../cards/question-card.ts';
 import { problemText } from '../words/problem-text.ts';
 import type { IncomingActivity } from './activity-shape.ts';
@@ -50,6 +51,10 @@ export async function actOnConversation(
       return await continueWith(services, sender, activity, conversation, undefined, (input) =>
         Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
       );
+    case 'search':
+      return await continueWith(services, sender, activity, conversation, undefined, () =>
+        Promise.resolve(services.reading.resume(conversation.understood)),
+      );
     case 'discard':
       await services.conversations.settle(conversation);
       return answerCard(settledCard(chat.discarded));
@@ -89,7 +94,7 @@ async function continueWith(
         understood: understanding.draft,
         asked: question.field,
       });
-      return answerCard(questionCard(conversation.draftId, question, words));
+      return answerCard(questionCard(conversation.draftId, question, understanding.leftover, words));
     }
     case 'request':
     case 'change': {
@@ -98,6 +103,10 @@ async function continueWith(
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],
+        changed:
+          understanding.kind === 'change'
+            ? changedText(conversation.understood, understanding.draft, understanding.changed, reader)
+            : undefined,
         leftover: understanding.leftover,
       });
       return suggested.ok

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly understood: MeetingRequestDraft;
   /** Phrases for the card. */
   readonly phrases: readonly string[];
+  /** What is different now, a sentence for the card. */
+  readonly changed?: string;
   readonly leftover: readonly string[];
 }
 
@@ -101,6 +103,7 @@ export async function suggest(
       draftId,
       request,
       understood: wanted.phrases,
+      changed: wanted.changed,
       leftover: wanted.leftover,
       notDelegateOf,
       senderId: sender.personId,

@@ -1,3 +1,4 @@
+import type { acts } from './english/acts.ts';
 import type { calendar } from './english/calendar.ts';
 import type { cards } from './english/cards.ts';
 import type { chat } from './english/chat.ts';
@@ -7,6 +8,7 @@ import type { history } from './english/history.ts';
 import type { mails } from './english/mails.ts';
 import type { pages } from './english/pages.ts';
 import type { problems } from './english/problems.ts';
+import type { questions } from './english/questions.ts';
 import type { times } from './english/times.ts';
 import type { troubles } from './english/troubles.ts';
 
@@ -21,6 +23,7 @@ export interface Words {
   readonly language: Language;
   /** Writes dates where a reader's own locale is of another language; a BCP 47 tag. */
   readonly locale: string;
+  readonly acts: typeof acts;
   readonly calendar: typeof calendar;
   readonly cards: typeof cards;
   readonly chat: typeof chat;
@@ -30,6 +33,7 @@ export interface Words {
   readonly mails: typeof mails;
   readonly pages: typeof pages;
   readonly problems: typeof problems;
+  readonly questions: typeof questions;
   readonly times: typeof times;
   readonly troubles: typeof troubles;
 }

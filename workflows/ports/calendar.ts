@@ -45,10 +45,14 @@ export interface EventState extends EventIds {
   }[];
 }
 
+/** An event in somebody's own calendar. */
 export interface AgendaEntry {
   readonly eventId: string;
   readonly subject: string;
   readonly slot: Slot;
+  readonly isAllDay: boolean;
+  readonly place?: string;
+  readonly people: readonly { readonly name: string; readonly mail: string }[];
   readonly showAs: string;
   readonly isOrganizer: boolean;
 }
@@ -117,5 +121,6 @@ export interface Calendar {
   }): Promise<{ readonly notAccepted: readonly PersonId[] }>;
   /** The addresses, in lower case, of those whom somebody has let write to their calendar by name. */
   delegates(input: { readonly ownerId: PersonId }): Promise<readonly string[]>;
+  /** Somebody's own events, in the order of their starts; cancelled ones are left out. */
   agenda(input: { readonly personId: PersonId; readonly window: Slot }): Promise<readonly AgendaEntry[]>;
 }

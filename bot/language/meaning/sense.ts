@@ -1,10 +1,8 @@
+import type { LocalTime } from '../../../workflows/domain/time/local.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import type { Locale } from '../grammar/locale.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
-
-/** What a row of commands asks for. */
-export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
 
 /** Words that stand for somebody, with everybody whom they may mean; nobody: a stranger. */
 export interface NamedPerson {
@@ -88,6 +86,8 @@ export type Fact =
     }
   | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
+  /** The end on the speaker's clock, of a meeting that has a start. */
+  | { readonly about: 'endAt'; readonly at: LocalTime }
   | { readonly about: 'longer'; readonly minutes: number }
   /** "double it" */
   | { readonly about: 'timesAsLong'; readonly factor: number }
@@ -134,6 +134,11 @@ export type Fact =
   | { readonly about: 'ranking'; readonly ranking: 'earliest' | 'best' }
   | { readonly about: 'buffer'; readonly before: number; readonly after: number }
   | { readonly about: 'notice'; readonly minutes: number }
+  /** "for Dana with Bob": whose meeting it is. */
+  | { readonly about: 'organizer'; readonly person: NamedPerson; readonly people: readonly NamedPerson[] }
+  | { readonly about: 'organizerAttends'; readonly attends: boolean }
+  /** "no need to ask them". */
+  | { readonly about: 'asking'; readonly asks: boolean }
   | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
   /** `noun`: a kind of meeting, which names it (`strong`) or only where words stand before it. */
   | {
@@ -141,14 +146,6 @@ export type Fact =
       readonly noun?: 'strong' | 'weak';
       /** "team sync": who comes, where nobody is named. */
       readonly among?: readonly NamedPerson[];
-    }
-  | {
-      readonly about: 'command';
-      readonly command: CommandName;
-      /** Not a command where a time or a length, or else anybody, is said with it. */
-      readonly doubtful?: 'unlessTimed' | 'unlessAnybody';
-      readonly option?: number;
-      readonly people?: readonly NamedPerson[];
     }
   /** Understood, and nothing that can be done: "every Monday". */
   | { readonly about: 'unsupported'; readonly when?: WhenSense }

@@ -1,3 +1,4 @@
+import { minuteOfDay } from '../../../workflows/domain/time/minute-of-day.ts';
 import type { Token } from '../grammar/token.ts';
 import type { DraftAttendee, MeetingRequestDraft } from '../meaning/understanding.ts';
 import { answersBy } from '../times/answers-by.ts';
@@ -6,7 +7,7 @@ import { quote } from '../lexicon/names.ts';
 import type { Fact, NamedPerson, NamedWishes } from '../meaning/sense.ts';
 import { actionTitle, titleOf } from './title.ts';
 import { impossibleOf, settlePreferences, timesOf } from '../times/said-times.ts';
-import { replaceTimes, shiftTimes } from './follow-up.ts';
+import { endAt, replaceTimes, shiftTimes } from './follow-up.ts';
 import type { RequestedAction } from '../../../workflows/domain/meeting/request.ts';
 
 /** The draft with everything that was said; what is said again replaces what was said before. */
@@ -45,7 +46,17 @@ function foldOne(
     case 'attendees':
       return { ...draft, attendees: withPeople(draft.attendees, fact.people, fact.type, draft.sender.id) };
     case 'without':
-      return { ...draft, attendees: withoutPeople(draft.attendees, fact.people) };
+      return {
+        ...draft,
+        ...(fact.people.some(({ self }) => self === true) ? { organizerAttends: false } : {}),
+        attendees: withoutPeople(draft.attendees, fact.people),
+      };
+    case 'organizer':
+      return withOrganizer(draft, fact);
+    case 'organizerAttends':
+      return { ...draft, organizerAttends: fact.attends };
+    case 'asking':
+      return { ...draft, asks: fact.asks };
     case 'replace': {
       const { type = 'required' } = draft.attendees.find((a) => fact.out.some((p) => sameName(a, p))) ?? {};
       const kept = withoutPeople(draft.attendees, fact.out);
@@ -57,6 +68,8 @@ function foldOne(
       return fact.weak === true && draft.durationMinutes !== undefined
         ? draft
         : { ...draft, durationMinutes: fact.minutes };
+    case 'endAt':
+      return endAt(draft, minuteOfDay(fact.at));
     case 'longer':
       return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
     case 'timesAsLong':
@@ -112,7 +125,6 @@ function foldOne(
       return fact.except === undefined ? draft : { ...draft, avoided: [...draft.avoided, fact.except] };
     case 'prefer':
     case 'unsupported':
-    case 'command':
     case 'ask':
     case 'filler':
       return draft;
@@ -177,6 +189,20 @@ function withPeople(
     });
   }
   return all;
+}
+
+function withOrganizer(
+  draft: MeetingRequestDraft,
+  { person: { name, candidates }, people }: Extract<Fact, { about: 'organizer' }>,
+): MeetingRequestDraft {
+  const [only, another] = candidates;
+  const organizer = another === undefined ? { name, person: only } : { name, candidates };
+  return {
+    ...draft,
+    organizer,
+    organizerAttends: false,
+    attendees: withPeople(draft.attendees, people, 'required', draft.sender.id),
+  };
 }
 
 function withoutPeople(attendees: readonly DraftAttendee[], people: readonly NamedPerson[]): DraftAttendee[] {

@@ -42,9 +42,13 @@ export function nounTitle(
 function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number, isStrong: boolean): number {
   const next = said.find(({ from, fact }) => from === to && fact.about === 'ask' && fact.noun !== undefined);
   let end = next?.to ?? to;
-  const joints = isStrong ? /^(?:of|for|on)$/ : /^(?:of|for)$/;
+  const joints = isStrong ? /^(?:of|for|on|de|des|du|d|von|zum|zur|sur)$/ : /^(?:of|for|d|de|des|du)$/;
+  const isFollowing = (at: number): boolean =>
+    tokens[at]?.spaced === true && !joints.test(tokens[at].text) && isFree(tokens, said, at);
+  // "Workshop Vertrieb", "atelier ventes"
+  while (isStrong && end - to < mostWords && isFollowing(end)) end += 1;
   if (!joints.test(tokens[end]?.text ?? '')) return end;
-  let at = end + 1;
+  let at = tokens[end + 1]?.text === "'" ? end + 2 : end + 1;
   if (tokens[end]?.text !== 'of' && !/^\p{L}/u.test(tokens[at]?.text ?? '')) return end;
   while (article.test(tokens[at]?.text ?? '')) at += 1;
   while (at < tokens.length && at - end < mostWords + 2 && mayName(tokens, said, at)) {
@@ -57,11 +61,12 @@ function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number, 
 /** "a session on data privacy", "meeting with Dan: budget": what nobody explains after such a word. */
 function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[]): NounTitle | undefined {
   for (let from = 1; from < tokens.length; from += 1) {
-    if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '')) continue;
+    if (!/^(?:on|for|:|für|pour|para)$/.test(tokens[from - 1]?.text ?? '')) continue;
     let begin = from;
     while (article.test(tokens[begin]?.text ?? '')) begin += 1;
     const first = describing.test(tokens[begin]?.text ?? '') ? begin + 1 : begin;
     if (!isFree(tokens, said, first)) continue;
+    if (!/\p{L}/u.test(tokens[first]?.text ?? '')) continue;
     let to = first + 1;
     while (to < tokens.length && to - begin < mostWords && mayName(tokens, said, to)) to += 1;
     return { title: titleOf('', quote(text, tokens, begin, to)), from: begin, to };

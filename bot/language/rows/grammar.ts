@@ -4,13 +4,13 @@ import type { Trie } from '../grammar/trie.ts';
 import { dateLanguages } from '../dates/grammars.ts';
 import type { Locale } from '../grammar/locale.ts';
 import { actionRows } from './action-rows.ts';
-import { commandRows } from './command-rows.ts';
 import { durationRows } from './duration-rows.ts';
 import { fillerRows } from './filler-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
 import { frenchRequestRows } from './french-rows.ts';
 import { germanRequestRows } from './german-rows.ts';
 import { kindRows } from './kind-rows.ts';
+import { organizerRows } from './organizer-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
@@ -24,6 +24,7 @@ import { wishRows } from './wish-rows.ts';
 import { zoneRows } from './zone-rows.ts';
 
 const englishRows: readonly RequestRule[] = [
+  ...organizerRows,
   ...peopleRows,
   ...durationRows,
   ...wishRows,
@@ -35,7 +36,6 @@ const englishRows: readonly RequestRule[] = [
   ...topicRows,
   ...actionRows,
   ...followUpRows,
-  ...commandRows,
   ...kindRows,
   ...fillerRows,
 ];
@@ -85,7 +85,7 @@ function wordsOf(pattern: string): string[] {
 }
 
 const worthCorrecting: Readonly<Record<Locale, string>> = {
-  en: 'tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
+  en: 'meeting meetings appointment appointments tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
   de: 'übermorgen nachmittag vormittag besprechung',
   fr: 'demain maintenant réunion',
   es: 'mañana reunión',

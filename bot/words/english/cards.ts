@@ -34,6 +34,8 @@ export const cards = {
     reason: 'Reason (optional)',
     comment: 'Comment (optional)',
     whichSuit: (zone: string) => `Which of these times suit you? All times are in ${zone}.`,
+    moves: (organizer: string, slot: string) =>
+      `${organizer} would like to move this meeting. It is booked for ${slot}, and stays there until everyone has agreed.`,
     again: 'The earlier times didn’t suit everyone, so here is a new proposal.',
     youSuggested: 'You suggested',
     yourAnswers: 'Your answers:',
@@ -81,6 +83,7 @@ export const cards = {
     cancelReason: 'Reason, for everyone (optional)',
     cancelNow: 'Cancel the meeting',
     round: (round: number) => `Round ${round}`,
+    stillBooked: (slot: string) => `Still booked: ${slot}`,
     answersBy: (moment: string) => `Answers by ${moment}.`,
   },
 
@@ -143,9 +146,20 @@ export const cards = {
     what: 'I find a time, ask everyone for their approval, and book the meeting when they agree.',
     examples: [
       ['Schedule', '“45 min with Bob and Carol next week about the Q3 budget”'],
-      ['Look', '“what is pending”, “my meetings”, “how is the budget meeting going?”'],
+      ['Look', '“what do I have tomorrow”, “what is pending”, “how is the budget meeting going?”'],
+      ['Ask', '“when is Bob free on Thursday?”, “which rooms are free at 2?”'],
       ['Act', '“remind them”, “move the budget meeting to Thursday”, “confirm it”, “cancel it”'],
     ] as readonly (readonly [string, string])[],
+    more: 'More',
+    moreExamples: [
+      ['Vote', '“let Bob, Carol and Dan vote on three times next week”'],
+      ['Optional', '“with Bob, Carol optional; two of three are enough”'],
+      ['Guests and rooms', '“with jane@example.com, in a room for six”'],
+      ['For others', '“an hour for Dana with Bob”, “without me”, “just book it, no need to ask”'],
+      ['Change', '“make it 45 minutes”, “add Dan to the budget meeting”, “undo”'],
+      ['Answer', '“yes to branding”, “no, I’m on holiday”, “Tuesday at 3 would suit me”'],
+    ] as readonly (readonly [string, string])[],
+    welcome: 'Hello! I’m Assent. Tell me who should meet and I do the rest.',
     inGroups: 'In a group chat, mention me; “with everyone” means its members.',
   },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { acts } from './acts.ts';
 import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
@@ -8,12 +9,14 @@ import { history } from './history.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
+import { questions } from './questions.ts';
 import { times } from './times.ts';
 import { troubles } from './troubles.ts';
 
 export const english: Words = {
   language: 'en',
   locale: 'en-GB',
+  acts,
   calendar,
   cards,
   chat,
@@ -23,6 +26,7 @@ export const english: Words = {
   mails,
   pages,
   problems,
+  questions,
   times,
   troubles,
 };

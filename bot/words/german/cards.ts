@@ -29,6 +29,8 @@ export const cards: Words['cards'] = {
     reason: 'Grund (optional)',
     comment: 'Kommentar (optional)',
     whichSuit: (zone) => `Welche dieser Zeiten passen Ihnen? Alle Zeiten: ${zone}.`,
+    moves: (organizer, slot) =>
+      `${organizer} möchte diese Besprechung verschieben. Gebucht ist sie für ${slot}, und dabei bleibt es, bis alle zugestimmt haben.`,
     again: 'Die bisherigen Zeiten passten nicht allen. Hier ist ein neuer Vorschlag.',
     youSuggested: 'Ihr Vorschlag:',
     yourAnswers: 'Ihre Antworten:',
@@ -73,6 +75,7 @@ export const cards: Words['cards'] = {
     cancelReason: 'Grund, für alle (optional)',
     cancelNow: 'Jetzt absagen',
     round: (round) => `Runde ${round}`,
+    stillBooked: (slot) => `Noch gebucht: ${slot}`,
     answersBy: (moment) => `Antworten bis ${moment}.`,
   },
 
@@ -136,9 +139,20 @@ export const cards: Words['cards'] = {
     what: 'Ich finde eine Zeit, bitte alle um Zustimmung und buche die Besprechung, sobald sie einverstanden sind.',
     examples: [
       ['Planen', '„45 Minuten mit Bob und Carol nächste Woche über das Q3-Budget“'],
-      ['Nachsehen', '„meine Termine“, „wer fehlt noch“'],
+      ['Nachsehen', '„was habe ich morgen“, „meine Termine“, „wer fehlt noch“'],
+      ['Fragen', '„wann ist Bob am Donnerstag frei?“, „welche Räume sind um 14 Uhr frei?“'],
       ['Handeln', '„erinnere alle“, „verschiebe das Budget auf Donnerstag“, „bestätige“, „absagen“'],
     ],
+    more: 'Mehr',
+    moreExamples: [
+      ['Abstimmen', '„lass Bob, Carol und Dan über drei Zeiten nächste Woche abstimmen“'],
+      ['Freiwillig', '„mit Bob, Carol optional; zwei von drei reichen“'],
+      ['Gäste und Räume', '„mit jane@example.com, in einem Raum für sechs“'],
+      ['Für andere', '„eine Stunde für Dana mit Bob“, „ohne mich“, „buch es einfach, ohne zu fragen“'],
+      ['Ändern', '„mach 45 Minuten daraus“, „nimm Dan zum Budgettermin dazu“'],
+      ['Antworten', '„ja zu Branding“, „nein, ich bin im Urlaub“, „Dienstag um 15 Uhr würde passen“'],
+    ],
+    welcome: 'Hallo! Ich bin Assent. Sagen Sie mir, wer sich treffen soll, und ich kümmere mich um den Rest.',
     inGroups: 'Erwähnen Sie mich in einem Gruppenchat; „mit allen“ meint seine Mitglieder.',
   },
 };

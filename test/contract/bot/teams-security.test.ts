@@ -36,6 +36,8 @@ function refusingMeetings(asked: string[]): Meetings {
     mayArrangeFor: () => Promise.resolve(false),
     get: refuse('get'),
     list: refuse('list'),
+    views: refuse('views'),
+    timesFor: refuse('timesFor'),
     subscribe: refuse('subscribe'),
   };
 }
@@ -78,6 +80,7 @@ describe('who may post to the bot', () => {
     caller = await startTeamsCaller({ appId, tenantId, botUrl: () => '' });
     const parts = {
       meetings: refusingMeetings(asked),
+      calendar: { agenda: () => Promise.resolve([]), availability: () => Promise.resolve([]) },
       directory: emptyDirectory,
       store: shared.store,
       reading: parserReading,

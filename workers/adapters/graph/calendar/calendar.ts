@@ -9,6 +9,8 @@ import type { Graph } from '../transport/graph.ts';
 import { createHolds, removeHolds } from './holds.ts';
 import { readAvailability } from './schedules.ts';
 
+const emailAddress = z.object({ name: z.string().nullish(), address: z.string().nullish() });
+
 const agendaEvent = z.object({
   id: z.string(),
   subject: z.string().nullish(),
@@ -16,6 +18,11 @@ const agendaEvent = z.object({
   end: dateTimeTimeZone,
   showAs: z.string().nullish(),
   isOrganizer: z.boolean().nullish(),
+  isAllDay: z.boolean().nullish(),
+  isCancelled: z.boolean().nullish(),
+  location: z.object({ displayName: z.string().nullish() }).nullish(),
+  organizer: z.object({ emailAddress }).nullish(),
+  attendees: z.array(z.object({ emailAddress })).nullish(),
 });
 
 async function readAgenda(
@@ -24,16 +31,29 @@ async function readAgenda(
 ): Promise<readonly AgendaEntry[]> {
   const events = await graph.list(
     `/users/${encodeURIComponent(personId)}/calendarView?startDateTime=${window.start}&endDateTime=${window.end}` +
-      '&$select=id,subject,start,end,showAs,isOrganizer&$orderby=start/dateTime&$top=100',
+      '&$select=id,subject,start,end,showAs,isOrganizer,isAllDay,isCancelled,location,organizer,attendees' +
+      '&$orderby=start/dateTime&$top=100',
     agendaEvent,
   );
-  return events.map(({ id, subject, start, end, showAs, isOrganizer }) => ({
-    eventId: id,
-    subject: subject ?? '',
-    slot: slotOf(start, end),
-    showAs: showAs ?? 'unknown',
-    isOrganizer: isOrganizer ?? false,
-  }));
+  return events
+    .filter(({ isCancelled }) => isCancelled !== true)
+    .map(({ id, subject, start, end, showAs, isOrganizer, isAllDay, location, organizer, attendees }) => {
+      const addresses = [organizer, ...(attendees ?? [])].flatMap((one) => one?.emailAddress ?? []);
+      const place = location?.displayName ?? '';
+      return {
+        eventId: id,
+        subject: subject ?? '',
+        slot: slotOf(start, end),
+        showAs: showAs ?? 'unknown',
+        isOrganizer: isOrganizer ?? false,
+        isAllDay: isAllDay ?? false,
+        place: place === '' ? undefined : place,
+        people: addresses.map(({ name, address }) => ({
+          name: name ?? '',
+          mail: (address ?? '').toLowerCase(),
+        })),
+      };
+    });
 }
 
 /** The calendars of an organisation in Exchange, through Microsoft Graph. */
