@@ -133,7 +133,7 @@ export const acts: Words['acts'] = {
   choose: {
     whichTime: 'Welche dieser Zeiten?',
     none: 'Diese Zeit ist nicht unter denen, die angeboten sind.',
-    button: (time) => `${time} vorschlagen`,
+    button: (time) => `${time} anfragen`,
   },
 
   unsure: {
