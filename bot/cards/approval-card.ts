@@ -119,6 +119,22 @@ function myAnswerLines(proposal: Proposal, ballot: Ballot, reader: CardReader): 
   ];
 }
 
+/** Why somebody is asked who was asked before. */
+function whyAsked(
+  { organizer, booking }: MeetingView,
+  { round, slots }: Proposal,
+  reader: CardReader,
+): readonly Element[] {
+  const { approval } = reader.words.cards;
+  if (booking !== undefined) {
+    // With somebody new, everybody is asked about the time that is booked.
+    const isMove = slots.some((slot) => slotKey(slot) !== slotKey(booking.slot));
+    const moves = approval.moves(organizer.displayName, slotText(booking.slot, reader));
+    return isMove ? [line([run(moves)], { spacing: 'small' })] : [];
+  }
+  return round > 1 ? [sentence(approval.again, { spacing: 'small' })] : [];
+}
+
 /** Asks one attendee for their answer to an open round, or shows the answer and lets them change it. */
 export function approvalCard(
   view: MeetingView,
@@ -128,8 +144,7 @@ export function approvalCard(
 ): AdaptiveCard {
   const ballot = me.ballot?.round === proposal.round ? me.ballot : undefined;
   const { approval } = reader.words.cards;
-  const again =
-    proposal.round > 1 && ballot === undefined ? [sentence(approval.again, { spacing: 'small' })] : [];
+  const again = ballot === undefined ? whyAsked(view, proposal, reader) : [];
   const top = [heading(view.title), factsLine(view, reader), ...agendaLines(view), ...again];
   const bottom = [
     ...(ballot === undefined ? deadlineLine(view, reader) : []),

@@ -1,14 +1,16 @@
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
-import type { Candidate, PersonReason } from '../../workflows/domain/slots/candidate.ts';
+import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../workflows/domain/slots/search-input.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
-import { concessionText, obstacleText, reasonText } from '../words/reasons.ts';
+import { concessionText, obstacleText } from '../words/reasons.ts';
 import type { Reader } from '../words/reader.ts';
-import { clockText, durationText, placeText, slotText, zoneText } from '../words/times.ts';
+import { durationText, slotText, zoneText } from '../words/times.ts';
 import { button, commentForm } from './buttons.ts';
-import type { Action, AdaptiveCard, Element, TextRun } from './elements.ts';
+import { candidateBlock } from './candidate-block.ts';
+import type { Action, AdaptiveCard, Element } from './elements.ts';
 import { adaptiveCard, heading, line, run, sentence } from './elements.ts';
+import { leftoverLines } from './leftover-lines.ts';
 
 /** A request that is being talked about, with what was found for it. */
 export interface Suggestion {
@@ -16,6 +18,8 @@ export interface Suggestion {
   readonly request: MeetingRequest;
   /** What was understood, a phrase each, where the card is the first about a request. */
   readonly understood: readonly string[];
+  /** What is different now, where the card follows up on another, a sentence. */
+  readonly changed?: string;
   /** Words that were not understood. */
   readonly leftover: readonly string[];
   readonly candidates: readonly Candidate[];
@@ -25,53 +29,12 @@ export interface Suggestion {
   readonly picture?: string;
 }
 
-const maxPeopleShown = 6;
 const maxObstacles = 3;
 const maxConcessions = 3;
 
 function peopleOf(request: MeetingRequest): ReadonlyMap<PersonId, Person> {
   const people = [request.organizer, ...request.attendees.map(({ person }) => person)];
   return new Map(people.map((person) => [person.id, person]));
-}
-
-function personRuns(
-  reason: PersonReason,
-  person: Person,
-  slot: Candidate,
-  reader: Reader,
-): readonly TextRun[] {
-  const zone = person.timeZone;
-  const local =
-    zone === undefined || zone === reader.timeZone
-      ? ''
-      : ` ${clockText(slot.start, { ...reader, timeZone: zone })} (${placeText(zone, reader)})`;
-  return [
-    run(reason.suits ? '✓ ' : '✗ ', reason.suits ? { color: 'good' } : { color: 'attention' }),
-    run(person.displayName),
-    run(`${local} – ${reasonText(reason, reader.words)}`, { isSubtle: true }),
-  ];
-}
-
-/** Everyone where few are asked; where many are, those with something to report. */
-function reasonLines(
-  slot: Candidate,
-  people: ReadonlyMap<PersonId, Person>,
-  reader: Reader,
-): readonly Element[] {
-  const ofPeople = slot.reasons.filter(({ personId }) => people.has(personId));
-  const telling =
-    ofPeople.length <= maxPeopleShown ? ofPeople : ofPeople.filter(({ reason }) => reason !== 'free');
-  const shown = telling.slice(0, maxPeopleShown).flatMap((reason) => {
-    const person = people.get(reason.personId);
-    return person === undefined ? [] : [line(personRuns(reason, person, slot, reader), { spacing: 'none' })];
-  });
-  const left = ofPeople.length - shown.length;
-  return left > 0
-    ? [
-        ...shown,
-        sentence(reader.words.cards.suggestion.othersFree(left), { isSubtle: true, spacing: 'none' }),
-      ]
-    : shown;
 }
 
 function slotBlock(
@@ -81,28 +44,13 @@ function slotBlock(
   people: ReadonlyMap<PersonId, Person>,
   reader: Reader,
 ): Element {
-  return {
-    type: 'Container',
-    separator: true,
-    items: [
-      line([
-        run(`${index + 1}  `, { color: 'accent', weight: 'bolder' }),
-        run(slotText(slot, reader), { weight: 'bolder' }),
-      ]),
-      ...reasonLines(slot, people, reader),
-      {
-        type: 'ActionSet',
-        actions: [
-          button(
-            reader.words.cards.suggestion.propose,
-            'propose',
-            { draftId: suggestion.draftId, slot: slotKey(slot) },
-            index === 0 ? { style: 'positive', associatedInputs: 'none' } : { associatedInputs: 'none' },
-          ),
-        ],
-      },
-    ],
-  };
+  const propose = button(
+    reader.words.cards.suggestion.propose,
+    'propose',
+    { draftId: suggestion.draftId, slot: slotKey(slot) },
+    index === 0 ? { style: 'positive', associatedInputs: 'none' } : { associatedInputs: 'none' },
+  );
+  return candidateBlock({ slot, number: index + 1, people, reader, action: propose });
 }
 
 /** Every slot that the card offers, in the order of its buttons. */
@@ -202,6 +150,7 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
               run(words.understood(suggestion.understood.join(', ')), { isSubtle: true, size: 'small' }),
             ]),
           ]),
+      ...(suggestion.changed === undefined ? [] : [line([run(suggestion.changed)])]),
       ...leftoverLines(suggestion.leftover, reader),
       sentence(reader.words.cards.zone(zone), { isSubtle: true, size: 'small' }),
       ...pictureOf(suggestion, reader),
@@ -212,17 +161,4 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     ],
     actions,
   });
-}
-
-function leftoverLines(leftover: readonly string[], { words }: Reader): readonly Element[] {
-  if (leftover.length === 0) return [];
-  const quoted = leftover.slice(0, 3).map(words.cards.quote);
-  return [
-    line([
-      run(words.cards.suggestion.notUnderstood(words.times.list(quoted)), {
-        color: 'warning',
-        size: 'small',
-      }),
-    ]),
-  ];
 }

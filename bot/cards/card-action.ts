@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { acts } from '../language/meaning/act.ts';
+
 const meetingId = z.string().min(1).max(200);
 /** What the clicked card showed. */
 const version = z.number().int().min(1);
@@ -12,6 +14,9 @@ const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const localTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const answer = z.enum(['yes', 'ifNeedBe', 'no']);
 const draftId = z.string().min(1).max(100);
+
+const saidId = z.string().min(1).max(100);
+const durationMinutes = z.number().int().min(5).max(1440).optional();
 
 const onMeeting = { meetingId, version };
 const onRound = { ...onMeeting, round, slotKeys };
@@ -59,10 +64,24 @@ export const cardAction = z.discriminatedUnion('verb', [
   z.object({
     verb: z.literal('answer'),
     draftId,
-    field: z.enum(['attendees', 'duration', 'window', 'room']),
+    field: z.enum(['attendees', 'duration', 'window', 'zone', 'room']),
     value: z.string().min(1).max(500),
   }),
   z.object({ verb: z.literal('discard'), draftId }),
+  /** Ask everybody about these times instead. */
+  z.object({ verb: z.literal('ask'), ...onMeeting, slots: z.string().min(3).max(400), durationMinutes }),
+  /** An act that was said goes on with this meeting. */
+  z.object({ verb: z.literal('goOn'), saidId, meetingId }),
+  /** A sentence was meant as this act. */
+  z.object({ verb: z.literal('readAs'), saidId, act: z.enum(acts) }),
+  z.object({ verb: z.literal('undo'), undoId: saidId }),
+  z.object({
+    verb: z.literal('together'),
+    command: z.enum(['cancel', 'remind']),
+    reason: comment,
+    meetings: z.array(z.object(onMeeting)).min(1).max(25),
+  }),
+  z.object({ verb: z.literal('leave') }),
 ]);
 
 export type CardAction = z.infer<typeof cardAction>;

@@ -119,7 +119,12 @@ function proposalLines(view: MeetingView, reader: Reader): readonly Element[] {
     proposal.slots.length === 1 && only !== undefined
       ? [slotLine(only, reader)]
       : proposal.slots.map((slot) => tallyLine(view, slot, reader));
+  const booked =
+    view.booking === undefined
+      ? []
+      : [line([run(organizer.stillBooked(slotText(view.booking.slot, reader)))], { spacing: 'small' })];
   return [
+    ...booked,
     ...round,
     ...slots,
     sentence(organizer.answersBy(momentText(proposal.deadline, reader)), {

@@ -3,6 +3,7 @@ import type { Words } from '../words/words.ts';
 import { button } from './buttons.ts';
 import type { AdaptiveCard, Element } from './elements.ts';
 import { adaptiveCard, line, run, sentence } from './elements.ts';
+import { leftoverLines } from './leftover-lines.ts';
 
 const maxChoices = 6;
 
@@ -44,12 +45,18 @@ function questionText({ code, quoted }: Question, { chat }: Words): string {
   return chat.questions[code](quoted ?? '');
 }
 
-/** The first thing that is open in a request, with choices; an answer in words is as good. The others follow. */
-export function questionCard(draftId: string, question: Question, words: Words): AdaptiveCard {
+/** The words that were not understood, and the first thing that is open in a request, with choices; an answer in words is as good. The others follow. */
+export function questionCard(
+  draftId: string,
+  question: Question,
+  leftover: readonly string[],
+  words: Words,
+): AdaptiveCard {
   const hints = words.cards.question;
   return adaptiveCard({
     fallbackText: questionText(question, words),
     body: [
+      ...leftoverLines(leftover, { words }),
       ...questionLines(draftId, question, words),
       sentence(question.choices.length === 0 ? hints.write : hints.chooseOrWrite, {
         isSubtle: true,

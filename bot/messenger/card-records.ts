@@ -25,6 +25,7 @@ const groupCardShape = recordShape.extend({
 type GroupCardRecord = z.infer<typeof groupCardShape>;
 
 const keptMs = 180 * 24 * 60 * 60 * 1000;
+const shownKeptMs = 2 * 60 * 60 * 1000;
 const deliveredKeptMs = 14 * 24 * 60 * 60 * 1000;
 const leaseMs = 30_000;
 const waitMs = 12_000;
@@ -35,6 +36,10 @@ export interface CardRecords {
   find(meetingId: string, personId: PersonId): Promise<CardRecord | undefined>;
   keep(meetingId: string, personId: PersonId, record: CardRecord): Promise<void>;
   forget(meetingId: string, personId: PersonId): Promise<void>;
+  /** That a card of this meeting has just come into a chat: what is said next may be about it. */
+  noteShown(conversationId: string, personId: PersonId, meetingId: string): Promise<void>;
+  /** The meeting whose card came last, within two hours. */
+  lastShown(conversationId: string, personId: PersonId): Promise<string | undefined>;
   groupCard(meetingId: string): Promise<GroupCardRecord | undefined>;
   keepGroupCard(meetingId: string, record: GroupCardRecord): Promise<void>;
   forgetGroupCard(meetingId: string): Promise<void>;
@@ -46,6 +51,8 @@ export interface CardRecords {
 
 export function createCardRecords(store: Store): CardRecords {
   const cardKey = (meetingId: string, personId: PersonId) => `teams:card:${meetingId}:${personId}`;
+  const shownKey = (conversationId: string, personId: PersonId) =>
+    `teams:shown:${conversationId}:${personId}`;
   const groupKey = (meetingId: string) => `teams:group-card:${meetingId}`;
 
   async function read<Value>(shape: z.ZodType<Value>, key: string): Promise<Value | undefined> {
@@ -72,6 +79,9 @@ export function createCardRecords(store: Store): CardRecords {
     keep: (meetingId, personId, record) =>
       store.set(cardKey(meetingId, personId), JSON.stringify(record), { ttlMs: keptMs }),
     forget: (meetingId, personId) => store.delete(cardKey(meetingId, personId)),
+    noteShown: (conversationId, personId, meetingId) =>
+      store.set(shownKey(conversationId, personId), meetingId, { ttlMs: shownKeptMs }),
+    lastShown: (conversationId, personId) => store.get(shownKey(conversationId, personId)),
     groupCard: (meetingId) => read(groupCardShape, groupKey(meetingId)),
     keepGroupCard: (meetingId, record) =>
       store.set(groupKey(meetingId), JSON.stringify(record), { ttlMs: keptMs }),

@@ -127,6 +127,7 @@ export function messengerOf(services: MessengerServices): Messenger {
       activityId: sent.activityId,
       version: view.version,
     });
+    await records.noteShown(place.conversationId, recipientId, view.meetingId);
     await records.markDelivered(deliveryKey(delivery));
     if (before !== undefined) await retire(before, delivery);
     return { kind: 'delivered' };

@@ -5,8 +5,11 @@ import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerError, answerMessage } from './card-answer.ts';
+import { clickKey } from './click-key.ts';
+import { actOnSaid, isSaidAction } from './said-actions.ts';
 import { actOnConversation } from './conversation-actions.ts';
 import { actOnMeeting, answerFor } from './meeting-actions.ts';
+import { adoptClicked } from './show-meeting.ts';
 import { wordsForActivity } from './chat-reader.ts';
 import { say } from './replies.ts';
 import type { Sender } from './sender.ts';
@@ -32,7 +35,12 @@ async function act(
   action: CardAction,
 ): Promise<CardAnswer> {
   if ('draftId' in action) return await actOnConversation(services, sender, activity, action);
-  const result = await actOnMeeting(services, sender, activity, action);
+  if (isSaidAction(action)) return await actOnSaid(services, sender, activity, action);
+  const result = await actOnMeeting(services, sender, clickKey(sender, activity), action);
+  if ((action.verb === 'ask' || action.verb === 'show') && typeof result !== 'string' && result.ok) {
+    const view = result.value;
+    services.background.run('adopt a card', () => adoptClicked(services, sender, view, activity.replyToId));
+  }
   return await answerFor(services, sender, action.meetingId, result);
 }
 

@@ -1,6 +1,7 @@
 import type { Understanding } from '../language/meaning/understanding.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { CardAction } from '../cards/card-action.ts';
+import { changedText } from '../cards/changed-text.ts';
 import { questionCard, settledCard } from '../cards/question-card.ts';
 import { problemText } from '../words/problem-text.ts';
 import type { IncomingActivity } from './activity-shape.ts';
@@ -89,7 +90,7 @@ async function continueWith(
         understood: understanding.draft,
         asked: question.field,
       });
-      return answerCard(questionCard(conversation.draftId, question, words));
+      return answerCard(questionCard(conversation.draftId, question, understanding.leftover, words));
     }
     case 'request':
     case 'change': {
@@ -98,6 +99,10 @@ async function continueWith(
         request: understanding.request,
         understood: understanding.draft,
         phrases: [],
+        changed:
+          understanding.kind === 'change'
+            ? changedText(conversation.understood, understanding.draft, understanding.changed, reader)
+            : undefined,
         leftover: understanding.leftover,
       });
       return suggested.ok

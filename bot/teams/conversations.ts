@@ -31,7 +31,10 @@ export interface Conversation {
   readonly meetingId?: string;
 }
 
+/** Its card can be used for a week. */
 const keptMs = 7 * 24 * 60 * 60 * 1000;
+/** Words are about it for as long as nobody has left it alone for two hours. */
+const talkedAboutMs = 2 * 60 * 60 * 1000;
 
 /** Conversations in the shared store: by id for cards, and the latest of a person in a chat for follow-ups in words. */
 export interface Conversations {
@@ -65,7 +68,7 @@ export function createConversations(store: Store): Conversations {
         ...(conversation.meetingId === undefined
           ? [
               store.set(pendingKey(conversation.conversationId, conversation.ownerId), conversation.draftId, {
-                ttlMs: keptMs,
+                ttlMs: talkedAboutMs,
               }),
             ]
           : []),

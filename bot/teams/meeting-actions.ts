@@ -1,5 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
-
 import type { Answer } from '../../workflows/domain/ballots/ballot.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import { refuse } from '../../workflows/domain/problems/refuse.ts';
@@ -11,31 +9,29 @@ import type { CardAction } from '../cards/card-action.ts';
 import { withMessage } from '../cards/meeting-card.ts';
 import { problemText } from '../words/problem-text.ts';
 import { wordsOf } from '../words/words-of.ts';
-import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
 import type { Sender } from './sender.ts';
 import { ownCard } from './show-meeting.ts';
 
-export type MeetingAction = Extract<CardAction, { meetingId: string }>;
+export type MeetingAction = Exclude<Extract<CardAction, { meetingId: string }>, { verb: 'goOn' }>;
 
 /** A day and time that do not make a slot; the name of its sentence. */
 type Unusable = 'noSuchTime';
-
-/** Each click is a command of its own; one that Teams delivers again is not. */
-function commandKey(sender: Sender, { id, conversation }: IncomingActivity): string {
-  const click = createHash('sha256')
-    .update(`${conversation.id}\n${id ?? randomUUID()}`)
-    .digest('hex');
-  return `teams:${sender.personId}:${click}`;
-}
 
 function slotOf(key: SlotKey): Slot | undefined {
   const [start, end, ...more] = key.split('/').map((part) => Date.parse(part));
   if (start === undefined || end === undefined || more.length > 0) return undefined;
   if (Number.isNaN(start) || Number.isNaN(end)) return undefined;
   return { start: instantOf(start), end: instantOf(end) };
+}
+
+/** Comma-separated; undefined where one of them is none. */
+function slotsOf(keys: string): readonly Slot[] | undefined {
+  const slots = keys.split(',').map(slotOf);
+  const valid = slots.filter((slot) => slot !== undefined);
+  return valid.length === slots.length ? valid : undefined;
 }
 
 function slotAt(input: {
@@ -65,14 +61,14 @@ function answersOf(
 export async function actOnMeeting(
   services: BotServices,
   sender: Sender,
-  activity: IncomingActivity,
+  idempotencyKey: string,
   action: MeetingAction,
 ): Promise<Result<MeetingView> | Unusable> {
   const { meetings } = services;
   const { caller } = sender;
   const { meetingId } = action;
   const seenVersion = 'version' in action ? action.version : undefined;
-  const command = { meetingId, seenVersion, idempotencyKey: commandKey(sender, activity) };
+  const command = { meetingId, seenVersion, idempotencyKey };
   switch (action.verb) {
     case 'approve':
     case 'reject': {
@@ -114,10 +110,14 @@ export async function actOnMeeting(
       return await meetings.confirm(caller, { ...command, slot });
     }
     case 'choose': {
-      const slots = action.slots.split(',').map(slotOf);
-      const valid = slots.filter((slot) => slot !== undefined);
-      if (valid.length !== slots.length) return 'noSuchTime';
-      return await meetings.chooseSlots(caller, { ...command, slots: valid });
+      const slots = slotsOf(action.slots);
+      return slots === undefined ? 'noSuchTime' : await meetings.chooseSlots(caller, { ...command, slots });
+    }
+    case 'ask': {
+      const slots = slotsOf(action.slots);
+      if (slots === undefined) return 'noSuchTime';
+      const { durationMinutes } = action;
+      return await meetings.reschedule(caller, { ...command, slots, durationMinutes });
     }
     case 'move': {
       const slot = slotAt(action);

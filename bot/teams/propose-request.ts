@@ -1,4 +1,5 @@
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
+import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { cardActivity } from '../messenger/card-activity.ts';
 import { groupMeetingCard } from '../cards/group-meeting-card.ts';
@@ -12,7 +13,34 @@ import type { Conversation } from './conversations.ts';
 import type { Sender } from './sender.ts';
 import { ownCard, viewersOf } from './show-meeting.ts';
 
-/** Makes a meeting of a conversation; however often it is clicked, it is one meeting. */
+/**
+ * Makes a meeting of a conversation, which ends it; however often it is asked for, it is one meeting. Undefined while
+ * something is open, or without a time.
+ */
+export async function makeMeeting(
+  services: BotServices,
+  sender: Sender,
+  conversation: Conversation,
+  slots: readonly Candidate[],
+): Promise<Result<MeetingView> | undefined> {
+  const { request } = conversation;
+  if (request === undefined || slots.length === 0) return undefined;
+  const proposed = await services.meetings.propose(sender.caller, {
+    request: { ...request, slotCount: slots.length },
+    slots,
+    inputHash: conversation.inputHash,
+    idempotencyKey: `teams:${conversation.draftId}`,
+  });
+  if (proposed.ok) {
+    await Promise.all([
+      services.conversations.keep({ ...conversation, meetingId: proposed.value.meetingId }),
+      services.conversations.settle(conversation),
+    ]);
+  }
+  return proposed;
+}
+
+/** Proposes these times where the card of a conversation was clicked. */
 export async function proposeRequest(
   services: BotServices,
   sender: Sender,
@@ -20,21 +48,11 @@ export async function proposeRequest(
   conversation: Conversation,
   slots: readonly Candidate[],
 ): Promise<CardAnswer> {
-  const { request } = conversation;
   const { words } = chatReader(sender, undefined, { locale: conversation.locale });
-  if (request === undefined || slots.length === 0) return answerMessage(words.chat.noTimeYet);
-  const proposed = await services.meetings.propose(sender.caller, {
-    request: { ...request, slotCount: slots.length },
-    slots,
-    inputHash: conversation.inputHash,
-    idempotencyKey: `teams:${conversation.draftId}`,
-  });
+  const proposed = await makeMeeting(services, sender, conversation, slots);
+  if (proposed === undefined) return answerMessage(words.chat.noTimeYet);
   if (!proposed.ok) return answerMessage(problemText(proposed.problem, words));
   const view = proposed.value;
-  await Promise.all([
-    services.conversations.keep({ ...conversation, meetingId: view.meetingId }),
-    services.conversations.settle(conversation),
-  ]);
   const activityId = activity.replyToId ?? conversation.activityId;
   if (activityId !== undefined) {
     services.background.run('adopt the card', () => adoptCard(services, sender, view, activityId));
@@ -53,6 +71,7 @@ async function adoptCard(
   const { meetingId } = view;
   if (sender.isPersonal) {
     await records.keep(meetingId, sender.personId, { ...sender.place, activityId, version: 0 });
+    await records.noteShown(sender.place.conversationId, sender.personId, meetingId);
   } else {
     const viewerIds = await viewersOf(services, view, sender);
     const record = { ...sender.place, activityId, version: view.version, viewerIds };

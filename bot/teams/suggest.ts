@@ -25,6 +25,8 @@ export interface Wanted {
   readonly understood: MeetingRequestDraft;
   /** Phrases for the card. */
   readonly phrases: readonly string[];
+  /** What is different now, a sentence for the card. */
+  readonly changed?: string;
   readonly leftover: readonly string[];
 }
 
@@ -88,6 +90,7 @@ export async function suggest(
       draftId,
       request,
       understood: wanted.phrases,
+      changed: wanted.changed,
       leftover: wanted.leftover,
       candidates,
       obstacles,

@@ -1,3 +1,4 @@
+import type { acts } from './english/acts.ts';
 import type { calendar } from './english/calendar.ts';
 import type { cards } from './english/cards.ts';
 import type { chat } from './english/chat.ts';
@@ -21,6 +22,7 @@ export interface Words {
   readonly language: Language;
   /** Writes dates where a reader's own locale is of another language; a BCP 47 tag. */
   readonly locale: string;
+  readonly acts: typeof acts;
   readonly calendar: typeof calendar;
   readonly cards: typeof cards;
   readonly chat: typeof chat;

@@ -134,6 +134,7 @@ export function everyCardIn(locale: string): Readonly<Record<string, AdaptiveCar
           value: String(at),
         })),
       },
+      [],
       words,
     ),
     'question about times': questionCard(
@@ -143,6 +144,7 @@ export function everyCardIn(locale: string): Readonly<Record<string, AdaptiveCar
         code: 'noTimeLeft',
         choices: ['this week', 'next week', 'next 5 working days'].map((value) => ({ label: value, value })),
       },
+      [],
       words,
     ),
     'question without choices': questionCard(
@@ -153,6 +155,7 @@ export function everyCardIn(locale: string): Readonly<Record<string, AdaptiveCar
         quoted: '31 February',
         choices: [],
       },
+      [],
       words,
     ),
     'concessions only': candidatesCard(

@@ -1,12 +1,8 @@
 import type { OwnEvents } from '../../workflows/contract/activities.ts';
 import type { Availability, BusyInterval } from '../../workflows/domain/availability/availability.ts';
+import { withoutSlots } from '../../workflows/domain/availability/without-slots.ts';
 import type { Impossible } from '../../workflows/domain/meeting/state.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
-
-/** Calendars tell intervals without names; ours are known by their exact times, one for each event of ours. */
-function isOurs({ start, end, status }: BusyInterval, slot: Slot): boolean {
-  return start === slot.start && end === slot.end && (status === 'tentative' || status === 'busy');
-}
 
 /** A calendar without the meeting's own holds and event. */
 export function withoutOwnEvents(availability: Availability, own: OwnEvents): Availability {
@@ -14,12 +10,7 @@ export function withoutOwnEvents(availability: Availability, own: OwnEvents): Av
     .filter(({ ownerId }) => ownerId === availability.personId)
     .map(({ slot }) => slot);
   if (own.booking !== undefined) ours.push(own.booking.slot);
-  const busy = [...availability.busy];
-  for (const slot of ours) {
-    const index = busy.findIndex((interval) => isOurs(interval, slot));
-    if (index >= 0) busy.splice(index, 1);
-  }
-  return { ...availability, busy };
+  return withoutSlots(availability, ours);
 }
 
 /** A calendar with the times at which the person has said that they cannot come. */

@@ -35,6 +35,7 @@ import { listMeetings } from './list-meetings.ts';
 import type { GiveCommand, Meetings } from './meetings.ts';
 import { forEachCommand } from './meetings.ts';
 import { readTimes } from './read-times.ts';
+import { timesForMeeting } from './times-for-meeting.ts';
 import { createViewReader } from './read-view.ts';
 import { answered } from './temporal-problem.ts';
 
@@ -139,7 +140,11 @@ export function createMeetings(input: MeetingsInput): Meetings {
 
     ...forEachCommand(give),
     get: (caller, { meetingId }) => read(caller, meetingId),
-    list: listMeetings({ temporal, projections, readView }),
+    ...listMeetings({ temporal, projections, readView }),
+    async timesFor(caller, { meetingId, ...wanted }) {
+      const view = await read(caller, meetingId);
+      return view.ok ? timesForMeeting(input, view.value, wanted) : view;
+    },
     subscribe: subscribeMeeting(projections, read),
   };
 }

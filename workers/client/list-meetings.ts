@@ -5,13 +5,15 @@ import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { waitingFor } from '../../workflows/domain/meeting/waiting-for.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
-import type { MeetingListItem, Meetings } from './meetings.ts';
+import type { ListInput, MeetingListItem, MeetingPage, Meetings } from './meetings.ts';
 import { meetingQuery } from './meeting-query.ts';
 import { answered } from './temporal-problem.ts';
 
-type Page = { readonly meetings: readonly MeetingListItem[]; readonly nextPageToken?: string };
-
 const maxTokenLength = 4000;
+
+function isWaitingFor(view: MeetingView, caller: Caller): boolean {
+  return waitingFor(view).includes(personOf(caller));
+}
 
 function itemOf(view: MeetingView, caller: Caller): MeetingListItem {
   const start = view.booking?.slot.start ?? view.proposal?.slots[0]?.start;
@@ -21,7 +23,7 @@ function itemOf(view: MeetingView, caller: Caller): MeetingListItem {
     status: view.status,
     organizerId: view.organizer.id,
     start,
-    waitingForMe: waitingFor(view).includes(personOf(caller)),
+    waitingForMe: isWaitingFor(view, caller),
   };
 }
 
@@ -34,7 +36,7 @@ export function listMeetings({
   readonly temporal: Client;
   readonly projections: Projections;
   readonly readView: (meetingId: string) => Promise<Result<MeetingView>>;
-}): Meetings['list'] {
+}): Pick<Meetings, 'list' | 'views'> {
   async function viewOf(id: string): Promise<MeetingView | undefined> {
     const published = await projections.snapshot(id);
     if (published !== undefined) return published;
@@ -42,7 +44,7 @@ export function listMeetings({
     return read?.ok === true ? read.value : undefined;
   }
 
-  return async (caller, input): Promise<Result<Page>> => {
+  async function views(caller: Caller, input: ListInput): Promise<Result<MeetingPage<MeetingView>>> {
     if (caller.kind === 'guest') {
       const message = 'Guests see the one meeting that their link is for.';
       return { ok: false, problem: { code: 'forbidden', message } };
@@ -60,12 +62,23 @@ export function listMeetings({
         nextPageToken: Buffer.from(pageToken, 'base64url'),
       });
       const ids = executions.flatMap(({ execution }) => execution?.workflowId ?? []);
-      const views = await Promise.all(ids.map(viewOf));
-      const items = views.flatMap((view) => (view === undefined ? [] : itemOf(view, caller)));
+      const found = await Promise.all(ids.map(viewOf));
+      const there = found.filter((view) => view !== undefined);
       // Between two rounds the attributes still name who has answered since.
-      const meetings = items.filter((item) => input.which !== 'waitingForMe' || item.waitingForMe);
+      const meetings =
+        input.which === 'waitingForMe' ? there.filter((view) => isWaitingFor(view, caller)) : there;
       const token = Buffer.from(nextPageToken).toString('base64url');
       return { meetings, ...(token === '' ? {} : { nextPageToken: token }) };
     });
+  }
+
+  return {
+    views,
+    async list(caller, input) {
+      const page = await views(caller, input);
+      if (!page.ok) return page;
+      const { meetings, ...rest } = page.value;
+      return { ok: true, value: { meetings: meetings.map((view) => itemOf(view, caller)), ...rest } };
+    },
   };
 }

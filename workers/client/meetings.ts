@@ -8,7 +8,7 @@ import type { MeetingStatus, MeetingView } from '../../workflows/domain/meeting/
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { SlotSearchResult } from '../../workflows/domain/slots/search-input.ts';
-import type { Instant } from '../../workflows/domain/time/slot.ts';
+import type { Instant, Slot } from '../../workflows/domain/time/slot.ts';
 
 export interface FoundTimes {
   readonly result: SlotSearchResult;
@@ -23,6 +23,22 @@ export interface MeetingListItem {
   readonly organizerId: PersonId;
   readonly start?: Instant;
   readonly waitingForMe: boolean;
+}
+
+/** Which meetings of a caller are wanted; times are those of their starts. */
+export interface ListInput {
+  readonly which: 'all' | 'organizedByMe' | 'waitingForMe';
+  readonly status?: readonly MeetingStatus[];
+  readonly startsAfter?: Instant;
+  readonly startsBefore?: Instant;
+  readonly pageSize: number;
+  readonly pageToken?: string;
+}
+
+export interface MeetingPage<Item> {
+  readonly meetings: readonly Item[];
+  /** Absent on the last page. */
+  readonly nextPageToken?: string;
 }
 
 /** Gives one of the contract's commands to a meeting. */
@@ -62,17 +78,25 @@ export interface Meetings extends MeetingCommands {
     },
   ): Promise<Result<MeetingView>>;
   get(caller: Caller, input: { readonly meetingId: string }): Promise<Result<MeetingView>>;
-  list(
+  list(caller: Caller, input: ListInput): Promise<Result<MeetingPage<MeetingListItem>>>;
+  /** The same meetings with all that is known of each, as last published. */
+  views(caller: Caller, input: ListInput): Promise<Result<MeetingPage<MeetingView>>>;
+  /**
+   * Times for a meeting that exists, as calendars are now, in which it does not stand in its own way: these `slots` with
+   * everybody's reasons, whether they suit or not, or those that suit within `windows`, the earliest first. Changes
+   * nothing.
+   */
+  timesFor(
     caller: Caller,
     input: {
-      readonly which: 'all' | 'organizedByMe' | 'waitingForMe';
-      readonly status?: readonly MeetingStatus[];
-      readonly startsAfter?: Instant;
-      readonly startsBefore?: Instant;
-      readonly pageSize: number;
-      readonly pageToken?: string;
+      readonly meetingId: string;
+      readonly slots?: readonly Slot[];
+      readonly windows?: readonly Slot[];
+      /** Its own length, where absent. */
+      readonly durationMinutes?: number;
+      readonly maxResults: number;
     },
-  ): Promise<Result<{ readonly meetings: readonly MeetingListItem[]; readonly nextPageToken?: string }>>;
+  ): Promise<Result<readonly Candidate[]>>;
   /** Snapshot first, then every version in order; the function returned ends it. */
   subscribe(
     caller: Caller,

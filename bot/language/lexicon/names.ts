@@ -66,7 +66,7 @@ export function nameLexer(input: UnderstandInput): NameReader {
 const ordinaryWords = new Set(
   [
     'will may mark april june august art bill sue drew rich grant hope joy faith rose dean sunny',
-    'march sat sun mon can wed tue fri so do me us an in on at la le es de per',
+    'al del march sat sun mon can wed tue fri so do me us an in on at la le es de per',
   ]
     .join(' ')
     .split(' '),

@@ -31,8 +31,9 @@ export type TalkAct = 'help' | 'social' | 'nevermind';
 
 /**
  * What stands open when a sentence is written, which decides what "Monday instead" asks for: a wish with offered
- * times, a question to the speaker, their own proposal that waits for the others, or a meeting just booked.
+ * times, a question to the speaker, their own proposal that waits for the others, a meeting just booked, or what a
+ * meeting shall become, shown and not yet carried out.
  */
-export const pendings = ['nothing', 'wish', 'asked', 'proposed', 'booked'] as const;
+export const pendings = ['nothing', 'wish', 'asked', 'proposed', 'booked', 'shown'] as const;
 
 export type Pending = (typeof pendings)[number];

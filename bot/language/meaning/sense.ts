@@ -1,10 +1,8 @@
+import type { LocalTime } from '../../../workflows/domain/time/local.ts';
 import type { Person, Room } from '../../../workflows/domain/people/person.ts';
 import type { Locale } from '../grammar/locale.ts';
 import type { DatesSense, ClockTime, HoursSense, Reference, Bound, StretchSense } from '../dates/sense.ts';
 import type { Day } from '../dates/civil.ts';
-
-/** What a row of commands asks for. */
-export type CommandName = 'status' | 'list' | 'remind' | 'move' | 'cancel' | 'confirm' | 'help' | 'pending';
 
 /** Words that stand for somebody, with everybody whom they may mean; nobody: a stranger. */
 export interface NamedPerson {
@@ -88,6 +86,8 @@ export type Fact =
     }
   | { readonly about: 'veto'; readonly people: readonly NamedPerson[] }
   | { readonly about: 'duration'; readonly minutes: number; readonly weak?: boolean }
+  /** The end on the speaker's clock, of a meeting that has a start. */
+  | { readonly about: 'endAt'; readonly at: LocalTime }
   | { readonly about: 'longer'; readonly minutes: number }
   /** "double it" */
   | { readonly about: 'timesAsLong'; readonly factor: number }
@@ -141,14 +141,6 @@ export type Fact =
       readonly noun?: 'strong' | 'weak';
       /** "team sync": who comes, where nobody is named. */
       readonly among?: readonly NamedPerson[];
-    }
-  | {
-      readonly about: 'command';
-      readonly command: CommandName;
-      /** Not a command where a time or a length, or else anybody, is said with it. */
-      readonly doubtful?: 'unlessTimed' | 'unlessAnybody';
-      readonly option?: number;
-      readonly people?: readonly NamedPerson[];
     }
   /** Understood, and nothing that can be done: "every Monday". */
   | { readonly about: 'unsupported'; readonly when?: WhenSense }

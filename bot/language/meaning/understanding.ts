@@ -29,6 +29,8 @@ export interface UnderstandInput {
   readonly pending?: MeetingRequestDraft;
   /** What stands open beside `pending`: nothing, when absent. */
   readonly standing?: Pending;
+  /** Read as this act: the sender was asked, and chose it. */
+  readonly act?: Act;
   /** Detected from the words when absent. */
   readonly locale?: Locale;
 }
@@ -121,6 +123,8 @@ export type Understanding =
   | {
       readonly kind: 'question';
       readonly questions: readonly Question[];
+      /** Of a pending request: what is different now. Absent where a new one is asked about. */
+      readonly changed?: readonly string[];
       readonly draft: MeetingRequestDraft;
       readonly leftover: readonly string[];
     }

@@ -1,3 +1,4 @@
+import { minuteOfDay } from '../../../workflows/domain/time/minute-of-day.ts';
 import type { Token } from '../grammar/token.ts';
 import type { DraftAttendee, MeetingRequestDraft } from '../meaning/understanding.ts';
 import { answersBy } from '../times/answers-by.ts';
@@ -6,7 +7,7 @@ import { quote } from '../lexicon/names.ts';
 import type { Fact, NamedPerson, NamedWishes } from '../meaning/sense.ts';
 import { actionTitle, titleOf } from './title.ts';
 import { impossibleOf, settlePreferences, timesOf } from '../times/said-times.ts';
-import { replaceTimes, shiftTimes } from './follow-up.ts';
+import { endAt, replaceTimes, shiftTimes } from './follow-up.ts';
 import type { RequestedAction } from '../../../workflows/domain/meeting/request.ts';
 
 /** The draft with everything that was said; what is said again replaces what was said before. */
@@ -57,6 +58,8 @@ function foldOne(
       return fact.weak === true && draft.durationMinutes !== undefined
         ? draft
         : { ...draft, durationMinutes: fact.minutes };
+    case 'endAt':
+      return endAt(draft, minuteOfDay(fact.at));
     case 'longer':
       return { ...draft, durationMinutes: Math.max(5, (draft.durationMinutes ?? 30) + fact.minutes) };
     case 'timesAsLong':
@@ -112,7 +115,6 @@ function foldOne(
       return fact.except === undefined ? draft : { ...draft, avoided: [...draft.avoided, fact.except] };
     case 'prefer':
     case 'unsupported':
-    case 'command':
     case 'ask':
     case 'filler':
       return draft;

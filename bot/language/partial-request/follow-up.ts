@@ -4,6 +4,7 @@ import type { HoursSense } from '../dates/sense.ts';
 import { settleForMeeting } from '../times/meeting-hours.ts';
 import { combineWhens, mergeHours, zoneOf } from '../times/combine-whens.ts';
 import type { WhenItem, WhenSense } from '../meaning/sense.ts';
+import type { MeetingRequestDraft } from '../meaning/understanding.ts';
 
 const hasDays = (item: WhenItem): boolean =>
   item.days !== undefined || item.weekdays !== undefined || item.across !== undefined;
@@ -130,4 +131,17 @@ function restOfDay(item: WhenItem, direction: 1 | -1, durationMinutes: number): 
   if (direction < 0) return { kind: 'hours', to: clock(start), bound: 'before' };
   const last = Math.max(endOfWorkMinutes, Math.min(1440, end + 180));
   return { kind: 'hours', from: clock(end), to: clock(last), joint: 'between' };
+}
+
+/** Ends at the minute of the day: its length where it has a start, else the hours that are wanted. */
+export function endAt(draft: MeetingRequestDraft, endMinute: number): MeetingRequestDraft {
+  const [item] = combineWhens(draft.wanted)?.items ?? [];
+  if (item?.time === undefined && item?.hours === undefined) {
+    const to = { seconds: endMinute * 60, ambiguous: false };
+    const until: WhenSense = { kind: 'when', items: [{ hours: { kind: 'hours', to, bound: 'by' } }] };
+    return { ...draft, wanted: replaceTimes(draft.wanted, [until], draft.today) };
+  }
+  const { start } = settleForMeeting(item, 0);
+  const length = [endMinute - start, endMinute + noonMinutes - start].find((minutes) => minutes > 0);
+  return { ...draft, durationMinutes: length ?? draft.durationMinutes };
 }

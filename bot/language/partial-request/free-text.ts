@@ -65,7 +65,6 @@ export function coverWithTopics(
     for (const { to, sense } of chart[at] ?? []) {
       if (sense.kind !== 'fact') continue;
       const { fact, weak } = sense;
-      if (fact.about === 'command') continue;
       if (fact.about === 'topic' && fact.words === undefined) {
         considerTopic(at, to, fact);
         continue;

@@ -57,11 +57,12 @@ function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number, 
 /** "a session on data privacy", "meeting with Dan: budget": what nobody explains after such a word. */
 function namedAfter(text: string, tokens: readonly Token[], said: readonly Said[]): NounTitle | undefined {
   for (let from = 1; from < tokens.length; from += 1) {
-    if (!/^(?:on|for|:)$/.test(tokens[from - 1]?.text ?? '')) continue;
+    if (!/^(?:on|for|:|für|pour|para)$/.test(tokens[from - 1]?.text ?? '')) continue;
     let begin = from;
     while (article.test(tokens[begin]?.text ?? '')) begin += 1;
     const first = describing.test(tokens[begin]?.text ?? '') ? begin + 1 : begin;
     if (!isFree(tokens, said, first)) continue;
+    if (!/\p{L}/u.test(tokens[first]?.text ?? '')) continue;
     let to = first + 1;
     while (to < tokens.length && to - begin < mostWords && mayName(tokens, said, to)) to += 1;
     return { title: titleOf('', quote(text, tokens, begin, to)), from: begin, to };

@@ -70,7 +70,7 @@ export const durationRows: readonly RequestRule[] = [
   row("shouldn|won|wouldn|doesn|don|shouldnt|wont|wouldnt '? t? take|need|be|last <duration>", (_, d) =>
     length(withoutComparison(d)),
   ),
-  row('should|will|would|must not take|need|be|last <duration>', (_, d) => length(withoutComparison(d))),
+  row('should|will|would|must not? take|need|be|last <duration>', (_, d) => length(withoutComparison(d))),
   row("shouldn|won|wouldn|doesn ' t take|need|be|last longer|more than <duration>", (_, d) => length(d)),
   row('an|1|one hour &|+ a half', () => fact({ about: 'duration', minutes: 90 })),
   row('1 / 2 an? hour|hr', () => fact({ about: 'duration', minutes: 30 })),

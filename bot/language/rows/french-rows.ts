@@ -1,29 +1,9 @@
-import type { CommandName } from '../meaning/sense.ts';
 import { length } from './duration-rows.ts';
 import { shift } from './follow-up-rows.ts';
 import { join, members, optional, required, self } from './people-rows.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import { either } from './when-lists.ts';
-
-const command = (name: CommandName) => () => fact({ about: 'command', command: name });
-
-const frenchCommands: readonly RequestRule[] = [
-  row('aide', command('help')),
-  row('que|qu peux|sais - tu faire?', command('help')),
-  row('comment ça|ca|cela marche|fonctionne', command('help')),
-  row('statut|état|etat de|du|des|la|le?', command('status')),
-  row('où|ou en est|sommes', command('status')),
-  row('mes réunions|reunions|rendez|rdv|demandes', command('list')),
-  row('liste|montre|affiche moi? toutes? mes|les réunions|reunions|demandes', command('list')),
-  row('qui n|na|a pas encore? répondu|repondu|voté', command('pending')),
-  row("qui n ' a pas encore? répondu|repondu|voté", command('pending')),
-  row('relance|rappelle|relancer', command('remind')),
-  row('déplace|deplace|reporte|décale|decale|déplacer|reporter|décaler', command('move')),
-  row('annule|annuler|supprime', command('cancel')),
-  row('laisse tomber', command('cancel')),
-  row('confirme|confirmer|valide', command('confirm')),
-];
 
 /** What French says around dates and lengths in a request. */
 export const frenchRequestRows: readonly RequestRule[] = [
@@ -83,7 +63,6 @@ export const frenchRequestRows: readonly RequestRule[] = [
   row('déjeuner|dejeuner|dîner|café|atelier|formation|présentation|rétrospective|bilan|entrevue|démo', () =>
     weakFact({ about: 'ask', noun: 'strong' }),
   ),
-  ...frenchCommands,
   row('rendez - vous', () => weakFact({ about: 'ask', noun: 'weak' })),
   row('réunion|reunion|rendez|rdv|appel|point|entretien|call|meeting', () =>
     weakFact({ about: 'ask', noun: 'weak' }),

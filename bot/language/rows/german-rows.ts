@@ -1,4 +1,3 @@
-import type { CommandName } from '../meaning/sense.ts';
 import type { DurationSense } from '../dates/sense.ts';
 import { length } from './duration-rows.ts';
 import { shift as shifted } from './follow-up-rows.ts';
@@ -8,34 +7,8 @@ import type { RequestRule } from './row.ts';
 import type { RequestSense } from '../meaning/sense.ts';
 import { either } from './when-lists.ts';
 
-const command = (name: CommandName) => () => fact({ about: 'command', command: name });
-
 const shiftBy = (duration: DurationSense, direction: 1 | -1): RequestSense | undefined =>
   duration.counted ? shifted(duration, direction) : undefined;
-
-const germanCommands: readonly RequestRule[] = [
-  row('hilfe', command('help')),
-  row('was kannst|kann du|man|ich alles|hier|dich? fragen|machen|tun?', command('help')),
-  row('wie funktioniert|geht das|es|du', command('help')),
-  row('status|stand von|vom|der|des|zum?', command('status')),
-  row('wie ist der stand|status von|vom|beim|der|des|zum?', command('status')),
-  row('wie steht es um|mit', command('status')),
-  row('wer hat schon? geantwortet|zugesagt|abgesagt', command('status')),
-  row('meine|alle|offene meine|offenen? termine|meetings|anfragen|besprechungen', command('list')),
-  row(
-    'zeig|zeige|liste mir? alle|meine|offenen? termine|meetings|anfragen|besprechungen|auf?',
-    command('list'),
-  ),
-  row('was steht|ist an|offen', command('pending')),
-  row('wer hat noch nicht geantwortet|zugesagt|abgestimmt', command('pending')),
-  row('wer fehlt noch', command('pending')),
-  row('erinnere|erinner', command('remind')),
-  row('verschiebe|verschieb|verlege|verleg', command('move')),
-  row('sag|sage|sagt den|das|die|meinen|mein|meine|es|alles', command('cancel')),
-  row('storniere|streiche|lösche|abbrechen|absagen', command('cancel')),
-  row('bestätige|bestätigen|buche es|das|den|termin?', command('confirm')),
-  row('ja ,? bitte? buchen|bestätigen', command('confirm')),
-];
 
 /** What German says around dates and lengths in a request. */
 export const germanRequestRows: readonly RequestRule[] = [
@@ -117,7 +90,6 @@ export const germanRequestRows: readonly RequestRule[] = [
   row('um|zur|wegen|betrifft|thema|titel|betreff :? der|des|die|das?', () =>
     fact({ about: 'topic', field: 'title', keep: '' }),
   ),
-  ...germanCommands,
   row('termin|treffen|besprechung|meeting|gespräch|gespraech|anruf|call', () =>
     weakFact({ about: 'ask', noun: 'weak' }),
   ),

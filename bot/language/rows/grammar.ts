@@ -4,7 +4,6 @@ import type { Trie } from '../grammar/trie.ts';
 import { dateLanguages } from '../dates/grammars.ts';
 import type { Locale } from '../grammar/locale.ts';
 import { actionRows } from './action-rows.ts';
-import { commandRows } from './command-rows.ts';
 import { durationRows } from './duration-rows.ts';
 import { fillerRows } from './filler-rows.ts';
 import { followUpRows } from './follow-up-rows.ts';
@@ -35,7 +34,6 @@ const englishRows: readonly RequestRule[] = [
   ...topicRows,
   ...actionRows,
   ...followUpRows,
-  ...commandRows,
   ...kindRows,
   ...fillerRows,
 ];
@@ -85,7 +83,7 @@ function wordsOf(pattern: string): string[] {
 }
 
 const worthCorrecting: Readonly<Record<Locale, string>> = {
-  en: 'tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
+  en: 'meeting appointment tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
   de: 'übermorgen nachmittag vormittag besprechung',
   fr: 'demain maintenant réunion',
   es: 'mañana reunión',

@@ -1,4 +1,3 @@
-import type { CommandName } from '../meaning/sense.ts';
 import { length } from './duration-rows.ts';
 import { shift } from './follow-up-rows.ts';
 import { join, members, optional, required, self } from './people-rows.ts';
@@ -6,29 +5,11 @@ import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import { either } from './when-lists.ts';
 
-const command = (name: CommandName) => () => fact({ about: 'command', command: name });
-
-const spanishCommands: readonly RequestRule[] = [
-  row('ayuda', command('help')),
-  row('qué|que puedes|sabes hacer', command('help')),
-  row('cómo|como funciona esto|eso?', command('help')),
-  row('estado de|del|la?', command('status')),
-  row('cómo|como va|está|esta', command('status')),
-  row('mis reuniones|citas|solicitudes', command('list')),
-  row('lista|muestra|muéstrame|enseña todas? mis|las reuniones|citas|solicitudes', command('list')),
-  row('quién|quien no|falta ha? respondido|contestado|por?', command('pending')),
-  row('recuerda|recuérdale|avisa', command('remind')),
-  row('mueve|aplaza|cambia|pospón|pospon|reprograma', command('move')),
-  row('cancela|anula|elimina|cancelar', command('cancel')),
-  row('olvídalo|olvidalo', command('cancel')),
-  row('confirma|confirmar', command('confirm')),
-];
-
 /** What Spanish says around dates and lengths in a request. */
 export const spanishRequestRows: readonly RequestRule[] = [
   row('de|por|durante|unos|unas <duration>', (_, d) => length(d)),
   row('con|para <people>', (_, p) => required(p)),
-  row('yo|conmigo', (c) => ({ kind: 'somebody', person: self(c, 'yo'), stranger: 'none' })),
+  row('yo|mí|conmigo', (c) => ({ kind: 'somebody', person: self(c, 'yo'), stranger: 'none' })),
   row('todos|todas los|las? aquí|aqui?', members),
   row('todo el equipo', members),
   row('todo el mundo', members),
@@ -80,7 +61,6 @@ export const spanishRequestRows: readonly RequestRule[] = [
     'comida|almuerzo|cena|desayuno|café|cafe|taller|formación|presentación|entrevista|retrospectiva|demo',
     () => weakFact({ about: 'ask', noun: 'strong' }),
   ),
-  ...spanishCommands,
   row('reunión|reunion|llamada|cita|charla|meeting', () => weakFact({ about: 'ask', noun: 'weak' })),
   row(
     'programa|programar|agenda|agendar|organiza|organizar|busca|necesito|quiero|reserva|quisiera|propón',

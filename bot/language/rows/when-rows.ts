@@ -70,6 +70,11 @@ const facts: readonly RequestRule[] = [
     'move|push|shift|bring|pull|put|delay|postpone|reschedule|change|make|do|have|switch it|that|this|us|everything? forward|up|back|out|over? to|until|till|for|on? <when>',
     (_, w) => fact({ about: 'when', when: w }),
   ),
+  row('for <hour>', (c, { seconds, ambiguous }) =>
+    !ambiguous || /\b(?:room|people|table|seats)\b/i.test(c.text)
+      ? undefined
+      : weakFact({ about: 'when', when: when({ time: { seconds, ambiguous } }) }),
+  ),
   row('make it|that|this? <hour>', (c, h) => (c.followsUp ? atHour(h) : undefined)),
   row('<hour> instead|rather|then|works|please?', (c, h) =>
     c.followsUp && isClock(h) ? atHour(h) : undefined,

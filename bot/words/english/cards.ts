@@ -31,6 +31,8 @@ export const cards = {
     reason: 'Reason (optional)',
     comment: 'Comment (optional)',
     whichSuit: (zone: string) => `Which of these times suit you? All times are in ${zone}.`,
+    moves: (organizer: string, slot: string) =>
+      `${organizer} would like to move this meeting. It is booked for ${slot}, and stays there until everyone has agreed.`,
     again: 'The earlier times didn’t suit everyone, so here is a new proposal.',
     youSuggested: 'You suggested',
     yourAnswers: 'Your answers:',
@@ -76,6 +78,7 @@ export const cards = {
     cancelReason: 'Reason, for everyone (optional)',
     cancelNow: 'Cancel the meeting',
     round: (round: number) => `Round ${round}`,
+    stillBooked: (slot: string) => `Still booked: ${slot}`,
     answersBy: (moment: string) => `Answers by ${moment}.`,
   },
 

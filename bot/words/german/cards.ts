@@ -27,6 +27,8 @@ export const cards: Words['cards'] = {
     reason: 'Grund (optional)',
     comment: 'Kommentar (optional)',
     whichSuit: (zone) => `Welche dieser Zeiten passen Ihnen? Alle Zeiten: ${zone}.`,
+    moves: (organizer, slot) =>
+      `${organizer} möchte diese Besprechung verschieben. Gebucht ist sie für ${slot}, und dabei bleibt es, bis alle zugestimmt haben.`,
     again: 'Die bisherigen Zeiten passten nicht allen. Hier ist ein neuer Vorschlag.',
     youSuggested: 'Ihr Vorschlag:',
     yourAnswers: 'Ihre Antworten:',
@@ -70,6 +72,7 @@ export const cards: Words['cards'] = {
     cancelReason: 'Grund, für alle (optional)',
     cancelNow: 'Jetzt absagen',
     round: (round) => `Runde ${round}`,
+    stillBooked: (slot) => `Noch gebucht: ${slot}`,
     answersBy: (moment) => `Antworten bis ${moment}.`,
   },
 

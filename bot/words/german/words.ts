@@ -1,4 +1,5 @@
 import type { Words } from '../words.ts';
+import { acts } from './acts.ts';
 import { calendar } from './calendar.ts';
 import { cards } from './cards.ts';
 import { chat } from './chat.ts';
@@ -14,6 +15,7 @@ import { troubles } from './troubles.ts';
 export const german: Words = {
   language: 'de',
   locale: 'de-DE',
+  acts,
   calendar,
   cards,
   chat,

@@ -1,3 +1,5 @@
+import { askFirstCard, leaveAction } from '../../../bot/cards/ask-first-card.ts';
+import { button, onMeeting } from '../../../bot/cards/buttons.ts';
 import { candidatesCard } from '../../../bot/cards/candidates-card.ts';
 import type { AdaptiveCard } from '../../../bot/cards/elements.ts';
 import { groupMeetingCard } from '../../../bot/cards/group-meeting-card.ts';
@@ -6,6 +8,9 @@ import { listCard } from '../../../bot/cards/list-card.ts';
 import { meetingCard, withMessage } from '../../../bot/cards/meeting-card.ts';
 import { supersededCard } from '../../../bot/cards/outcome-card.ts';
 import { picturePanels } from '../../../bot/picture/picture-days.ts';
+import { unsureCard } from '../../../bot/cards/unsure-card.ts';
+import { moveCard } from '../../../bot/cards/move-card.ts';
+import { chooseCard } from '../../../bot/cards/choose-card.ts';
 import { questionCard, settledCard } from '../../../bot/cards/question-card.ts';
 import { readerOf } from '../../../bot/cards/reader.ts';
 import { availabilityPicture } from '../../../bot/picture/availability-picture.ts';
@@ -157,6 +162,7 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
         quoted: 'Alice',
         choices: ['Alice Martin', 'Alice Nguyen'].map((label) => ({ label, value: label })),
       },
+      [],
       words,
     ),
     settled: settledCard(words.chat.discarded),
@@ -176,5 +182,33 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
       berlin,
     ),
     help: helpCard(words),
+    'asks before it cancels': askFirstCard(
+      {
+        me: ana.id,
+        question: words.acts.cancel.ask,
+        meetings: [{ view: viewOf() }],
+        effects: [words.acts.cancel.effect.booked],
+        actions: [
+          button(words.acts.cancel.button, 'cancel', onMeeting(viewOf()), { style: 'destructive' }),
+          leaveAction(words.acts.cancel.keep),
+        ],
+      },
+      berlin,
+    ),
+    'asks which meeting': askFirstCard(
+      {
+        me: ana.id,
+        question: words.acts.noneFits(words.acts.which.called(longWord)),
+        hint: words.acts.nearest,
+        meetings: [viewOf(), viewOf({ title: longWord })].map((view) => ({
+          view,
+          actions: [button(words.acts.move.button, 'goOn', { saidId: 's', meetingId: view.meetingId })],
+        })),
+      },
+      berlin,
+    ),
+    'times to move to': moveCard(viewOf(), [tuesday, wednesday], 60, tuesday, berlin),
+    'times to choose from': chooseCard('draft', words.acts.choose.whichTime, [tuesday, wednesday], berlin),
+    unsure: unsureCard('s', ['edit', 'change', 'nevermind'], ['gadzooks'], words),
   };
 }

@@ -35,6 +35,8 @@ function refusingMeetings(asked: string[]): Meetings {
     propose: refuse('propose'),
     get: refuse('get'),
     list: refuse('list'),
+    views: refuse('views'),
+    timesFor: refuse('timesFor'),
     subscribe: refuse('subscribe'),
   };
 }
