@@ -33,7 +33,7 @@ export interface Reading {
 /** The pure parser, with no network. */
 export const parserReading: Reading = {
   read: (input) => Promise.resolve(understand(input)),
-  answer: (pending, field, value, { directory }) => answerQuestion(pending, field, value, { directory }),
+  answer: answerQuestion,
   windows: (whens, settings) => {
     const wanted = combineWhens(whens);
     return wanted === undefined ? [] : windowsOf(wanted, [], { ...settings, weekends: false });

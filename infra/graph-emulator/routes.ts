@@ -7,6 +7,8 @@ import { onlineMeetingRoutes } from './online-meetings/online-meeting-routes.ts'
 import { placeRoutes } from './directory/place-routes.ts';
 import { planRoutes } from './planner/planner-plans.ts';
 import { taskRoutes } from './planner/planner-tasks.ts';
+import { groupRoutes } from './directory/group-routes.ts';
+import { relevantPeopleRoutes } from './directory/relevant-people.ts';
 import type { GraphRoute } from './route.ts';
 import { scheduleRoutes } from './schedule/schedule.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
@@ -16,6 +18,8 @@ import { userRoutes } from './directory/user-routes.ts';
 /** Every operation of Graph v1.0 that the emulator knows, save `$batch`. */
 export const graphRoutes: readonly GraphRoute[] = [
   ...userRoutes,
+  ...groupRoutes,
+  ...relevantPeopleRoutes,
   ...settingsRoutes,
   ...placeRoutes,
   ...scheduleRoutes,

@@ -128,30 +128,16 @@ function defaultTitle(people: readonly Person[]): string {
 }
 
 function openPeople(draft: MeetingRequestDraft): Question[] {
-  return draft.attendees.flatMap(({ name, person, candidates = [] }): Question[] => {
+  return draft.attendees.flatMap((attendee): Question[] => {
+    const { name: quoted, person, candidates = [], nearest = [], trouble } = attendee;
     if (person !== undefined) return [];
-    if (candidates.length === 0) {
-      return [
-        {
-          field: 'attendees',
-          code: 'unknownPerson',
-          choices: [],
-          quoted: name,
-        },
-      ];
-    }
-    const choices = candidates.map(({ id, displayName, mail }) => ({
+    const isAmbiguous = candidates.length > 0;
+    const code = trouble ?? (isAmbiguous ? 'ambiguousPerson' : 'unknownPerson');
+    const choices = (isAmbiguous ? candidates : nearest).map(({ id, displayName, mail }) => ({
       label: `${displayName} (${mail})`,
       value: id,
     }));
-    return [
-      {
-        field: 'attendees',
-        code: 'ambiguousPerson',
-        choices,
-        quoted: name,
-      },
-    ];
+    return [{ field: 'attendees', code, choices, quoted }];
   });
 }
 

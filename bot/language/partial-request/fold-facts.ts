@@ -176,6 +176,7 @@ function withPeople(
       type,
       ...(only !== undefined && another === undefined ? { person: only } : {}),
       ...(another === undefined ? {} : { candidates: person.candidates }),
+      ...(person.trouble === undefined ? {} : { trouble: person.trouble }),
     });
   }
   return all;

@@ -46,7 +46,7 @@ describe('names', () => {
     const mentioned = person('Alice Novak');
     const understood = understand({
       ...inputOf('30 min with @Alice tomorrow'),
-      mentions: [{ text: '@Alice', person: mentioned }],
+      mentions: [{ text: '@Alice', start: 12, person: mentioned }],
     });
     expect(understood).toMatchObject({ kind: 'request', request: { attendees: [{ person: mentioned }] } });
   });
