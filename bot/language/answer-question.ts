@@ -14,7 +14,7 @@ import type {
 } from './meaning/understanding.ts';
 
 /** Whom the words of an answer may name; the draft itself keeps only who was in question. */
-export type AnswerContext = Pick<UnderstandInput, 'directory' | 'addresses' | 'groups' | 'colleagues'>;
+export type AnswerContext = Pick<UnderstandInput, 'directory' | 'addresses' | 'groups' | 'nearby'>;
 
 /**
  * Completes a draft with one answer: a choice's value, an address, or words. An answer that does not fit

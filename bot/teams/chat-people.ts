@@ -45,7 +45,9 @@ export function memberOf(
 ): Person | undefined {
   const { directoryId, mail, name } = member;
   if (isFromOutside(member, tenantId))
-    return mail === undefined ? undefined : { id: guestId(mail), displayName: name === '' ? mail : name, mail };
+    return mail === undefined
+      ? undefined
+      : { id: guestId(mail), displayName: name === '' ? mail : name, mail };
   if (directoryId === undefined) return undefined;
   const id = personId(directoryId);
   const known = people.find((person) => person.id === id);

@@ -44,12 +44,25 @@ export async function actOnConversation(
         conversation.offered.slice(0, Math.min(conversation.matching, 5)),
       );
     case 'change':
-      return await continueWith(services, sender, activity, conversation, { text: action.text, isSentence: true }, (input) =>
-        services.reading.read(input),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: action.text, isSentence: true },
+        (input) => services.reading.read(input),
       );
     case 'answer':
-      return await continueWith(services, sender, activity, conversation, { text: action.value, isSentence: false }, (input) =>
-        Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: action.value, isSentence: false },
+        (input) =>
+          Promise.resolve(
+            services.reading.answer(conversation.understood, action.field, action.value, input),
+          ),
       );
     case 'discard':
       await services.conversations.settle(conversation);
@@ -77,7 +90,9 @@ async function continueWith(
   const { chat } = words;
   if (conversation.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
   if (person === undefined) return answerMessage(chat.notInDirectory);
-  const understanding = await read(await readingInput(services, activity, sender, person, conversation, said));
+  const understanding = await read(
+    await readingInput(services, activity, sender, person, conversation, said),
+  );
   switch (understanding.kind) {
     case 'nothing':
     case 'act':

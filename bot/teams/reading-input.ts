@@ -2,7 +2,7 @@ import { possibleNames } from '../language/lexicon/possible-names.ts';
 import type { Mention, UnderstandInput } from '../language/meaning/understanding.ts';
 import type { NameQuery } from '../../workflows/domain/people/known-people.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
-import { personId } from '../../workflows/domain/people/person.ts';
+import { isDirectoryId, personId } from '../../workflows/domain/people/person.ts';
 import type { IncomingActivity, IncomingMention } from './activity-shape.ts';
 import { mentionsOf, tenantOf } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
@@ -50,7 +50,7 @@ export async function readingInput(
   const ids = [
     ...mentionsOf(activity).flatMap((mention) => idOf(mention) ?? []),
     ...(inside.length > mostMembers ? [] : inside.flatMap(({ directoryId }) => directoryId ?? [])),
-    ...(said === undefined ? [] : [said.text]).filter((value) => isDirectoryId.test(value)),
+    ...(said === undefined ? [] : [said.text]).filter(isDirectoryId),
   ].map(personId);
   const names: readonly NameQuery[] = [
     ...[...new Set(ids)].map((id) => ({ kind: 'id', id }) as const),
@@ -74,11 +74,9 @@ export async function readingInput(
     directory: known.people,
     addresses: known.addresses,
     groups: known.groups,
-    colleagues: known.colleagues,
+    nearby: known.nearby,
     rooms,
     members: membersOf(roster, known.people, person, tenantId),
     ...(pending === undefined ? {} : { pending: pending.understood }),
   };
 }
-
-const isDirectoryId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;

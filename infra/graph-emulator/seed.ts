@@ -1,4 +1,11 @@
-import { companyDomain, companyGroups, companyPeople, companyRooms, mailboxOfPerson, mailboxOfRoom } from './company.ts';
+import {
+  companyDomain,
+  companyGroups,
+  companyPeople,
+  companyRooms,
+  mailboxOfPerson,
+  mailboxOfRoom,
+} from './company.ts';
 import { stableGuid } from './access/tenant.ts';
 import { fillCalendars } from './company-calendar.ts';
 import { createBucket, createPlan } from './planner/planner-plans.ts';

@@ -91,7 +91,7 @@ async function requestOf(sentence: string, sender: Person, directory: Directory)
     directory: known.people,
     addresses: known.addresses,
     groups,
-    colleagues: known.colleagues,
+    nearby: known.nearby,
     rooms: await directory.rooms(),
     // “Everybody” are those in the chat; this one has the whole company in it.
     members: company.filter(({ id }) => id !== sender.id),

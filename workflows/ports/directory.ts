@@ -11,10 +11,7 @@ export interface Directory {
    * Everybody whom these may name: of a large directory the few that fit. Names beyond what one question takes are
    * left out. The asker's organisation is what tells an unknown colleague from a guest.
    */
-  lookUp(input: {
-    readonly names: readonly NameQuery[];
-    readonly asker?: PersonId;
-  }): Promise<KnownPeople>;
+  lookUp(input: { readonly names: readonly NameQuery[]; readonly asker?: PersonId }): Promise<KnownPeople>;
   members(groupId: string): Promise<readonly Person[]>;
   rooms(): Promise<readonly Room[]>;
   /** Whether the directory knows this person as a member, in contrast to a guest. */

@@ -25,7 +25,8 @@ export function whoseAddress(input: Known, written: WrittenAddress): RequestSens
   const known = input.addresses?.find((one) => one.address === address);
   const room = input.rooms.find(({ mail }) => mail.toLowerCase() === address);
   if (room !== undefined) return { kind: 'room', rooms: [room], name: room.displayName };
-  const person = known?.kind === 'person' ? known.person : near.find(({ mail }) => mail.toLowerCase() === address);
+  const person =
+    known?.kind === 'person' ? known.person : near.find(({ mail }) => mail.toLowerCase() === address);
   if (person !== undefined) {
     const self = person.id === input.sender.id ? { self: true } : {};
     return { kind: 'person', person: { name: address, candidates: [person], ...self } };
@@ -61,7 +62,8 @@ function withoutVerb(
   isVocabulary: (word: string) => boolean,
 ): WrittenAddress {
   const first = /^(\p{L}+)\s+/u.exec(written.name ?? '');
-  if (first === null || text[written.start] === '"' || !isVocabulary((first[1] ?? '').toLowerCase())) return written;
+  if (first === null || text[written.start] === '"' || !isVocabulary((first[1] ?? '').toLowerCase()))
+    return written;
   return {
     ...written,
     name: written.name?.slice(first[0].length),

@@ -11,7 +11,12 @@ const yes =
 export function answerIn(text: string): To['answer'] {
   const words = text.toLowerCase();
   if (ifNeedBe.test(words)) return 'ifNeedBe';
-  if (/no (?:problem|objection|worries|hay problema)|kein problem|pas de (?:problème|souci)|why not/u.test(words)) return 'yes';
+  if (
+    /no (?:problem|objection|worries|hay problema)|kein problem|pas de (?:problème|souci)|why not/u.test(
+      words,
+    )
+  )
+    return 'yes';
   if (no.test(words)) return 'no';
   return yes.test(words) ? 'yes' : undefined;
 }

@@ -10,7 +10,8 @@ import { endOfName } from './name-at.ts';
 /** Words that call several people together. */
 export const groupNoun =
   /^(?:team|teams|group|groups|list|department|dept|crew|squad|gruppe|abteilung|verteiler|équipe|equipe|groupe|service|equipo|grupo|departamento)$/u;
-const article = /^(?:the|our|my|whole|entire|das|die|der|dem|unser|unsere|unserem|ganze|l|le|la|notre|el|nuestro)$/u;
+const article =
+  /^(?:the|our|my|whole|entire|das|die|der|dem|unser|unsere|unserem|ganze|l|le|la|notre|el|nuestro)$/u;
 const everybody = /^(?:everyone|everybody|all|alle|tous|todos)$/u;
 const of = /^(?:in|from|of|at|aus|von|im|de|du|del)$/u;
 /** Before the name of a group that has no "team" beside it. */
@@ -21,7 +22,8 @@ export function groupSense(group: KnownGroup, name: string, sender: Person): Req
   if (group.members === undefined)
     return { kind: 'person', person: { name: group.displayName, candidates: [], trouble: 'largeGroup' } };
   const members = group.members.filter(({ id }) => id !== sender.id);
-  if (members.length === 0) return { kind: 'person', person: { name, candidates: [], trouble: 'emptyGroup' } };
+  if (members.length === 0)
+    return { kind: 'person', person: { name, candidates: [], trouble: 'emptyGroup' } };
   return {
     kind: 'people',
     people: members.map((person) => ({ name: person.displayName, candidates: [person] })),
@@ -61,7 +63,8 @@ export function groupLexer(
     if (named.length === 0) return [];
     const { next, said } = opening(tokens, at);
     return named.flatMap(({ group, words }) => {
-      const end = endOfName(tokens, next, words) ?? (group.isOwn === true ? endOfPart(tokens, next, words) : undefined);
+      const end =
+        endOfName(tokens, next, words) ?? (group.isOwn === true ? endOfPart(tokens, next, words) : undefined);
       if (end === undefined || words.length === 0) return [];
       const hasNoun = groupNoun.test(tokens[end]?.text ?? '');
       const isInvited = said || hasNoun || invites.test(tokens[at - 1]?.text ?? '');

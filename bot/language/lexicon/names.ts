@@ -44,7 +44,10 @@ export function nameLexer(input: UnderstandInput, isVocabulary: (word: string) =
     const whole = peopleAt(tokens, start, index.names);
     const found = whole.size > 0 ? whole : peopleAt(tokens, start, index.nicknames);
     return [...found]
-      .map(([to, people]) => ({ to, sense: named(quote(context.text, tokens, at, to), [...people.values()]) }))
+      .map(([to, people]) => ({
+        to,
+        sense: named(quote(context.text, tokens, at, to), [...people.values()]),
+      }))
       .sort((a, b) => b.to - a.to);
   };
   const knows = (word: string): boolean =>
@@ -53,8 +56,8 @@ export function nameLexer(input: UnderstandInput, isVocabulary: (word: string) =
 }
 
 /** Whom the speaker wrote down: from outside, so that nobody of the directory is meant by their names. */
-function contacts({ colleagues = [] }: UnderstandInput): readonly Person[] {
-  return colleagues.filter(({ id }) => isGuest(id));
+function contacts({ nearby = [] }: UnderstandInput): readonly Person[] {
+  return nearby.filter(({ id }) => isGuest(id));
 }
 
 function mentioned(
@@ -62,7 +65,10 @@ function mentioned(
   tokens: readonly Token[],
   named: (name: string, candidates: readonly Person[]) => RequestSense,
 ): { readonly to: number; readonly sense: RequestSense } {
-  return { to: tokenAt(tokens, start + text.length), sense: named(text, person === undefined ? [] : [person]) };
+  return {
+    to: tokenAt(tokens, start + text.length),
+    sense: named(text, person === undefined ? [] : [person]),
+  };
 }
 
 /** Everybody who may be named at a token, by the token after the name. */

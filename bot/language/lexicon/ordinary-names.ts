@@ -30,7 +30,11 @@ export function mayBeOtherWord(text: string, tokens: readonly Token[], at: numbe
   return begins && !afterName.has(tokens[at + 1]?.text ?? '');
 }
 
-/** Whether the word is one of those, here as a name. */
+const months = /^(?:may|march|april|june|august)$/;
+const beforeMonth = /^(?:in|of|by|until|till|before|after|since|this|next|last|early|mid|late|\d+)$/;
+
+/** Whether the word is one of those, here as a name; "in May" is none. */
 export function isOrdinaryName(text: string, tokens: readonly Token[], at: number): boolean {
+  if (months.test(tokens[at]?.text ?? '') && beforeMonth.test(tokens[at - 1]?.text ?? '')) return false;
   return ordinaryWords.has(tokens[at]?.text ?? '') && !mayBeOtherWord(text, tokens, at);
 }

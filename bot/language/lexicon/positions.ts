@@ -10,10 +10,35 @@ const places: readonly (readonly [place: number, words: RegExp])[] = [
   [-1, /^(?:last|final|latest|letzt|spätest|derni|últim|ultim)/],
 ];
 
-const counted: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5, eins: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, un: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, uno: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5 };
+const counted: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  eins: 1,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  un: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  uno: 1,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+};
 
 /** "1st" comes as two tokens. */
-const joined = (words: readonly string[]): string[] => words.join(' ').replace(/(\d) (st|nd|rd|th|er|e|ème)(?= |$)/gu, '$1$2').split(' ');
+const joined = (words: readonly string[]): string[] =>
+  words
+    .join(' ')
+    .replace(/(\d) (st|nd|rd|th|er|e|ème)(?= |$)/gu, '$1$2')
+    .split(' ');
 
 const mostOptions = 9;
 

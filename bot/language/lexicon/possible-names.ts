@@ -40,17 +40,19 @@ export function possibleNames(sentence: string, locale?: Locale): readonly NameQ
     addresses.some((one) => one.start <= start && start < one.end);
   const isUnknown = (at: number): boolean => {
     const token = tokens[at];
-    return (
-      token !== undefined &&
-      /^\p{L}{2,}/u.test(token.text) &&
-      !isInAddress(token) &&
-      (!knows(token.text) || isOrdinaryName(text, tokens, at))
-    );
+    if (token === undefined || isInAddress(token)) return false;
+    if (beginsJoined(tokens, at)) return !knows(tokens[at + 2]?.text ?? '');
+    return /^\p{L}{2,}/u.test(token.text) && (!knows(token.text) || isOrdinaryName(text, tokens, at));
   };
   const runs: Run[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const isGroup = isGroupName(tokens, at, isUnknown);
-    if (!isUnknown(at) && !isGroup && !(isCapitalized(text, tokens[at] as Token) && isUnknown(at + 1) && at > 0)) continue;
+    if (
+      !isUnknown(at) &&
+      !isGroup &&
+      !(isCapitalized(text, tokens[at] as Token) && isUnknown(at + 1) && at > 0)
+    )
+      continue;
     const end = endOfRun(text, tokens, at, isUnknown);
     runs.push({
       words: tokens.slice(at, end).flatMap((token) => (/^[\p{L}\d]/u.test(token.text) ? [token.text] : [])),
@@ -65,6 +67,18 @@ export function possibleNames(sentence: string, locale?: Locale): readonly NameQ
   ];
 }
 
+/** The O of "O'Brien". */
+function beginsJoined(tokens: readonly Token[], at: number): boolean {
+  const [sign, next] = [tokens[at + 1], tokens[at + 2]];
+  return (
+    /^[od]$/.test(tokens[at]?.text ?? '') &&
+    sign?.text === "'" &&
+    !sign.spaced &&
+    next?.spaced === false &&
+    /^\p{L}{2,}/u.test(next.text)
+  );
+}
+
 function rankOf(text: string, tokens: readonly Token[], at: number): number {
   const isNamed = beforeName.test(tokens[at - 1]?.text ?? '');
   const isUpper = isCapitalized(text, tokens[at] as Token);
@@ -76,7 +90,9 @@ function isGroupName(tokens: readonly Token[], at: number, isUnknown: (at: numbe
   const next = tokens[at + 1]?.text ?? '';
   const before = tokens[at - 1]?.text ?? '';
   return (
-    (groupNoun.test(next) && /^\p{L}{2,}/u.test(tokens[at]?.text ?? '') && /^(?:the|our|my|das|unser|dem)$/.test(before)) ||
+    (groupNoun.test(next) &&
+      /^\p{L}{2,}/u.test(tokens[at]?.text ?? '') &&
+      /^(?:the|our|my|das|unser|dem)$/.test(before)) ||
     (groupNoun.test(before) && isUnknown(at))
   );
 }
@@ -96,7 +112,10 @@ function endOfRun(
     const next = joins || turns ? end + 1 : end;
     const token = tokens[next];
     if (token === undefined || groupNoun.test(token.text)) break;
-    const isPart = isUnknown(next) || /^\d/.test(token.text) || (isCapitalized(text, token) && isCapitalized(text, tokens[at] as Token) && !joins && !turns);
+    const isPart =
+      isUnknown(next) ||
+      /^\d/.test(token.text) ||
+      (isCapitalized(text, token) && isCapitalized(text, tokens[at] as Token) && !joins && !turns);
     if (!isPart) break;
     end = next + 1;
   }

@@ -50,7 +50,9 @@ function indexOf(
   const spellings = new Map<string, Spelling[]>();
   for (const spelling of all) {
     const [first = ''] = spelling.words;
-    spellings.set(first, [...(spellings.get(first) ?? []), spelling]);
+    const known = spellings.get(first);
+    if (known === undefined) spellings.set(first, [spelling]);
+    else known.push(spelling);
   }
   return { spellings, words: new Set(all.flatMap(({ words }) => words)) };
 }

@@ -28,8 +28,8 @@ export interface UnderstandInput {
   /** Whose the addresses of the sentence are; one that is missing is judged by its domain. */
   readonly addresses?: readonly KnownAddress[];
   readonly groups?: readonly KnownGroup[];
-  /** Whom the sender works with or has met, the nearest first: offered for names that nobody bears. */
-  readonly colleagues?: readonly Person[];
+  /** Whom the sender works with and others with names alike, the nearest first: offered for names that nobody bears. */
+  readonly nearby?: readonly Person[];
   readonly rooms: readonly Room[];
   /** Of the conversation, without the sender: "everyone here". */
   readonly members: readonly Person[];

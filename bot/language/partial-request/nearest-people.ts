@@ -9,9 +9,16 @@ const most = 3;
 /** Whom a name that nobody bears may mean: those near the speaker before others of the directory, never the speaker. */
 export function nearestTo(
   name: string,
-  { colleagues = [], members, directory, sender }: Pick<UnderstandInput, 'colleagues' | 'members' | 'directory' | 'sender'>,
+  {
+    nearby = [],
+    members,
+    directory,
+    sender,
+  }: Pick<UnderstandInput, 'nearby' | 'members' | 'directory' | 'sender'>,
 ): readonly Person[] {
-  const pool = new Map([...members, ...colleagues, ...directory].reverse().map((person) => [person.id, person]));
+  const pool = new Map(
+    [...members, ...nearby, ...directory].reverse().map((person) => [person.id, person]),
+  );
   pool.delete(sender.id);
   const [local = ''] = name.split('@');
   return nearestNames(nameWords(local), [...pool.values()].reverse(), most);

@@ -29,8 +29,9 @@ function withAddress(stranger: NamedPerson, person: NamedPerson): Somebody | und
     : undefined;
 }
 
-/** A guest is called as it was written, and not by the address. */
+/** A guest is called by the name that was written beside the address. */
 function withName(person: NamedPerson, displayName: string): NamedPerson {
+  if (!/^\p{Lu}/u.test(displayName)) return person;
   const candidates = person.candidates.map((one) =>
     one.displayName === one.mail ? { ...one, displayName } : one,
   );

@@ -13,7 +13,16 @@ import { personOf } from './mailbox-lookup.ts';
 import { wordsOfName } from './people-index.ts';
 import { defaultProperties } from './user-properties.ts';
 
-const listOptions = ['$select', '$top', '$skip', '$filter', '$orderby', '$count', '$search', '$expand'] as const;
+const listOptions = [
+  '$select',
+  '$top',
+  '$skip',
+  '$filter',
+  '$orderby',
+  '$count',
+  '$search',
+  '$expand',
+] as const;
 
 /** `$expand` on directory objects returns this many at most (learn.microsoft.com/graph/query-parameters#expand). */
 const mostExpanded = 20;

@@ -32,7 +32,8 @@ export class PeopleIndex {
     for (const mailbox of people) {
       const entries = mailbox.profile['proxyAddresses'];
       const aliases = Array.isArray(entries) ? entries.map((entry) => String(entry).toLowerCase()) : [];
-      for (const alias of aliases) this.#byAddress.set(alias, [...(this.#byAddress.get(alias) ?? []), mailbox]);
+      for (const alias of aliases)
+        this.#byAddress.set(alias, [...(this.#byAddress.get(alias) ?? []), mailbox]);
     }
   }
 

@@ -18,7 +18,11 @@ const alice = person('Alice Martin');
 function account(
   displayName: string,
   mail: string,
-  differs: { readonly accountEnabled?: boolean; readonly purpose?: string; readonly aliases?: readonly string[] } = {},
+  differs: {
+    readonly accountEnabled?: boolean;
+    readonly purpose?: string;
+    readonly aliases?: readonly string[];
+  } = {},
 ): Mailbox {
   const { accountEnabled = true, purpose = 'user', aliases = [] } = differs;
   const [givenName = '', surname = ''] = displayName.split(' ');
@@ -132,7 +136,9 @@ describe('names looked up in the directory', () => {
     const budget = await lookUp({ kind: 'words', words: ['budget'], isGroup: true });
     expect(budget.groups).toMatchObject([{ displayName: 'Q3 Budget', isOwn: true }]);
     expect(budget.groups[0]?.members?.map(({ displayName }) => displayName)).toContain('Ana Souza');
-    expect(people).toContainEqual(expect.objectContaining({ displayName: 'Dan Cohen', timeZone: 'Europe/London' }));
+    expect(people).toContainEqual(
+      expect.objectContaining({ displayName: 'Dan Cohen', timeZone: 'Europe/London' }),
+    );
   });
 
   it('tells whom the asker works with, contacts from outside among them, and not the asker', async () => {
@@ -144,13 +150,13 @@ describe('names looked up in the directory', () => {
       contacts: [{ displayName: 'Pat Doe', address: 'pat@partner.example' }],
     });
     const fresh = createGraphDirectory(world.graph, { cacheMs: 0 });
-    const { colleagues } = await fresh.lookUp({ names: [words('karol')], asker: alice.id });
-    expect(colleagues).toContainEqual(expect.objectContaining({ id: person('Carol').id }));
-    expect(colleagues).toContainEqual({
+    const { nearby } = await fresh.lookUp({ names: [words('karol')], asker: alice.id });
+    expect(nearby).toContainEqual(expect.objectContaining({ id: person('Carol').id }));
+    expect(nearby).toContainEqual({
       id: guestId('pat@partner.example'),
       displayName: 'Pat Doe',
       mail: 'pat@partner.example',
     });
-    expect(colleagues.map(({ id }) => id)).not.toContain(alice.id);
+    expect(nearby.map(({ id }) => id)).not.toContain(alice.id);
   });
 });

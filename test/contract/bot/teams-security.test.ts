@@ -44,7 +44,7 @@ function refusingMeetings(asked: string[]): Meetings {
 const emptyDirectory: Directory = {
   person: () => Promise.resolve(undefined),
   search: () => Promise.resolve([]),
-  lookUp: () => Promise.resolve({ people: [], groups: [], addresses: [], colleagues: [] }),
+  lookUp: () => Promise.resolve({ people: [], groups: [], addresses: [], nearby: [] }),
   members: () => Promise.resolve([]),
   rooms: () => Promise.resolve([]),
   isMember: () => Promise.resolve(false),

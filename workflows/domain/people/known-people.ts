@@ -34,11 +34,14 @@ export type KnownAddress = { readonly address: string } & (
 
 /** What the directory knows of the names that were asked about. */
 export interface KnownPeople {
-  /** Who bears one of the names, or begins like it, with everything that is known of them. */
+  /** Who bears one of the names, addresses or ids, with the zone, language and clock of the mailbox. */
   readonly people: readonly Person[];
   readonly groups: readonly KnownGroup[];
   /** One for each address that was asked about. */
   readonly addresses: readonly KnownAddress[];
-  /** Whom the asker works with, the nearest first, contacts from outside among them; their zones are not read. */
-  readonly colleagues: readonly Person[];
+  /**
+   * Who may be meant by a name that nobody bears: whom the asker works with, the nearest first and contacts from outside
+   * among them, then others with names that begin alike. Their zones are not read.
+   */
+  readonly nearby: readonly Person[];
 }

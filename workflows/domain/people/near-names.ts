@@ -21,12 +21,14 @@ const sound = (word: string): string => alike.reduce((heard, [sign, as]) => hear
 function farFrom(word: string, of: string): number | undefined {
   if (word === of) return 0;
   if (word.length < 3 || of.length < 2) return undefined;
-  if (sound(word) === sound(of)) return 1;
+  const [heard, ofHeard] = [sound(word), sound(of)];
+  if (heard === ofHeard) return 1;
   if (of.startsWith(word)) return 2;
+  if (word.length < 4 && word[0] !== of[0]) return undefined;
   const most = word.length < 6 ? 1 : 2;
-  if (Math.abs(word.length - of.length) > most) return undefined;
-  const distance = wordDistance(word, of);
-  return distance <= most ? distance + 1 : undefined;
+  if (Math.abs(word.length - of.length) > 2) return undefined;
+  const distance = Math.min(wordDistance(word, of), wordDistance(heard, ofHeard));
+  return distance <= most ? distance + 2 : undefined;
 }
 
 /**

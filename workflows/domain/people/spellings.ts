@@ -53,12 +53,17 @@ export function nameWords(text: string): string[] {
 export function spellingsOf(displayName: string): readonly (readonly string[])[] {
   const bare = displayName.replace(/\(.*?\)/g, ' ');
   const [family = '', given] = bare.split(',');
-  const words = given === undefined ? nameWords(bare) : [...nameWords(given), ...nameWords(family)];
-  const [first] = words;
-  const last = words.at(-1);
+  const parts = (given === undefined ? bare : `${given} ${family}`)
+    .split(/\s+/)
+    .map(nameWords)
+    .filter(({ length }) => length > 0);
+  const [first] = parts;
+  const last = parts.at(-1);
   if (first === undefined || last === undefined) return [];
-  if (words.length === 1) return [words];
-  return [words, [first], [last], [last, first], [first, last], [first, last.charAt(0)]];
+  const words = parts.flat();
+  if (parts.length === 1) return [words];
+  const initial = last[0]?.charAt(0) ?? '';
+  return [words, first, last, [...last, ...first], [...first, ...last], [...first, initial]];
 }
 
 /** Short forms of somebody's first name. */

@@ -62,7 +62,11 @@ async function readAccount(graph: Graph, idOrMail: string): Promise<Account | un
     isDirect && settings !== undefined
       ? readingOf(settings.body)
       : (await readSettings(graph, [found])).get(found.id);
-  return { person: personOf(found, reading), isMember: found.userType !== 'Guest', addresses: addressesOf(found) };
+  return {
+    person: personOf(found, reading),
+    isMember: found.userType !== 'Guest',
+    addresses: addressesOf(found),
+  };
 }
 
 async function readRooms(graph: Graph): Promise<readonly Room[]> {

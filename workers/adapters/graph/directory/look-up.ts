@@ -48,10 +48,18 @@ type Found = z.output<typeof group>;
 /** Whether each word of some spelling of the name was said. */
 function isNamed(displayName: string, words: readonly string[]): boolean {
   const said = (word: string): boolean => words.some((one) => isSameWord(one, word));
-  return spellingsOf(displayName).some((spelling) => spelling.every(said)) || nicknamesOf(displayName).some(said);
+  return (
+    spellingsOf(displayName).some((spelling) => spelling.every(said)) || nicknamesOf(displayName).some(said)
+  );
 }
 
-function colleagueOf({ id, displayName, userPrincipalName, scoredEmailAddresses, personType }: z.output<typeof relevant>): Person[] {
+function colleagueOf({
+  id,
+  displayName,
+  userPrincipalName,
+  scoredEmailAddresses,
+  personType,
+}: z.output<typeof relevant>): Person[] {
   const mail = (scoredEmailAddresses?.[0]?.address ?? userPrincipalName ?? '').toLowerCase();
   if (!mail.includes('@')) return [];
   const isColleague = personType?.subclass === 'OrganizationUser';
@@ -117,7 +125,9 @@ export function createLookUp(
 
   /** Those of the asker's own groups that are named by a part of their names, with their members. */
   async function ownLists(own: readonly Found[], names: readonly NameQuery[]): Promise<readonly Found[]> {
-    const said = names.flatMap((name) => (name.kind === 'words' && name.isGroup === true ? [name.words] : []));
+    const said = names.flatMap((name) =>
+      name.kind === 'words' && name.isGroup === true ? [name.words] : [],
+    );
     const named = own.filter(({ displayName }) => {
       const words = nameWords(displayName ?? '');
       return said.some((part) => part.every((word) => words.some((of) => isSameWord(of, word))));
@@ -130,11 +140,12 @@ export function createLookUp(
     const addresses = names.flatMap((name) => (name.kind === 'address' ? [name.address.toLowerCase()] : []));
     const ids = names.flatMap((name) => (name.kind === 'id' ? [name.id] : []));
     const words = [...new Set(names.flatMap((name) => (name.kind === 'words' ? name.words : [])))];
-    const [{ found: accounts, lists: listed, people, own: groupsOfAsker }, roomMails, own] = await Promise.all([
-      read(names, asker),
-      settings.roomMails(),
-      asker === undefined ? [] : settings.addressesOf(asker),
-    ]);
+    const [{ found: accounts, lists: listed, people, own: groupsOfAsker }, roomMails, own] =
+      await Promise.all([
+        read(names, asker),
+        settings.roomMails(),
+        asker === undefined ? [] : settings.addressesOf(asker),
+      ]);
     const mine = await ownLists(groupsOfAsker, names);
     const lists = [...listed.filter(({ id }) => !mine.some((one) => one.id === id)), ...mine];
     const found = accounts.filter((one) => addressesOf(one).every((mail) => !roomMails.has(mail)));
@@ -148,10 +159,9 @@ export function createLookUp(
         groupAddresses(one).some((mail) => addresses.includes(mail)) ||
         isGroupNamed(one, words),
     );
-    const meant = [
-      ...found.filter(isMeant),
-      ...namedLists.flatMap((one) => membersOf(one) ?? []),
-    ].map((one) => [one.id, JSON.stringify({ id: one.id, mail: one.mail ?? one.userPrincipalName })] as const);
+    const meant = [...found.filter(isMeant), ...namedLists.flatMap((one) => membersOf(one) ?? [])].map(
+      (one) => [one.id, JSON.stringify({ id: one.id, mail: one.mail ?? one.userPrincipalName })] as const,
+    );
     const asked = [...new Map(meant)].slice(0, mostSettings);
     const told = await readings(asked.map(([, key]) => key));
     const readingOf = new Map(asked.map(([id], index) => [id, told[index]]));
@@ -163,7 +173,9 @@ export function createLookUp(
       members: membersOf(one)?.flatMap((member) => personFrom(member) ?? []),
     });
     const domains = new Set(own.map(domainOf));
-    const switchedOff = new Set(found.filter((one) => personFrom(one) === undefined).map(({ id }) => personId(id)));
+    const switchedOff = new Set(
+      found.filter((one) => personFrom(one) === undefined).map(({ id }) => personId(id)),
+    );
     const addressed = (address: string): KnownAddress => {
       const account = found.find((one) => addressesOf(one).includes(address));
       const person = account === undefined ? undefined : personFrom(account);
@@ -174,13 +186,21 @@ export function createLookUp(
       if (list !== undefined) return { address, kind: 'group', group: knownGroup(list) };
       return { address, kind: domains.has(domainOf(address)) ? 'nobody' : 'outside' };
     };
+    const colleagues = people.flatMap(colleagueOf).filter(({ id }) => !switchedOff.has(id));
+    const named = found.filter(isMeant).flatMap((one) => personFrom(one) ?? []);
+    const others = found.flatMap((one) => personFrom(one) ?? []);
     return {
-      people: found.flatMap((one) => personFrom(one) ?? []),
+      people: named,
       groups: lists.map(knownGroup),
       addresses: [...new Set(addresses)].map(addressed),
-      colleagues: people.flatMap(colleagueOf).filter(({ id }) => id !== asker && !switchedOff.has(id)),
+      nearby: nearestFirst(colleagues, others).filter(({ id }) => id !== asker),
     };
   };
+}
+
+/** Each person once. */
+function nearestFirst(colleagues: readonly Person[], others: readonly Person[]): readonly Person[] {
+  return [...new Map([...colleagues, ...others].map((person) => [person.id, person])).values()];
 }
 
 function groupAddresses({ mail, proxyAddresses }: Found): readonly string[] {

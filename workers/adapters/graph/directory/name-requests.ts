@@ -105,13 +105,14 @@ function requestsByAddress(addresses: readonly string[]): NameRequests {
 }
 
 function requestsByWords(runs: readonly (readonly string[])[]): NameRequests {
-  const words = [...new Set(runs.flat())];
-  const long = runs.filter(({ length }) => length > 1);
+  // Single letters begin too many names.
+  const searchable = runs.map((run) => run.filter((word) => word.length > 1));
+  const words = [...new Set(searchable.flat())];
+  const long = searchable.filter(({ length }) => length > 1);
   if (words.length === 0) return { users: [], groups: [], people: [], memberOf: [] };
-  const mails = [
-    ...long.map((run) => run.map(plainLetters).join('.')),
-    ...words.map(plainLetters),
-  ].map((begins) => `startswith(mail,${text(begins)})`);
+  const mails = [...long.map((run) => run.map(plainLetters).join('.')), ...words.map(plainLetters)].map(
+    (begins) => `startswith(mail,${text(begins)})`,
+  );
   const names = [...long.map((run) => run.join(' ')), ...words].map(
     (begins) => `startswith(displayName,${text(begins)})`,
   );
@@ -138,7 +139,9 @@ export function nameRequests(names: readonly NameQuery[], asker: PersonId | unde
   const asksNames = byAddress.users.length + byWords.users.length > 0;
   return {
     users: [
-      ...inParts(ids, mostConditions).map((part) => filtered('users', [`id in (${part.map(text).join(',')})`], userFields)),
+      ...inParts(ids, mostConditions).map((part) =>
+        filtered('users', [`id in (${part.map(text).join(',')})`], userFields),
+      ),
       ...byAddress.users,
       ...byWords.users,
     ],

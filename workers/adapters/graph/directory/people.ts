@@ -55,10 +55,7 @@ export function addressesOf({ mail, userPrincipalName, proxyAddresses }: User): 
  * Undefined for what is no person who can be asked: no address, or an account that is switched off. That of a shared
  * mailbox is so by design ("About shared mailboxes", Microsoft 365 documentation), and people read its calendar.
  */
-export function personOf(
-  found: User,
-  { purpose, ...reading }: Reading = {},
-): Person | undefined {
+export function personOf(found: User, { purpose, ...reading }: Reading = {}): Person | undefined {
   const mail = addressOf(found);
   if (mail === '' || (found.accountEnabled === false && purpose !== 'shared')) return undefined;
   return {
