@@ -31,6 +31,7 @@ function inside(root, arrows) {
 const bot = inside('bot', {
   words: [],
   language: [],
+  learning: ['language'],
   picture: ['words'],
   cards: ['language', 'words'],
   model: ['language'],

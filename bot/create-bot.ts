@@ -28,6 +28,7 @@ import { pageSecurity } from './web/page.ts';
 
 interface BotInput {
   readonly meetings: Meetings;
+  readonly calendar: BotServices['calendar'];
   readonly directory: Directory;
   readonly store: Store;
   readonly reading: Reading;
@@ -58,7 +59,7 @@ export interface Bot {
 
 /** Teams' endpoint, the page for answers and the health check in one server. */
 export function createBot(input: BotInput): Bot {
-  const { meetings, directory, store, reading, log, settings, linkSecret } = input;
+  const { meetings, calendar, directory, store, reading, log, settings, linkSecret } = input;
   const background = createBackground(log);
   const messaging = messengerServices({
     store,
@@ -68,6 +69,7 @@ export function createBot(input: BotInput): Bot {
   });
   const services: BotServices = {
     meetings,
+    calendar,
     directory,
     store,
     connector: messaging.connector,

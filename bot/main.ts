@@ -4,6 +4,7 @@ import { bot } from '../infra/runtime/config/bot.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { links } from '../infra/runtime/config/links.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
+import { meetings } from '../infra/runtime/config/meetings.ts';
 import { model } from '../infra/runtime/config/model.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
@@ -21,7 +22,7 @@ import { createBot, whyNotListen } from './create-bot.ts';
 import { createModelReading } from './model/model-reading.ts';
 import { parserReading } from './language/reading.ts';
 
-const sections = { bot, graph, links, logging, model, state, temporal };
+const sections = { bot, graph, links, logging, meetings, model, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
 async function main(config: Config): Promise<void> {
@@ -55,7 +56,9 @@ async function main(config: Config): Promise<void> {
       directory,
       projections: createProjections({ store, pubSub }),
       clock: { now: () => new Date().toISOString() },
+      ...config.meetings,
     }),
+    calendar,
     directory,
     store,
     reading:

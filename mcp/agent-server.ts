@@ -61,7 +61,7 @@ export interface AgentServerInput {
   readonly store: Store;
   /** Without it, changes of calendars are not reported. */
   readonly calendarChanges?: {
-    readonly changes: Pick<CalendarChanges, 'follow'>;
+    readonly changes: Pick<CalendarChanges, 'ensureSubscribed'>;
     readonly pubSub: Pick<PubSub, 'subscribe'>;
   };
   readonly log: Log;

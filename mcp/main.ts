@@ -5,6 +5,7 @@ import { describeMeeting } from '../bot/words/describe-meeting.ts';
 import { graph } from '../infra/runtime/config/graph.ts';
 import { logging } from '../infra/runtime/config/logging.ts';
 import { mcp, publicUrlOf } from '../infra/runtime/config/mcp.ts';
+import { meetings } from '../infra/runtime/config/meetings.ts';
 import { onBehalfOfApp } from '../infra/runtime/config/on-behalf-of.ts';
 import { ConfigError, readConfig } from '../infra/runtime/config/read-config.ts';
 import { state } from '../infra/runtime/config/state.ts';
@@ -39,7 +40,7 @@ const calendarKeptMs = 15_000;
 const viewKeptMs = 500;
 const maxStreams = 5_000;
 
-const sections = { graph, logging, mcp, state, temporal };
+const sections = { graph, logging, mcp, meetings, state, temporal };
 type Config = ReturnType<typeof readConfig<typeof sections>>;
 
 function toolsetsOf(names: readonly string[], sets: Readonly<Record<string, readonly ServedOperation[]>>) {
@@ -119,7 +120,14 @@ async function main(config: Config, isStdio: boolean): Promise<void> {
   } = openGraph({ settings: config.graph, store, log, readAs: onBehalfOf?.tokenSource });
   const projections = createProjections({ store, pubSub });
   const clock = { now: () => new Date().toISOString() };
-  const useCases = createMeetings({ temporal: client, calendar, directory, projections, clock });
+  const useCases = createMeetings({
+    temporal: client,
+    calendar,
+    directory,
+    projections,
+    clock,
+    ...config.meetings,
+  });
   const { meetings, recent } = withCachedViews(useCases, projections, viewKeptMs);
   const kept = cachedAvailability({ calendar, projections, pubSub, ttlMs: calendarKeptMs });
   const operations = createOperations({

@@ -1,4 +1,5 @@
 import type { AttendeeView, MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { asksNobody } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Reader } from '../words/reader.ts';
@@ -11,7 +12,11 @@ import type { CardReader } from './reader.ts';
 const maxNames = 12;
 
 /** The state of one answer: a sign and a word, so that neither colour nor sign is needed alone. */
-function stateRuns(attendee: AttendeeView, mayRead: boolean, words: Words): readonly TextRun[] {
+function stateRuns(
+  attendee: AttendeeView,
+  { mayRead, isUnasked }: { readonly mayRead: boolean; readonly isUnasked: boolean },
+  words: Words,
+): readonly TextRun[] {
   const { cards, facts } = words;
   const name = run(attendee.person.displayName);
   const optional = attendee.type === 'optional' ? [run(` ${cards.optionalMark}`, { isSubtle: true })] : [];
@@ -35,7 +40,12 @@ function stateRuns(attendee: AttendeeView, mayRead: boolean, words: Words): read
         ...said,
       ];
     case 'pending':
-      return [run('… '), name, ...optional, run(` ${pendingText(attendee, words)}`, { isSubtle: true })];
+      return [
+        run('… '),
+        name,
+        ...optional,
+        run(` ${isUnasked ? words.cards.answers.invited : pendingText(attendee, words)}`, { isSubtle: true }),
+      ];
   }
 }
 
@@ -47,6 +57,7 @@ function pendingText({ reachedBy }: AttendeeView, { cards, facts }: Words): stri
 /** Who has answered and how; those who have not come first where there are many. */
 export function approvalLines(view: MeetingView, reader: CardReader): readonly Element[] {
   const isOrganizer = view.organizer.id === reader.personId;
+  const isUnasked = asksNobody(view.policy);
   const order = { rejected: 0, pending: 1, approved: 2 };
   const sorted =
     view.attendees.length > maxNames
@@ -54,7 +65,9 @@ export function approvalLines(view: MeetingView, reader: CardReader): readonly E
       : view.attendees;
   const shown = sorted
     .slice(0, maxNames)
-    .map((attendee) => line(stateRuns(attendee, isOrganizer, reader.words), { spacing: 'small' }));
+    .map((attendee) =>
+      line(stateRuns(attendee, { mayRead: isOrganizer, isUnasked }, reader.words), { spacing: 'small' }),
+    );
   const left = sorted.length - shown.length;
   return left > 0
     ? [...shown, sentence(reader.words.cards.andMore(left), { isSubtle: true, spacing: 'small' })]

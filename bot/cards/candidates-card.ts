@@ -1,5 +1,6 @@
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
+import { asksNobody } from '../../workflows/domain/policy/policy.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { Concession, Obstacle } from '../../workflows/domain/slots/search-input.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
@@ -44,13 +45,14 @@ function slotBlock(
   people: ReadonlyMap<PersonId, Person>,
   reader: Reader,
 ): Element {
-  const propose = button(
-    reader.words.cards.suggestion.propose,
+  const { book, propose } = reader.words.cards.suggestion;
+  const action = button(
+    asksNobody(suggestion.request.policy) ? book : propose,
     'propose',
     { draftId: suggestion.draftId, slot: slotKey(slot) },
     index === 0 ? { style: 'positive', associatedInputs: 'none' } : { associatedInputs: 'none' },
   );
-  return candidateBlock({ slot, number: index + 1, people, reader, action: propose });
+  return candidateBlock({ slot, number: index + 1, people, reader, action });
 }
 
 /** Every slot that the card offers, in the order of its buttons. */
@@ -109,13 +111,18 @@ function pictureOf(suggestion: Suggestion, reader: Reader): readonly Element[] {
   return [{ type: 'Image', url: suggestion.picture, altText, size: 'stretch' }];
 }
 
-function wantedText(request: MeetingRequest, reader: Reader): string {
+function invitedText({ attendees }: MeetingRequest, reader: Reader): string {
   const { cards, times } = reader.words;
-  const names = request.attendees.map(({ person, type }) =>
+  const names = attendees.map(({ person, type }) =>
     type === 'optional' ? cards.optional(person.displayName) : person.displayName,
   );
   const shown = names.length > 5 ? [...names.slice(0, 4), cards.more(names.length - 4)] : names;
-  return cards.suggestion.wanted(durationText(request.durationMinutes, reader), times.list(shown));
+  return times.list(shown);
+}
+
+function wantedText(request: MeetingRequest, reader: Reader): string {
+  const duration = durationText(request.durationMinutes, reader);
+  return reader.words.cards.suggestion.wanted(duration, invitedText(request, reader));
 }
 
 /** What was understood, with the best times: propose one, let everybody vote, or change the request. */
@@ -125,8 +132,9 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
   const zone = zoneText(reader.timeZone, reader);
   const people = peopleOf(request);
   const times = candidates.map((slot) => slotText(slot, reader)).join('; ');
+  const isUnasked = asksNobody(request.policy);
   const actions: readonly Action[] = [
-    ...(candidates.length > 1
+    ...(candidates.length > 1 && !isUnasked
       ? [button(words.letVote, 'letVote', { draftId }, { associatedInputs: 'none' })]
       : []),
     commentForm({
@@ -143,6 +151,7 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     body: [
       heading(request.title),
       line([run(wantedText(request, reader), { isSubtle: true })], { spacing: 'small' }),
+      ...(isUnasked ? [sentence(words.unasked(invitedText(request, reader)), { spacing: 'small' })] : []),
       ...(suggestion.understood.length === 0
         ? []
         : [

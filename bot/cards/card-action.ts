@@ -68,6 +68,8 @@ export const cardAction = z.discriminatedUnion('verb', [
     value: z.string().min(1).max(500),
   }),
   z.object({ verb: z.literal('discard'), draftId }),
+  /** Finds times for what an answer left to be wished. */
+  z.object({ verb: z.literal('search'), draftId }),
   /** Ask everybody about these times instead. */
   z.object({ verb: z.literal('ask'), ...onMeeting, slots: z.string().min(3).max(400), durationMinutes }),
   /** An act that was said goes on with this meeting. */

@@ -22,7 +22,8 @@ export function statusText(meeting: ListedMeeting, reader: Reader): string {
   return meeting.start === undefined ? status : `${status} · ${momentText(meeting.start, reader)}`;
 }
 
-function row(meeting: ListedMeeting, reader: Reader): Element {
+/** A meeting with the button that shows its card. */
+export function meetingRow(meeting: ListedMeeting, reader: Reader): Element {
   return {
     type: 'ColumnSet',
     separator: true,
@@ -70,7 +71,7 @@ export function listCard(
     ].join('\n'),
     body: [
       sentence(title, { size: 'medium', weight: 'bolder', style: 'heading' }),
-      ...meetings.map((meeting) => row(meeting, reader)),
+      ...meetings.map((meeting) => meetingRow(meeting, reader)),
       ...(hasMore ? [sentence(reader.words.cards.list.more, { isSubtle: true })] : []),
     ],
   });

@@ -15,7 +15,7 @@ export function slotLine(slot: Slot, reader: Reader): Element {
   ]);
 }
 
-/** `45 minutes · online · with Bob, Carol and 3 more` */
+/** `45 minutes · online · the lobby · with Bob, Carol and 3 more` */
 export function factsLine(view: MeetingView, reader: Reader): Element {
   const { cards, times } = reader.words;
   const names = view.attendees.map(({ person }) => person.displayName);
@@ -23,6 +23,7 @@ export function factsLine(view: MeetingView, reader: Reader): Element {
   const facts = [
     durationText(view.durationMinutes, reader),
     ...(view.isOnlineMeeting ? [cards.online] : []),
+    ...(view.place === undefined ? [] : [view.place]),
     cards.organizerWith(view.organizer.displayName, times.list(shown)),
   ];
   return line([run(facts.join(' · '), { isSubtle: true })], { spacing: 'small' });

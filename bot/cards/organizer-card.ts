@@ -1,4 +1,5 @@
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
+import { asksNobody } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import { questionText } from '../words/decision-text.ts';
@@ -67,17 +68,24 @@ function chooseAction(view: MeetingView, reader: Reader): Action {
     : askAction(view, slots, reader);
 }
 
+/** What the button says that puts times to everybody, or books them where nobody is asked. */
+function askText({ policy }: MeetingView, { words }: Reader): string {
+  const { organizer, suggestion } = words.cards;
+  return asksNobody(policy) ? suggestion.book : organizer.ask;
+}
+
 /** Puts some of these times to everybody. */
 export function askAction(view: MeetingView, slots: readonly Slot[], reader: Reader): Action {
   const { organizer } = reader.words.cards;
+  const isUnasked = asksNobody(view.policy);
   return slotForm({
     title: organizer.choose,
-    label: organizer.chooseLabel,
+    label: isUnasked ? organizer.whichTime : organizer.chooseLabel,
     inputId: 'slots',
     slots,
     reader,
-    several: true,
-    send: button(organizer.ask, 'choose', onMeeting(view), { style: 'positive' }),
+    several: !isUnasked,
+    send: button(askText(view, reader), 'choose', onMeeting(view), { style: 'positive' }),
   });
 }
 
@@ -88,7 +96,7 @@ export function moveAction(view: MeetingView, reader: Reader, title: string): Ac
     reader,
     suggested: view.booking?.slot ?? view.proposal?.slots[0],
     extra: [],
-    send: button(reader.words.cards.organizer.ask, 'move', {
+    send: button(askText(view, reader), 'move', {
       ...onMeeting(view),
       timeZone: reader.timeZone,
       durationMinutes: view.durationMinutes,
@@ -127,10 +135,14 @@ function proposalLines(view: MeetingView, reader: Reader): readonly Element[] {
     ...booked,
     ...round,
     ...slots,
-    sentence(organizer.answersBy(momentText(proposal.deadline, reader)), {
-      isSubtle: true,
-      spacing: 'small',
-    }),
+    ...(asksNobody(view.policy)
+      ? []
+      : [
+          sentence(organizer.answersBy(momentText(proposal.deadline, reader)), {
+            isSubtle: true,
+            spacing: 'small',
+          }),
+        ]),
   ];
 }
 
@@ -150,17 +162,20 @@ export function choiceLines(view: MeetingView, reader: Reader): readonly Element
 /** The organizer's card of a meeting that is being agreed on: answers as they come, and what can be done. */
 export function organizerCard(view: MeetingView, reader: CardReader): AdaptiveCard {
   const isOpen = view.status === 'proposed';
-  const waiting = isOpen && view.attendees.some(({ approval }) => approval === 'pending');
+  const isUnasked = asksNobody(view.policy);
+  const waiting = isOpen && !isUnasked && view.attendees.some(({ approval }) => approval === 'pending');
   const slots = view.proposal?.slots.map((slot) => slotText(slot, reader)).join('; ') ?? '';
   return adaptiveCard({
-    fallbackText: `${view.title}: ${answeredText(view, reader)}. ${slots}`.trim(),
+    fallbackText: isUnasked
+      ? `${view.title}: ${slots}`
+      : `${view.title}: ${answeredText(view, reader)}. ${slots}`.trim(),
     body: [
       heading(view.title),
       factsLine(view, reader),
       ...agendaLines(view),
       ...choiceLines(view, reader),
       ...proposalLines(view, reader),
-      sentence(answeredText(view, reader), { weight: 'bolder', separator: true }),
+      ...(isUnasked ? [] : [sentence(answeredText(view, reader), { weight: 'bolder', separator: true })]),
       ...approvalLines(view, reader),
       ...counterProposalLines(view, reader),
       ...warningLines(view, reader),

@@ -48,7 +48,7 @@ function hoursText(item: WhenItem, reader: Reader): readonly string[] {
 function whenText({ items, timeZone }: WhenSense, reader: Reader): string {
   const there = timeZone === undefined ? reader : { ...reader, timeZone };
   const texts = items.map((item) => [...daysText(item, there), ...hoursText(item, there)].join(' '));
-  return reader.words.acts.which.or(texts.filter((text) => text !== ''));
+  return texts.filter((text) => text !== '').join(` ${reader.words.acts.which.or} `);
 }
 
 /** Everything that was said of a meeting, as it was read: `called “Budget” with Carol on Mon 30 Nov`. */

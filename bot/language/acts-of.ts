@@ -8,5 +8,8 @@ import type { Pending } from './meaning/act.ts';
 export function likelyActs({ tokens, chart, context }: Heard, pending: Pending): readonly ScoredAct[] {
   // A meeting that stands is no open question: what was learned cannot tell it from nothing.
   const open = pending === 'booked' ? 'nothing' : pending;
-  return scoreActs({ words: plainWords(tokens), symbols: symbols(tokens, chart), pending: open }, context.locale);
+  return scoreActs(
+    { words: plainWords(tokens), symbols: symbols(tokens, chart), pending: open },
+    context.locale,
+  );
 }

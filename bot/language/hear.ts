@@ -21,6 +21,7 @@ import { continueWishes } from './partial-request/continued-wishes.ts';
 import { coverWithTopics } from './partial-request/free-text.ts';
 import type { Said } from './partial-request/free-text.ts';
 import { releaseNames } from './partial-request/noun-title.ts';
+import { withoutCounts } from './partial-request/without-counts.ts';
 import { requestGrammar } from './rows/grammar.ts';
 import { combineWhens } from './times/combine-whens.ts';
 
@@ -64,7 +65,8 @@ export function hear(input: UnderstandInput): Heard {
     strangerLexer(grammar.knows),
   ];
   const chart = findAll(tokens, { lexers, rules: grammar.rules }, context);
-  const said = continueWishes(releaseNames(tokens, coverWithTopics(text, tokens, chart)), text, tokens);
+  const cover = withoutCounts(coverWithTopics(text, tokens, chart), tokens);
+  const said = continueWishes(releaseNames(tokens, cover), text, tokens);
   return { text, tokens, chart, said, context };
 }
 

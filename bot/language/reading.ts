@@ -1,4 +1,5 @@
 import { answerQuestion } from './answer-question.ts';
+import { complete } from './partial-request/complete.ts';
 import { combineWhens } from './times/combine-whens.ts';
 import { windowsOf } from './times/windows.ts';
 import type { WindowSettings } from './times/windows.ts';
@@ -23,6 +24,8 @@ export interface Reading {
     value: string,
     input: UnderstandInput,
   ): Understanding;
+  /** What a draft asks for as it is: a request, or what is still open about it. */
+  resume(draft: MeetingRequestDraft): Understanding;
   /**
    * The times that words speak of, as UTC intervals from `now` on; empty when they speak of none. A clock without a
    * day is the next one from `today` on.
@@ -34,6 +37,12 @@ export interface Reading {
 export const parserReading: Reading = {
   read: (input) => Promise.resolve(understand(input)),
   answer: answerQuestion,
+  resume: (draft) => {
+    const completion = complete(draft);
+    return completion.complete
+      ? { kind: 'request', request: completion.request, draft, understood: [], leftover: [] }
+      : { kind: 'question', questions: completion.questions, draft, leftover: [] };
+  },
   windows: (whens, settings) => {
     const wanted = combineWhens(whens);
     return wanted === undefined ? [] : windowsOf(wanted, [], { ...settings, weekends: false });

@@ -4,6 +4,7 @@ import { hear } from './hear.ts';
 import type { Heard } from './hear.ts';
 import { likelyActs } from './acts-of.ts';
 import { changesWish, settleActs, takesOut } from './settle-acts.ts';
+import { answerIn } from './lexicon/answers.ts';
 import type { Act, MeetingAct, Pending } from './meaning/act.ts';
 import type { UnderstandInput, Understanding } from './meaning/understanding.ts';
 import { requestOf } from './partial-request/request-of.ts';
@@ -21,12 +22,16 @@ export function understand(input: UnderstandInput): Understanding {
   const pending: Pending = input.pending === undefined ? (input.standing ?? 'nothing') : 'wish';
   const likely = settleActs(likelyActs(heard, pending), heard, pending);
   const [first] = likely;
-  if (input.act !== undefined || first === undefined) return readAs(input.act ?? 'none', input, heard, pending);
+  if (input.act !== undefined || first === undefined)
+    return readAs(input.act ?? 'none', input, heard, pending);
   if (first.probability < leastSure(first.act)) {
     const { text, tokens, said } = heard;
     const tags = tagWords(wordFeatures(text, tokens, said, first.act));
     const acts = likely.filter(({ probability }) => probability >= leastLikely).slice(0, mostActs);
-    return { kind: 'unsure', acts: acts.map(({ act }) => act), leftover: leftoverOf(text, tokens, said, tags) };
+    const leftover = leftoverOf(text, tokens, said, tags);
+    return acts.length < 2
+      ? { kind: 'nothing', leftover }
+      : { kind: 'unsure', acts: acts.map(({ act }) => act), leftover };
   }
   return readAs(first.act, input, heard, pending);
 }
@@ -38,13 +43,14 @@ const mostActs = 3;
 /** How sure an act must be, or it is asked about: what only shows or offers may be wrong, what others hear of not. */
 function leastSure(act: Act): number {
   switch (act) {
-    case 'edit':
-    case 'answer':
     case 'confirm':
     case 'choose':
+      return 0.5;
+    case 'edit':
+    case 'answer':
     case 'remind':
     case 'late':
-      return 0.5;
+      return 0.4;
     case 'move':
     case 'cancel':
     case 'nevermind':
@@ -67,17 +73,22 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
   const { text, tokens, said } = heard;
   const tags = tagWords(wordFeatures(text, tokens, said, act));
   switch (act) {
-    case 'new':
-      return requestOf({ ...input, pending: undefined }, heard, tags);
+    case 'new': {
+      const wish = requestOf({ ...input, pending: undefined }, heard, tags);
+      return isOver(wish) ? { kind: 'nothing', leftover: leftoverOf(text, tokens, said, tags) } : wish;
+    }
     case 'change':
       if (input.pending !== undefined) return requestOf(input, heard, tags);
-      return pending === 'nothing' && asksForMeeting(said) ? readAs('new', input, heard, pending) : readAs('edit', input, heard, pending);
+      return pending === 'nothing' && asksForMeeting(said)
+        ? readAs('new', input, heard, pending)
+        : readAs('edit', input, heard, pending);
     case 'help':
     case 'social':
     case 'nevermind':
       return { kind: 'talk', act, leftover: [] };
     case 'none':
-      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said))) return requestOf(input, heard, tags);
+      if (asksForMeeting(said) || (input.pending !== undefined && changesWish(said)))
+        return requestOf(input, heard, tags);
       return { kind: 'nothing', leftover: leftoverOf(text, tokens, said, tags) };
     case 'choose':
     case 'answer':
@@ -96,17 +107,48 @@ function readAs(act: Act, input: UnderstandInput, heard: Heard, pending: Pending
   }
 }
 
+/** "I was out last week": days that are over and nobody are no wish. */
+function isOver(wish: Understanding): boolean {
+  if (wish.kind !== 'question' || wish.draft.title !== undefined || wish.draft.durationMinutes !== undefined)
+    return false;
+  const codes = wish.questions.map(({ code }) => code);
+  return codes.includes('noAttendees') && codes.includes('noTimeLeft');
+}
+
 /** The act that the parts make of it: a time that it shall become makes a move of an edit. */
-function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: Heard, pending: Pending): Understanding {
+function settled(
+  act: MeetingAct,
+  frame: Frame,
+  input: UnderstandInput,
+  heard: Heard,
+  pending: Pending,
+): Understanding {
   const { which, to } = frame;
   const { text, tokens, said } = heard;
   const tags = (as: Act) => tagWords(wordFeatures(text, tokens, said, as));
-  const namesNone = which.title === undefined && which.people.length === 0 && which.when.length === 0 && which.order === undefined && which.all !== true;
+  const namesNone =
+    which.title === undefined &&
+    which.people.length === 0 &&
+    which.when.length === 0 &&
+    which.order === undefined &&
+    which.all !== true;
   if (input.pending !== undefined && namesNone) {
     if (act === 'move' || act === 'edit') return readAs('change', input, heard, pending);
     if (act === 'cancel') return { kind: 'talk', act: 'nevermind', leftover: [] };
   }
-  if (input.pending !== undefined && act === 'cancel' && takesOut(said)) return readAs('change', input, heard, pending);
+  const choosesNone =
+    act === 'choose' && to.option === undefined && to.when.length === 0 && changesWish(said);
+  if (input.pending !== undefined && choosesNone) return readAs('change', input, heard, pending);
+  if (act === 'cancel' && takesOut(said))
+    return readAs(
+      input.pending === undefined || which.title !== undefined ? 'edit' : 'change',
+      input,
+      heard,
+      pending,
+    );
+  const repliesToNothing = pending === 'nothing' && (act === 'answer' || act === 'choose');
+  if (repliesToNothing && namesNone && !saysMore(frame) && answerIn(text) === undefined)
+    return { kind: 'nothing', leftover: frame.leftover };
   const moves = to.when.length > 0 || to.shiftMinutes !== undefined;
   if (act === 'edit' && moves) return { kind: 'act', act: 'move', ...frame };
   if (act === 'move' && !moves) {
@@ -116,6 +158,10 @@ function settled(act: MeetingAct, frame: Frame, input: UnderstandInput, heard: H
   return { kind: 'act', act, ...frame };
 }
 
+const saysMore = ({ to }: Frame): boolean =>
+  to.when.length > 0 || to.option !== undefined || to.asks !== undefined;
+
 const changesMore = ({ to }: Frame): boolean =>
-  [to.minutes, to.longerMinutes, to.endAt, to.place, to.room, to.title, to.online].some((value) => value !== undefined) ||
-  to.addPeople.length + to.removePeople.length > 0;
+  [to.minutes, to.longerMinutes, to.endAt, to.place, to.room, to.title, to.online].some(
+    (value) => value !== undefined,
+  ) || to.addPeople.length + to.removePeople.length > 0;

@@ -98,10 +98,9 @@ function countsOf(lessons: readonly TagLesson[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function shuffle<Item>(items: Item[], next: () => number): void {
+function shuffle(items: unknown[], next: () => number): void {
   for (let at = items.length - 1; at > 0; at -= 1) {
     const other = Math.floor(next() * (at + 1));
-    const [one, another] = [items[at], items[other]];
-    if (one !== undefined && another !== undefined) [items[at], items[other]] = [another, one];
+    [items[at], items[other]] = [items[other], items[at]];
   }
 }

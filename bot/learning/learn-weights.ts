@@ -26,6 +26,9 @@ export function random(seed: number): () => number {
   };
 }
 
+/** Weights of two steps change no decision and are most of a table. */
+const stored = (steps: number): number => (Math.abs(steps) <= 2 ? 0 : Math.max(-127, Math.min(127, steps)));
+
 /** Features are dropped where they occur in fewer lessons. */
 const rarest = 2;
 const step = 0.05;
@@ -78,7 +81,6 @@ export function learnWeights(
     }
   }
   const values = new Int8Array(weights.length);
-  for (let at = 0; at < weights.length; at += 1)
-    values[at] = Math.max(-127, Math.min(127, Math.round((weights[at] ?? 0) / step)));
+  for (let at = 0; at < weights.length; at += 1) values[at] = stored(Math.round((weights[at] ?? 0) / step));
   return { buckets, classes, step, values };
 }

@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { corporaFile } from './corpora-file.ts';
-import { makeActTable, makeRoleTable, makeTagTable } from './make-tables.ts';
+import { makeActTable, makeLanguageTable, makeRoleTable, makeTagTable } from './make-tables.ts';
 import { corpusSentences, ownSentences } from './sentences.ts';
 
 if (!existsSync(corporaFile)) {
@@ -18,6 +18,7 @@ function write(path: string, table: unknown): void {
 
 const own = ownSentences();
 const corpora = corpusSentences(corporaFile);
+write('lexicon/tables/languages.json', makeLanguageTable(own, corpora));
 write('parts/tables/words.json', makeTagTable(own));
 write('roles/tables/roles.json', makeRoleTable(own));
 for (const locale of ['en', 'de', 'fr', 'es'] as const)

@@ -16,7 +16,7 @@ const kindOf: Readonly<Record<string, string>> = {
 };
 
 /** Acts that tell which meeting from what it shall become. */
-export const twoSidedActs = ['move', 'edit', 'late', 'change'] as const;
+const twoSidedActs = ['move', 'edit', 'late', 'change'] as const;
 
 /** A part whose role is told, and the role that its mark gives it. */
 interface ToldRole {
@@ -26,7 +26,7 @@ interface ToldRole {
 }
 
 /** The roles of the parts of a marked sentence; none where its act has one side only. */
-export function rolesIn({ text, marked = '', acts: [act = 'none'], pending }: LearnedSentence): ToldRole[] {
+function rolesIn({ text, marked = '', acts: [act = 'none'], pending }: LearnedSentence): ToldRole[] {
   if (!twoSidedActs.some((one) => one === act)) return [];
   const tokens = tokenize(text);
   const parts = marksIn(marked).map(({ tag, start, end, role }) => {
@@ -38,7 +38,13 @@ export function rolesIn({ text, marked = '', acts: [act = 'none'], pending }: Le
   return parts.flatMap(({ kind, role }, at): ToldRole[] => {
     if (!Object.values(kindOf).includes(kind)) return [];
     const told: Role =
-      role === 'remove' ? 'out' : role === 'optional' ? 'optional' : role.startsWith('w') && role !== 'when' ? 'which' : 'to';
+      role === 'remove'
+        ? 'out'
+        : role === 'optional'
+          ? 'optional'
+          : role.startsWith('w') && role !== 'when'
+            ? 'which'
+            : 'to';
     return [{ sentence, at, role: told }];
   });
 }

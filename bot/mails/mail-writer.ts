@@ -24,6 +24,7 @@ function questionMail(letter: Letter, link: string, reader: Reader): MailText {
       html`<p>${hello(recipient.displayName)}</p>`,
       html`<p>${asked}</p>`,
       ...(view.agenda === undefined ? [] : [html`<p>${view.agenda}</p>`]),
+      ...(view.place === undefined ? [] : [html`<p>${question.place(view.place)}</p>`]),
       html`<ul>
         ${slots.map((slot) => html`<li>${longSlotText(slot, reader)}</li>`)}
       </ul>`,

@@ -6,8 +6,10 @@ import { leftoverText } from '../cards/leftover-lines.ts';
 import { questionCard } from '../cards/question-card.ts';
 import { unsureCard } from '../cards/unsure-card.ts';
 import { problemText } from '../words/problem-text.ts';
+import { smallTalk } from '../language/lexicon/small-talk.ts';
 import type { Reader } from '../words/reader.ts';
-import { carryOutShown, dropShown, saysYes } from './acts/answer-shown.ts';
+import type { Words } from '../words/words.ts';
+import { agreedTo, carryOutShown, dropShown } from './acts/answer-shown.ts';
 import { cancelWish, endWish, saysNoMeeting } from './acts/end-wish.ts';
 import { keepSaid } from './acts/kept-said.ts';
 import { replyToAct } from './acts/reply-to-act.ts';
@@ -94,6 +96,17 @@ async function readWith(
   return isAnswer ? { understanding: answered, goesOn: true } : await readAlone(services, input);
 }
 
+function talkText(text: string, { questions: { talk } }: Words): string {
+  switch (smallTalk(text)) {
+    case 'thanks':
+      return talk.thanks;
+    case 'greeting':
+      return talk.hello;
+    case 'other':
+      return talk.good;
+  }
+}
+
 async function respond(
   services: BotServices,
   sender: Sender,
@@ -110,11 +123,11 @@ async function respond(
         await neverMind(services, sender, turn);
         return;
       }
-      await sayCard(connector, place, helpCard(words));
+      if (understanding.act === 'help') await sayCard(connector, place, helpCard(words));
+      else await say(connector, place, talkText(turn.input.text, words));
       return;
     case 'nothing':
-      await say(connector, place, words.chat.nothingFound);
-      await sayCard(connector, place, helpCard(words));
+      await say(connector, place, words.questions.talk.tryThis);
       return;
     case 'unsure': {
       const saidId = await keepSentence(services, sender, turn);
@@ -180,9 +193,11 @@ async function act(
     standing: standing.view,
   };
   const isOfWish = pending !== undefined && saysNoMeeting(said);
+  const at = { timeZone: reader.timeZone, now: services.now() };
+  const agreed = shown === undefined ? undefined : agreedTo(shown, said, at);
   const reply =
-    shown !== undefined && saysYes(said)
-      ? await carryOutShown(about, shown)
+    shown !== undefined && agreed !== undefined
+      ? await carryOutShown(about, shown, agreed)
       : isOfWish
         ? await cancelWish(about)
         : await replyToAct(about);

@@ -64,6 +64,10 @@ export async function actOnConversation(
             services.reading.answer(conversation.understood, action.field, action.value, input),
           ),
       );
+    case 'search':
+      return await continueWith(services, sender, activity, conversation, { text: '', isSentence: false }, () =>
+        Promise.resolve(services.reading.resume(conversation.understood)),
+      );
     case 'discard':
       await services.conversations.settle(conversation);
       return answerCard(settledCard(chat.discarded));

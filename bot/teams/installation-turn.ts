@@ -1,4 +1,5 @@
-import { helpCard } from '../cards/help-card.ts';
+import { helpCard, welcomeCard } from '../cards/help-card.ts';
+import type { Words } from '../words/words.ts';
 import type { IncomingActivity } from './activity-shape.ts';
 import type { BotServices } from './bot-services.ts';
 import { wordsForActivity } from './chat-reader.ts';
@@ -25,11 +26,11 @@ export async function noteConversation(services: BotServices, activity: Incoming
  * Shows again what somebody was asked before the app was there: by mail, or in a chat that is gone. A question that is
  * being sent for the first time needs no help.
  */
-async function showWaiting(services: BotServices, sender: Sender): Promise<void> {
+async function showWaiting(services: BotServices, sender: Sender): Promise<number> {
   const { meetings, records } = services;
   const { caller } = sender;
   const listed = await meetings.list(caller, { which: 'waitingForMe', pageSize: shownAtMost });
-  if (!listed.ok) return;
+  if (!listed.ok) return 0;
   for (const { meetingId } of listed.value.meetings) {
     const found = await meetings.get(caller, { meetingId });
     if (!found.ok) continue;
@@ -38,6 +39,13 @@ async function showWaiting(services: BotServices, sender: Sender): Promise<void>
       own?.reachedBy === 'mail' || (await records.find(meetingId, sender.personId)) !== undefined;
     if (wasAsked && own?.approval === 'pending') await showMeeting(services, sender, found.value);
   }
+  return listed.value.meetings.length;
+}
+
+/** What waits for somebody comes first; whoever is not asked anything is welcomed. */
+async function greet(services: BotServices, sender: Sender, words: Words): Promise<void> {
+  if ((await showWaiting(services, sender)) === 0)
+    await sayCard(services.connector, sender.place, welcomeCard(words));
 }
 
 /** The app was put into a chat or taken out of it (Teams: `installationUpdate`, actions `add…` and `remove…`). */
@@ -50,7 +58,8 @@ export async function installationTurn(services: BotServices, activity: Incoming
   await noteConversation(services, activity);
   const place = { serviceUrl: activity.serviceUrl, conversationId: activity.conversation.id };
   if (activity.action === 'add' && sender?.isPersonal === true) {
-    services.background.run('show what waits for somebody', () => showWaiting(services, sender));
+    const words = wordsForActivity(activity);
+    services.background.run('greet somebody who has got the app', () => greet(services, sender, words));
   }
   // Installing for somebody who is about to be asked must not greet them first with a lecture.
   if (activity.action === 'add' && sender?.isPersonal !== true)

@@ -5,6 +5,7 @@ import { wordsForActivity } from './chat-reader.ts';
 import { readingInput } from './reading-input.ts';
 import { say } from './replies.ts';
 import { senderOf } from './sender.ts';
+import { typeMeanwhile } from './typing.ts';
 
 /** A message to the bot: reads it, and answers in the same chat. */
 export async function messageTurn(services: BotServices, activity: IncomingActivity): Promise<void> {
@@ -19,9 +20,14 @@ export async function messageTurn(services: BotServices, activity: IncomingActiv
     await say(services.connector, place, wordsForActivity(activity).chat.notInDirectory);
     return;
   }
+  const stopTyping = typeMeanwhile(services, place);
   // One at a time for a person in a chat: the second sentence changes what the first began.
-  await services.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
-    const alone = await readingInput(services, activity, sender, person, undefined);
-    await answerSentence(services, sender, { person, alone, activityId: activity.id ?? '' });
-  });
+  try {
+    await services.records.alone(`chat:${place.conversationId}:${sender.personId}`, async () => {
+      const alone = await readingInput(services, activity, sender, person, undefined);
+      await answerSentence(services, sender, { person, alone, activityId: activity.id ?? '' });
+    });
+  } finally {
+    stopTyping();
+  }
 }

@@ -12,13 +12,13 @@ const keptMs = 30 * 60_000;
 const askingVerbs = ['ask', 'cancel', 'goOn', 'together'] as const;
 
 /** What a button does that a card has shown and asked about. */
-type AskedAction = Extract<CardAction, { verb: (typeof askingVerbs)[number] }>;
+export type AskedAction = Extract<CardAction, { verb: (typeof askingVerbs)[number] }>;
 
-const shownShape = z.object({ action: cardAction, activityId: z.string().optional() });
+const shownShape = z.object({ actions: z.array(cardAction).min(1), activityId: z.string().optional() });
 
-/** A card that asked before something is done, and what its one button does. */
+/** A card that asked before something is done, and what its button does; several are times to choose from. */
 export interface Shown {
-  readonly action: AskedAction;
+  readonly actions: readonly AskedAction[];
   /** The message with the card. */
   readonly activityId?: string;
 }
@@ -27,8 +27,8 @@ function isAsked(action: CardAction): action is AskedAction {
   return askingVerbs.some((verb) => verb === action.verb);
 }
 
-/** What the card's one asking button does; undefined where it has none, or a choice of several. */
-function askedBy(card: AdaptiveCard): AskedAction | undefined {
+/** What the card's asking button does, or its buttons where each asks about a time; none where it leaves a choice. */
+function askedBy(card: AdaptiveCard): readonly AskedAction[] {
   const found: AskedAction[] = [];
   JSON.parse(JSON.stringify(card), (_key, value: unknown) => {
     if (typeof value === 'object' && value !== null && 'verb' in value && 'data' in value) {
@@ -38,7 +38,7 @@ function askedBy(card: AdaptiveCard): AskedAction | undefined {
     }
     return value;
   });
-  return found.length === 1 ? found[0] : undefined;
+  return found.length === 1 || found.every(({ verb }) => verb === 'ask') ? found : [];
 }
 
 const keyOf = ({ place, personId }: Sender) => `teams:asked:${place.conversationId}:${personId}`;
@@ -50,9 +50,9 @@ export async function noteShown(
   card: AdaptiveCard,
   activityId: string | undefined,
 ): Promise<void> {
-  const action = askedBy(card);
-  if (action !== undefined) {
-    await store.set(keyOf(sender), JSON.stringify({ action, activityId }), { ttlMs: keptMs });
+  const actions = askedBy(card);
+  if (actions.length > 0) {
+    await store.set(keyOf(sender), JSON.stringify({ actions, activityId }), { ttlMs: keptMs });
   }
 }
 
@@ -62,6 +62,7 @@ export async function takeShown(store: Store, sender: Sender): Promise<Shown | u
   if (text === undefined) return undefined;
   await store.delete(keyOf(sender));
   const parsed = shownShape.safeParse(JSON.parse(text));
-  if (!parsed.success || !isAsked(parsed.data.action)) return undefined;
-  return { action: parsed.data.action, activityId: parsed.data.activityId };
+  return parsed.success
+    ? { actions: parsed.data.actions.filter(isAsked), activityId: parsed.data.activityId }
+    : undefined;
 }

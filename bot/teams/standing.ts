@@ -34,9 +34,11 @@ export async function standingOf(
   const { meetings, records } = services;
   const { caller, personId, place } = sender;
   if (shown !== undefined) {
-    const { action } = shown;
+    const [action] = shown.actions;
     const asked =
-      'meetingId' in action ? await meetings.get(caller, { meetingId: action.meetingId }) : undefined;
+      action !== undefined && 'meetingId' in action
+        ? await meetings.get(caller, { meetingId: action.meetingId })
+        : undefined;
     return { pending: 'shown', ...(asked?.ok === true ? { view: asked.value } : {}) };
   }
   const meetingId = await records.lastShown(place.conversationId, personId);

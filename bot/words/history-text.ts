@@ -3,8 +3,32 @@ import type { NamedMeeting } from '../../workflows/domain/meeting/named-meeting.
 import { outcomeText, questionAndAdvice, takenText } from './decision-text.ts';
 import { nameIn, namesIn } from './names.ts';
 import type { Reader } from './reader.ts';
-import { slotText } from './times.ts';
+import { serviceText } from './service-text.ts';
+import { durationText, slotText } from './times.ts';
 import { warningText } from './warning-text.ts';
+
+/** What was edited, a part for each field. */
+function editTexts(
+  { before, after }: Extract<AuditEntry, { readonly action: 'edited' }>,
+  reader: Reader,
+): string {
+  const { words } = reader;
+  const { edits } = words.history;
+  return words.times.list([
+    ...(after.title === undefined ? [] : [edits.title(before.title ?? '', after.title)]),
+    ...(after.agenda === undefined ? [] : [edits.agenda]),
+    ...(after.place === undefined ? [] : [edits.place(after.place)]),
+    ...(after.isOnlineMeeting === undefined ? [] : [edits.online(after.isOnlineMeeting)]),
+    ...(after.durationMinutes === undefined
+      ? []
+      : [
+          edits.length(
+            durationText(before.durationMinutes ?? 0, reader),
+            durationText(after.durationMinutes, reader),
+          ),
+        ]),
+  ]);
+}
 
 /** One line of the audit trail, as a sentence. */
 export function historyText(entry: AuditEntry, meeting: NamedMeeting, reader: Reader): string {
@@ -47,6 +71,14 @@ export function historyText(entry: AuditEntry, meeting: NamedMeeting, reader: Re
         names(entry.added),
         names(entry.removed),
       );
+    case 'edited':
+      return history.edited(who ?? meeting.organizer.displayName, editTexts(entry, reader));
+    case 'notEdited': {
+      const { because } = entry;
+      const why =
+        'service' in because ? serviceText(because, meeting, words) : takenText(because, meeting, reader);
+      return `${why} ${history.notEdited}`;
+    }
     case 'conflict': {
       const [personId] = entry.people;
       return entry.isBooked && personId !== undefined

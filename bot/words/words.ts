@@ -8,6 +8,7 @@ import type { history } from './english/history.ts';
 import type { mails } from './english/mails.ts';
 import type { pages } from './english/pages.ts';
 import type { problems } from './english/problems.ts';
+import type { questions } from './english/questions.ts';
 import type { times } from './english/times.ts';
 import type { troubles } from './english/troubles.ts';
 
@@ -32,6 +33,7 @@ export interface Words {
   readonly mails: typeof mails;
   readonly pages: typeof pages;
   readonly problems: typeof problems;
+  readonly questions: typeof questions;
   readonly times: typeof times;
   readonly troubles: typeof troubles;
 }

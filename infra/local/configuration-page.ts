@@ -6,6 +6,7 @@ import { graph } from '../runtime/config/graph.ts';
 import { links } from '../runtime/config/links.ts';
 import { logging } from '../runtime/config/logging.ts';
 import { mcp } from '../runtime/config/mcp.ts';
+import { meetings } from '../runtime/config/meetings.ts';
 import { model } from '../runtime/config/model.ts';
 import type { Variables } from '../runtime/config/section.ts';
 import { state } from '../runtime/config/state.ts';
@@ -28,6 +29,7 @@ export const sections: readonly Documented[] = [
   graph,
   bot,
   links,
+  meetings,
   appPackage,
   mcp,
   agent,

@@ -23,6 +23,7 @@ const shapes: Readonly<Record<string, string>> = {
   respond: '<path d="M4 5h16v11H9l-5 4z"/><path d="m9 10 2 2 4-4"/>',
   confirm_meeting: '<circle cx="12" cy="12" r="9"/><path d="m8 12 3 3 5-6"/>',
   change_meeting: '<path d="M4 20l1-5L16 4l4 4L9 19z"/>',
+  edit_meeting: `${calendar}<path d="M8 18l.7-2.700L13 11l2 2-4.300 4.300z"/>`,
   remind: '<path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4"/>',
   cancel_meeting: '<circle cx="12" cy="12" r="9"/><path d="m9 9 6 6M15 9l-6 6"/>',
 };

@@ -10,7 +10,7 @@ import type { Identity } from '../auth/identity.ts';
 import type { ReadDay } from './calendar-day.ts';
 
 /** Half as long as a subscription goes without being asked for. */
-const followEveryMs = 6 * 3_600_000;
+const subscribeEveryMs = 6 * 3_600_000;
 
 const oneCalendar = z.object({
   people: z.tuple([z.object({ person: z.string(), error: z.undefined().optional() })]),
@@ -34,7 +34,7 @@ export interface CalendarWatch {
 /** A caller who can read free/busy of a day may be told to read it again. */
 export function createCalendarWatch(input: {
   readonly readDay: ReadDay;
-  readonly changes: Pick<CalendarChanges, 'follow'>;
+  readonly changes: Pick<CalendarChanges, 'ensureSubscribed'>;
   readonly pubSub: Pick<PubSub, 'subscribe'>;
 }): CalendarWatch {
   const { readDay, changes, pubSub } = input;
@@ -49,20 +49,20 @@ export function createCalendarWatch(input: {
   return {
     mayWatch: async (day) => {
       const ownerId = await ownerOf(day);
-      return ownerId !== undefined && (await changes.follow(ownerId));
+      return ownerId !== undefined && (await changes.ensureSubscribed(ownerId));
     },
     watch: async (day, onUpdate) => {
       const ownerId = await ownerOf(day);
       if (ownerId === undefined) return undefined;
-      const follow = (): void => {
-        void changes.follow(ownerId);
+      const subscribeAgain = (): void => {
+        void changes.ensureSubscribed(ownerId);
       };
       const stop = await pubSub.subscribe(calendarChannel(ownerId), () => {
         // The change may also be the end of notifications.
-        follow();
+        subscribeAgain();
         onUpdate();
       });
-      const again = setInterval(follow, followEveryMs);
+      const again = setInterval(subscribeAgain, subscribeEveryMs);
       again.unref();
       return async () => {
         clearInterval(again);

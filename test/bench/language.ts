@@ -7,6 +7,7 @@ import { understand } from '../../bot/language/understand.ts';
 import { inputOf } from '../unit/bot/language/cast.ts';
 import { summaryOf } from '../unit/bot/language/summary.ts';
 import type { Summary } from '../unit/bot/language/summary.ts';
+import { askedFile } from './asked-file.ts';
 import type { BenchResult } from './result.ts';
 import { atLeast, below } from './result.ts';
 
@@ -75,8 +76,8 @@ interface RawCase {
 
 const measured = ['date', 'daterange', 'datetime', 'datetimerange', 'duration', 'time', 'timerange'];
 
-export function dateCases(): readonly DateCase[] {
-  const raw = JSON.parse(readFileSync(recognizersFile, 'utf8')) as RawCase[];
+export function dateCases(file = recognizersFile): readonly DateCase[] {
+  const raw = JSON.parse(readFileSync(file, 'utf8')) as RawCase[];
   return raw.map(({ Input, Context, Results }) => ({
     input: Input,
     reference: (Context?.ReferenceDateTime ?? '2016-11-07T00:00:00').slice(0, 19),
@@ -133,10 +134,11 @@ export function run(): Promise<BenchResult> {
       5,
     ),
   ];
-  if (!existsSync(recognizersFile)) {
-    return Promise.resolve({ rows, notes: [`Left out: ${recognizersFile} is not there.`] });
+  const file = askedFile() ?? recognizersFile;
+  if (!existsSync(file)) {
+    return Promise.resolve({ rows, notes: [`Left out: ${file} is not there.`] });
   }
-  const cases = dateCases();
+  const cases = dateCases(file);
   const all = cases.reduce((sum, { expected }) => sum + expected.length, 0);
   const right = cases.reduce((sum, dateCase) => sum + rightDates(dateCase), 0);
   const recognize = cases.map(

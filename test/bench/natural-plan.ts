@@ -5,6 +5,7 @@ import type { Person } from '../../workflows/domain/people/person.ts';
 import { personId } from '../../workflows/domain/people/person.ts';
 import { searchInput } from '../../workflows/domain/meeting/search/from-request.ts';
 import { searchSlots } from '../../workflows/domain/slots/search.ts';
+import { askedFile } from './asked-file.ts';
 import type { BenchResult } from './result.ts';
 import { atLeast } from './result.ts';
 
@@ -77,10 +78,11 @@ export function solve(problem: SchedulingProblem): { readonly solved: boolean; r
 }
 
 export function run(): Promise<BenchResult> {
-  if (!existsSync(naturalPlanFile)) {
-    return Promise.resolve({ rows: [], notes: [`Skipped: ${naturalPlanFile} is not there.`] });
+  const file = askedFile() ?? naturalPlanFile;
+  if (!existsSync(file)) {
+    return Promise.resolve({ rows: [], notes: [`Skipped: ${file} is not there.`] });
   }
-  const problems = JSON.parse(readFileSync(naturalPlanFile, 'utf8')) as SchedulingProblem[];
+  const problems = JSON.parse(readFileSync(file, 'utf8')) as SchedulingProblem[];
   const solved = problems.filter((problem) => solve(problem).solved).length;
   const rate = (100 * solved) / problems.length;
   return Promise.resolve({

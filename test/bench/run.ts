@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Bench, BenchResult, BenchRow } from './result.ts';
 
 const directory = fileURLToPath(new URL('.', import.meta.url));
-const notBenches = new Set(['run.ts', 'result.ts']);
+const notBenches = new Set(['run.ts', 'result.ts', 'talk-adapter.ts', 'asked-file.ts']);
 
 const names = readdirSync(directory)
   .filter((file) => file.endsWith('.ts') && !notBenches.has(file))

@@ -226,6 +226,7 @@ function wishOf(draft: MeetingRequestDraft, context: Context): NeutralFields {
         : draft.rooms.length === rooms.length
           ? 'any'
           : rooms.find(({ id }) => id === room)?.displayName,
+    place: draft.place,
     online: draft.isOnlineMeeting,
     soonest: draft.ranking === 'earliest' ? true : undefined,
   });
@@ -245,7 +246,8 @@ function actReading(understood: Extract<Understanding, { kind: 'act' }>, context
   const { act, which, to, leftover } = understood;
   const reading = { act, which: whichOf(which, context), to: toOf(to, context), leftover };
   const saysNothing = Object.keys({ ...reading.which, ...reading.to }).length === 0;
-  if (needsMeeting.has(act) && saysNothing) return { ...reading, question: { about: 'which' }, immediate: false };
+  if (needsMeeting.has(act) && saysNothing)
+    return { ...reading, question: { about: 'which' }, immediate: false };
   const isUnchanged = Object.keys(said({ ...reading.to, reason: undefined })).length === 0;
   if (act === 'move' && isUnchanged) return { ...reading, question: { about: 'when' }, immediate: false };
   if (act === 'edit' && isUnchanged) return { ...reading, question: { about: 'what' }, immediate: false };
@@ -300,4 +302,10 @@ function understandAfter({ text, after, context }: Input): Understanding {
 /** Reads `text`, as said after `after` where that is given. */
 export function read(input: Input): Promise<NeutralReading> {
   return Promise.resolve(readingOf(understandAfter(input), input.context));
+}
+
+/** The act alone; undefined where the bot would ask what is wanted. */
+export function act(input: Input): Promise<Act | undefined> {
+  const reading = readingOf(understandAfter(input), input.context);
+  return Promise.resolve(reading.question?.about === 'act' ? undefined : reading.act);
 }

@@ -18,6 +18,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
       book: ({ transactionId }) => Promise.resolve({ eventId: transactionId, iCalUId: transactionId }),
       event: () => Promise.resolve(undefined),
       moveEvent: () => done,
+      editEvent: () => Promise.resolve({}),
       cancelEvent: () => done,
       withdraw: () => done,
       acceptFor: () => Promise.resolve({ notAccepted: [] }),

@@ -102,7 +102,7 @@ describe('two meetings want the same hour', () => {
     await keepHistory(world, 'conflict-at-booking', asked.meetingId);
   });
 
-  it('the organizer is told of a permanent refusal, and the meeting can still be cancelled', async () => {
+  it('the organizer learns of a permanent refusal, and the meeting can still be cancelled', async () => {
     const asked = await ask(
       world,
       aRequest(alice, [required(bob)], dayFromNow(9, 9, 6), { title: 'Forbidden' }),

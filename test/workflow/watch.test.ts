@@ -48,7 +48,7 @@ describe('a booked meeting is watched', () => {
   const eventId = async (person: Person, title: string) =>
     String((await world.eventsOf(person, title))[0]?.['id']);
 
-  it('a decline in Outlook is told to the organizer, once', async () => {
+  it('a decline in Outlook is reported to the organizer once', async () => {
     const { meetingId } = await booked('Declined', 7);
     const { status } = await world.graph.call(
       'POST',
@@ -88,7 +88,7 @@ describe('a booked meeting is watched', () => {
     await keepHistory(world, 'moved-in-outlook', meetingId);
   });
 
-  it('an event deleted in Outlook is told; moving the meeting then books a new one', async () => {
+  it('an event deleted in Outlook is reported; moving the meeting then books a new one', async () => {
     const asked = await booked('Deleted there', 10);
     const { meetingId } = asked;
     await world.graph.call('DELETE', `/users/${alice.id}/events/${await eventId(alice, 'Deleted there')}`);
@@ -111,7 +111,7 @@ describe('a booked meeting is watched', () => {
     await keepHistory(world, 'deleted-in-outlook', meetingId);
   });
 
-  it('a new appointment of somebody at that time is told', async () => {
+  it('an attendee’s new appointment at that time is reported', async () => {
     const asked = await booked('Overlapped', 14);
     const [slot] = asked.proposal?.slots ?? [];
     await world.graph.call('POST', `/users/${bob.id}/events`, {

@@ -27,6 +27,7 @@ function newEventOf(input: BookMeeting, slot: Slot, room: Room | undefined): New
       .filter(({ person }) => !absent.includes(person.id))
       .map(({ person, type }) => ({ person, type })),
     room,
+    place: request.place,
     isOnlineMeeting: request.isOnlineMeeting,
   };
 }

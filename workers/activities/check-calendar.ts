@@ -27,9 +27,9 @@ export function checkCalendar(ports: MeetingPorts): MeetingActivities['checkCale
   return async (input: CheckCalendar) => {
     const { meetingId, request, booking } = input;
     const ownerId = request.organizer.id;
-    const following = changes?.follow(ownerId);
+    const subscribed = changes?.ensureSubscribed(ownerId);
     const event = await calendar.event({ ownerId, eventId: booking.eventId });
-    await following;
+    await subscribed;
     if (event === undefined || event.isCancelled) {
       return { kind: 'calendarChanged', warnings: [{ kind: 'deleted' }] };
     }

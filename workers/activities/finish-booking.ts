@@ -46,7 +46,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
     let taskIds: readonly string[] = [];
     const ttlMs = Math.max(0, Date.parse(booking.slot.end) - Date.parse(clock.now())) + monthMs;
     await store.set(eventKey(booking.eventId), view.meetingId, { ttlMs });
-    const following = changes?.follow(view.organizer.id);
+    const subscribed = changes?.ensureSubscribed(view.organizer.id);
     const approved = view.attendees
       .map(({ person }) => person)
       .filter(({ id }) => input.acceptFor.includes(id) && hasCalendar(id));
@@ -68,7 +68,7 @@ export function finishBooking(ports: MeetingPorts): MeetingActivities['finishBoo
       });
     }
     await deliver(ports, { view, announcements });
-    await following;
+    await subscribed;
     return { taskIds, problems };
   };
 }

@@ -3,6 +3,7 @@ import { asActivity } from './as-activity.ts';
 import { bookMeeting } from './book-meeting.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { deliver } from './deliver.ts';
+import { editMeeting } from './edit-meeting.ts';
 import { findMeetingTimes } from './find-meeting-times.ts';
 import { finishBooking } from './finish-booking.ts';
 import type { MeetingPorts } from './meeting-ports.ts';
@@ -32,6 +33,7 @@ export function createMeetingActivities(given: MeetingPorts): MeetingActivities 
       await deliver(ports, announcement);
     }),
     bookMeeting: asActivity(bookMeeting(ports)),
+    editMeeting: asActivity(editMeeting(ports)),
     finishBooking: asActivity(finishBooking(ports)),
     undoMeeting: asActivity(undoMeeting(ports)),
     checkCalendar: asActivity(checkCalendar(ports)),

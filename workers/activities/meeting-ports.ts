@@ -22,7 +22,7 @@ export interface MeetingPorts {
   readonly answerLinks: AnswerLinks;
   readonly calendarWriter: CalendarWriter;
   /** Without change notifications, booked meetings are checked once a day. */
-  readonly changes?: Pick<CalendarChanges, 'follow'>;
+  readonly changes?: Pick<CalendarChanges, 'ensureSubscribed'>;
   /** Without a plan, no tasks. */
   readonly tasks?: Tasks;
   /** Without Teams, questions go by mail. */

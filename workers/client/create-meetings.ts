@@ -20,6 +20,8 @@ import { searchAttributesOf } from '../../workflows/contract/search-attributes-o
 import { meetingTaskQueue } from '../../workflows/contract/task-queues.ts';
 import { beginMeeting } from '../../workflows/domain/meeting/begin.ts';
 import type { Caller } from '../../workflows/domain/meeting/caller.ts';
+import type { UnaskedBooking } from '../../workflows/domain/meeting/may-book-unasked.ts';
+import { refuseUnasked } from '../../workflows/domain/meeting/may-book-unasked.ts';
 import { noSuchMeeting, shownTo } from '../../workflows/domain/meeting/permissions.ts';
 import { refuse } from '../../workflows/domain/problems/refuse.ts';
 import type { Problem, Result } from '../../workflows/domain/problems/problem.ts';
@@ -45,6 +47,8 @@ interface MeetingsInput {
   readonly directory: Directory;
   readonly projections: Projections;
   readonly clock: Clock;
+  /** Who may have meetings booked unasked; people unless given. */
+  readonly bookUnasked?: UnaskedBooking;
   /** How meetings proposed here are run; the usual way unless given. */
   readonly run?: Partial<MeetingRun>;
 }
@@ -111,6 +115,8 @@ export function createMeetings(input: MeetingsInput): Meetings {
         const message = 'A meeting is proposed by its organizer, or by an agent that acts for them.';
         return refused({ code: 'forbidden', message });
       }
+      const unasked = refuseUnasked(caller, meeting.request, input.bookUnasked ?? 'people');
+      if (unasked !== undefined) return refused(unasked);
       const at = clock.now();
       const late = meeting.slots?.findIndex(({ start }) => start <= at) ?? -1;
       if (late >= 0) return refused(refuse({ reason: 'timePassed' }, `slots.${late}`));

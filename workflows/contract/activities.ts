@@ -1,6 +1,8 @@
 import type { HeldSlot, Impossible, LostBooking, SearchOrder } from '../domain/meeting/state.ts';
 import type { EventOf, MeetingEvent, Reached, Unstamped } from '../domain/meeting/event.ts';
 import type { Announcement } from '../domain/meeting/announcements.ts';
+import type { Edits } from '../domain/meeting/edits.ts';
+import type { NoLongerFree } from '../domain/meeting/organizer-choice.ts';
 import type { Outcome } from '../domain/meeting/outcome.ts';
 import type { MeetingRequest } from '../domain/meeting/request.ts';
 import type { BookedEvent, MeetingView } from '../domain/meeting/view.ts';
@@ -73,6 +75,16 @@ export interface UndoMeeting extends AnnouncedVersion {
   readonly outcome: Outcome;
 }
 
+export interface EditMeeting {
+  readonly meetingId: string;
+  /** As it is before the edits. */
+  readonly request: MeetingRequest;
+  readonly booking: BookedEvent;
+  readonly edits: Edits;
+  /** Who said that they cannot come: their calendars do not matter. */
+  readonly absent: readonly PersonId[];
+}
+
 export interface CheckCalendar {
   readonly meetingId: string;
   readonly request: MeetingRequest;
@@ -92,5 +104,8 @@ export interface MeetingActivities {
     input: FinishBooking,
   ): Promise<{ readonly taskIds: readonly string[]; readonly problems: readonly ServiceProblem[] }>;
   undoMeeting(input: UndoMeeting): Promise<{ readonly problems: readonly ServiceProblem[] }>;
+  editMeeting(
+    input: EditMeeting,
+  ): Promise<Found<'eventEdited'> | { readonly kind: 'editRefused'; readonly because: NoLongerFree }>;
   checkCalendar(input: CheckCalendar): Promise<Found<'calendarChanged'>>;
 }

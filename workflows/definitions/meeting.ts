@@ -6,6 +6,7 @@ import { awaitOrganizer } from './meeting/await-organizer.ts';
 import { book } from './meeting/book.ts';
 import { collectAnswers } from './meeting/collect-answers.ts';
 import { MeetingContext } from './meeting/meeting-context.ts';
+import { editEvent } from './meeting/edit-event.ts';
 import { findTimes } from './meeting/find-times.ts';
 import { leaveBuild } from './meeting/leave-build.ts';
 import { announceChanges } from './meeting/announce-changes.ts';
@@ -53,7 +54,8 @@ export async function meeting(input: MeetingInput): Promise<MeetingView> {
 
   for (let phase = context.phase(); phase.kind !== 'over'; phase = context.phase()) {
     if (context.isFreshRunDue()) await handOver(context);
-    await takeStep(context);
+    const { edit } = context.state;
+    await (edit === undefined ? takeStep(context) : editEvent(context, edit));
   }
 
   await news;

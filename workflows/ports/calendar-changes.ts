@@ -15,11 +15,11 @@ export interface CalendarChanges {
    * Ensures that changes to this person's or room's calendar are reported from now on, for days; says whether they are.
    * Costs nothing while they already are, so callers that need them ask again at least once a day. Never rejects.
    */
-  follow(ownerId: PersonId): Promise<boolean>;
+  ensureSubscribed(ownerId: PersonId): Promise<boolean>;
   /** Whose calendar a notification is about; undefined for one that was not asked for. */
   ownerOf(notification: CalendarNotification): Promise<PersonId | undefined>;
   /** Confirms to the service that changes are still wanted. */
   reauthorize(ownerId: PersonId): Promise<void>;
-  /** The service has stopped reporting; the next `follow` subscribes again. */
+  /** The service has stopped reporting; the next `ensureSubscribed` subscribes again. */
   forget(ownerId: PersonId): Promise<void>;
 }

@@ -3,10 +3,16 @@ import type { WantedHold } from '../domain/meeting/holds.ts';
 import type { HeldSlot } from '../domain/meeting/state.ts';
 import type { ServiceProblem } from '../domain/meeting/service-problem.ts';
 import type { Person, PersonId, Room } from '../domain/people/person.ts';
-import type { Slot, TimeZone } from '../domain/time/slot.ts';
+import type { Instant, Slot, TimeZone } from '../domain/time/slot.ts';
+
+/** Where an event is: in a room, in words, or both. */
+export interface EventLocation {
+  readonly room?: Room;
+  readonly place?: string;
+}
 
 /** An event to be created once, whatever is retried. */
-export interface NewEvent {
+export interface NewEvent extends EventLocation {
   /** Repeating a draft with the same id gives the first event again (Graph's `transactionId`). */
   readonly transactionId: string;
   readonly organizer: Person;
@@ -16,7 +22,6 @@ export interface NewEvent {
   readonly slot: Slot;
   readonly timeZone: TimeZone;
   readonly attendees: readonly { readonly person: Person; readonly type: 'required' | 'optional' }[];
-  readonly room?: Room;
   readonly isOnlineMeeting: boolean;
 }
 
@@ -40,10 +45,14 @@ export interface EventState extends EventIds {
   }[];
 }
 
+/** An event in somebody's own calendar. */
 export interface AgendaEntry {
   readonly eventId: string;
   readonly subject: string;
   readonly slot: Slot;
+  readonly isAllDay: boolean;
+  readonly place?: string;
+  readonly people: readonly { readonly name: string; readonly mail: string }[];
   readonly showAs: string;
   readonly isOrganizer: boolean;
 }
@@ -78,6 +87,19 @@ export interface Calendar {
     readonly slot: Slot;
     readonly timeZone: TimeZone;
   }): Promise<void>;
+  /**
+   * Changes the given fields of an event and no other, which tells its attendees. `location.place` may be empty; the
+   * room stays in it. The answer has a join link where the meeting is online now.
+   */
+  editEvent(input: {
+    readonly ownerId: PersonId;
+    readonly eventId: string;
+    readonly timeZone: TimeZone;
+    readonly subject?: string;
+    readonly location?: EventLocation;
+    readonly isOnlineMeeting?: boolean;
+    readonly end?: Instant;
+  }): Promise<Pick<EventIds, 'joinUrl'>>;
   /** Cancels for everybody with a comment; an event that no longer exists is not an error. */
   cancelEvent(input: {
     readonly ownerId: PersonId;
@@ -97,5 +119,6 @@ export interface Calendar {
     readonly slot: Slot;
     readonly people: readonly Pick<Person, 'id' | 'mail'>[];
   }): Promise<{ readonly notAccepted: readonly PersonId[] }>;
+  /** Somebody's own events, in the order of their starts; cancelled ones are left out. */
   agenda(input: { readonly personId: PersonId; readonly window: Slot }): Promise<readonly AgendaEntry[]>;
 }

@@ -30,11 +30,12 @@ export function frameOf(heard: Heard, tags: readonly Tag[], act: MeetingAct, pen
   const named = split.filter((part) => !countsMeetings(heard, part, act));
   const tagged = [...named, ...taggedParts(heard, tags, named)];
   const ordered = [...tagged, ...orderParts(heard, act, tagged)];
-  const titled = ordered.some(({ kind }) => kind === 'title') ? ordered : [...ordered, ...kindTitle(heard, ordered)];
+  const titled = ordered.some(({ kind }) => kind === 'title')
+    ? ordered
+    : [...ordered, ...kindTitle(heard, ordered)];
   const parts = [...titled, ...wholeParts(heard, act, titled)].sort((a, b) => a.from - b.from);
   let frame: Omit<Frame, 'leftover'> = { which: anyMeeting, to: unchanged };
-  for (const part of parts)
-    frame = withPart(frame, part, roleOf(heard, parts, part, act, pending), act);
+  for (const part of parts) frame = withPart(frame, part, roleOf(heard, parts, part, act, pending), act);
   frame = settleFrame(frame, heard, parts, act);
   if (act === 'answer') frame = { ...frame, to: { ...frame.to, answer: answerOf(heard) } };
   return { ...frame, leftover: leftWords(heard, tags, parts) };
@@ -57,23 +58,41 @@ function withPart(
   const isWhich = role === 'which';
   switch (part.kind) {
     case 'time':
-      return isWhich ? { to, which: { ...which, when: [...which.when, part.when] } } : { which, to: { ...to, when: [...to.when, part.when] } };
+      return isWhich
+        ? { to, which: { ...which, when: [...which.when, part.when] } }
+        : { which, to: { ...to, when: [...to.when, part.when] } };
     case 'person': {
       const people = part.people.filter(({ self }) => self !== true);
       if (role === 'out') return { which, to: { ...to, removePeople: [...to.removePeople, ...people] } };
       if (isWhich) return { to, which: { ...which, people: [...which.people, ...people] } };
       const optional = role === 'optional' ? people : [];
-      return { which, to: { ...to, addPeople: [...to.addPeople, ...people], optionalPeople: [...to.optionalPeople, ...optional] } };
+      return {
+        which,
+        to: {
+          ...to,
+          addPeople: [...to.addPeople, ...people],
+          optionalPeople: [...to.optionalPeople, ...optional],
+        },
+      };
     }
     case 'title':
       if (!isWhich) return { which, to: { ...to, title: titleOf('', part.words) } };
-      return { to, which: { ...which, title: which.title === undefined ? part.words : `${which.title} ${part.words}` } };
+      return {
+        to,
+        which: { ...which, title: which.title === undefined ? part.words : `${which.title} ${part.words}` },
+      };
     case 'place':
-      return isWhich ? { to, which: { ...which, place: part.words } } : { which, to: { ...to, place: part.words } };
+      return isWhich
+        ? { to, which: { ...which, place: part.words } }
+        : { which, to: { ...to, place: part.words } };
     case 'room':
-      return isWhich ? { to, which: { ...which, room: part.room } } : { which, to: { ...to, room: part.room } };
+      return isWhich
+        ? { to, which: { ...which, room: part.room } }
+        : { which, to: { ...to, room: part.room } };
     case 'length':
-      return isWhich ? { to, which: { ...which, minutes: part.minutes } } : { which, to: { ...to, minutes: part.minutes } };
+      return isWhich
+        ? { to, which: { ...which, minutes: part.minutes } }
+        : { which, to: { ...to, minutes: part.minutes } };
     case 'longer':
       return { which, to: { ...to, longerMinutes: part.minutes } };
     case 'shift':
@@ -88,9 +107,14 @@ function withPart(
       return { to, which: { ...which, order: part.order } };
     case 'all':
       return { to, which: act === 'list' ? which : { ...which, all: true } };
+    case 'asking':
+      return { which, to: { ...to, asks: part.asks } };
     case 'soonest':
       return { which, to: { ...to, soonest: true } };
     case 'reason':
-      return { which, to: { ...to, reason: to.reason === undefined ? part.words : `${to.reason} ${part.words}` } };
+      return {
+        which,
+        to: { ...to, reason: to.reason === undefined ? part.words : `${to.reason} ${part.words}` },
+      };
   }
 }

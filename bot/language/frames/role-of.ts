@@ -18,6 +18,15 @@ function isTarget(tokens: Heard['tokens'], { when, from, to }: Extract<Part, { k
   return to > from && saysDay && lead.some((word) => /^(?:a|à|al|au)$/.test(word ?? ''));
 }
 
+/** "from Thursday", "Friday's … to Monday": of two times the one that is moved. */
+function isSource(tokens: Heard['tokens'], parts: readonly Part[], part: Part): boolean {
+  const lead = [tokens[part.from]?.text, tokens[part.from - 1]?.text];
+  const others = parts.filter((other) => other.kind === 'time' && other !== part);
+  if (others.length === 0) return false;
+  if (lead.some((word) => /^(?:from|von|vom|del|du|desde)$/.test(word ?? ''))) return true;
+  return others.some((other) => other.kind === 'time' && other.from > part.to && isTarget(tokens, other));
+}
+
 /** The role of one of the parts, by the words beside it where an act has both sides. */
 export function roleOf(
   { tokens }: Heard,
@@ -31,7 +40,9 @@ export function roleOf(
     return isAnswered && part.kind === 'time' ? 'to' : 'which';
   }
   if (part.kind === 'time' && part.side !== undefined) return part.side;
+  if (part.kind === 'person' && part.side === 'in') return 'to';
   if (part.kind === 'time' && act !== 'late' && isTarget(tokens, part)) return 'to';
+  if (part.kind === 'time' && isSource(tokens, parts, part)) return 'which';
   if (!eitherSide.has(part.kind)) return 'to';
   const words = tokens.map(({ text }) => text);
   const role = tellRole({ words, parts, act, pending }, part);

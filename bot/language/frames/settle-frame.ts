@@ -15,7 +15,12 @@ interface Sides {
 const ofCalendars: ReadonlySet<MeetingAct> = new Set(['list', 'free', 'room']);
 
 /** What an act means where nothing else is said: hours of a calendar are today's, a room is any room. */
-export function settleFrame({ which: said, to }: Sides, { text, tokens, context }: Heard, parts: readonly Part[], act: MeetingAct): Sides {
+export function settleFrame(
+  { which: said, to }: Sides,
+  { text, tokens, context }: Heard,
+  parts: readonly Part[],
+  act: MeetingAct,
+): Sides {
   let which = said;
   if (act === 'choose' && to.option === undefined && to.when.length === 0) {
     const left = tokens.filter((_, at) => !parts.some(({ from, to: end }) => from <= at && at < end));
@@ -25,7 +30,10 @@ export function settleFrame({ which: said, to }: Sides, { text, tokens, context 
   if (!ofCalendars.has(act)) return { which, to };
   const hasDays = which.when.some(({ items }) => items.some(saysDay));
   const when = hasDays ? which.when : which.when.map((one) => onNextDay(one, context));
-  return { to, which: { ...which, when, room: act === 'room' ? (which.room ?? { kind: 'any' }) : which.room } };
+  return {
+    to,
+    which: { ...which, when, room: act === 'room' ? (which.room ?? { kind: 'any' }) : which.room },
+  };
 }
 
 /** What is listed because the speaker has not answered it. */

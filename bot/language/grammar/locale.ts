@@ -1,2 +1,4 @@
-/** A language that is understood: English whole, the others for dates, lengths and simple requests. */
-export type Locale = 'en' | 'de' | 'fr' | 'es';
+/** The languages that sentences are read in, as BCP 47 tags. */
+export const locales = ['en', 'de', 'fr', 'es'] as const;
+
+export type Locale = (typeof locales)[number];

@@ -46,15 +46,17 @@ export function pack({ buckets, classes, step, values }: Weights): StoredWeights
   for (let at = 0; at < values.length;) {
     let end = at;
     while (end < values.length && values[end] === 0 && end - at < longestRun) end += 1;
-    if (end > at) bytes.push(zeros & 255, end - at);
+    if (end > at + 1) bytes.push(zeros & 255, end - at);
     else {
+      // A single zero stands for itself.
       bytes.push((values[at] ?? 0) & 255);
       end = at + 1;
     }
     at = end;
   }
   const letters: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) letters.push(String.fromCharCode(...bytes.slice(at, at + 8192)));
+  for (let at = 0; at < bytes.length; at += 8192)
+    letters.push(String.fromCharCode(...bytes.slice(at, at + 8192)));
   return { buckets, classes, step, packed: btoa(letters.join('')) };
 }
 
@@ -69,11 +71,16 @@ export function bucketOf(feature: string, buckets: number): number {
  * The probability of each class, in the order of `classes`. `found` are buckets, each counted once; their sum is scaled
  * by the root of their number, so that long sentences are not surer than short ones.
  */
-export function probabilities({ classes, step, values }: Weights, found: Iterable<number>, count: number): Float64Array {
+export function probabilities(
+  { classes, step, values }: Weights,
+  found: Iterable<number>,
+  count: number,
+): Float64Array {
   const width = classes.length;
   const scores = new Float64Array(width);
   for (const bucket of found)
-    for (let index = 0; index < width; index += 1) scores[index] = (scores[index] ?? 0) + (values[bucket * width + index] ?? 0);
+    for (let index = 0; index < width; index += 1)
+      scores[index] = (scores[index] ?? 0) + (values[bucket * width + index] ?? 0);
   return softmax(scores, step / scaleOf(count));
 }
 

@@ -53,6 +53,8 @@ export interface To {
   /** Why, in the speaker's words. */
   readonly reason?: string;
   readonly soonest?: boolean;
+  /** Of what is booked: without asking those who come. */
+  readonly asks?: boolean;
 }
 
 /** Nothing said of which meeting. */

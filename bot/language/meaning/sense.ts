@@ -142,6 +142,11 @@ export type Fact =
   | { readonly about: 'ranking'; readonly ranking: 'earliest' | 'best' }
   | { readonly about: 'buffer'; readonly before: number; readonly after: number }
   | { readonly about: 'notice'; readonly minutes: number }
+  /** "for Dana with Bob": whose meeting it is. */
+  | { readonly about: 'organizer'; readonly person: NamedPerson; readonly people: readonly NamedPerson[] }
+  | { readonly about: 'organizerAttends'; readonly attends: boolean }
+  /** "no need to ask them". */
+  | { readonly about: 'asking'; readonly asks: boolean }
   | { readonly about: 'confirmation'; readonly by: 'auto' | 'organizer' }
   /** `noun`: a kind of meeting, which names it (`strong`) or only where words stand before it. */
   | {

@@ -106,6 +106,8 @@ export interface MeetingRequestDraft {
   /** A room that was named and not found, or found more than once. */
   readonly openRoom?: { readonly name: string; readonly candidates: readonly Room[] };
   readonly isOnlineMeeting?: boolean;
+  /** Where it is, if that is no room of the organisation. */
+  readonly place?: string;
   /** The words of a day that no calendar has. */
   readonly impossibleDate?: string;
   /** Times as they were said; windows are made from them when the request is. */
@@ -120,6 +122,12 @@ export interface MeetingRequestDraft {
   /** From now to the deadline for answers. */
   readonly responseMinutes?: number;
   readonly confirmation?: 'auto' | 'organizer';
+  /** Whose meeting it is, where it is not the sender's. */
+  readonly organizer?: Omit<DraftAttendee, 'type' | 'veto'>;
+  /** Whether the sender comes; true when absent. */
+  readonly organizerAttends?: boolean;
+  /** Whether those who come are asked; true when absent. */
+  readonly asks?: boolean;
   readonly actions: readonly RequestedAction[];
 }
 

@@ -93,6 +93,7 @@ function requestOf(
     wishes: wishesOf(draft, draft.sender),
     oneOfRooms: draft.rooms,
     isOnlineMeeting: draft.isOnlineMeeting ?? true,
+    place: draft.place,
     windows,
     bufferBeforeMinutes: draft.bufferBeforeMinutes ?? 0,
     bufferAfterMinutes: draft.bufferAfterMinutes ?? 0,
@@ -102,6 +103,7 @@ function requestOf(
     policy: {
       ...defaultPolicy,
       ...(quorum === undefined ? {} : { approval: { kind: 'quorum' as const, count: quorum } }),
+      ...(draft.asks === false ? { approval: { kind: 'none' as const } } : {}),
       vetoes: attendees.filter(({ veto }) => veto).map(({ person }) => person.id),
       ...(responseMinutes === undefined
         ? {}

@@ -46,7 +46,17 @@ function foldOne(
     case 'attendees':
       return { ...draft, attendees: withPeople(draft.attendees, fact.people, fact.type, draft.sender.id) };
     case 'without':
-      return { ...draft, attendees: withoutPeople(draft.attendees, fact.people) };
+      return {
+        ...draft,
+        ...(fact.people.some(({ self }) => self === true) ? { organizerAttends: false } : {}),
+        attendees: withoutPeople(draft.attendees, fact.people),
+      };
+    case 'organizer':
+      return withOrganizer(draft, fact);
+    case 'organizerAttends':
+      return { ...draft, organizerAttends: fact.attends };
+    case 'asking':
+      return { ...draft, asks: fact.asks };
     case 'replace': {
       const { type = 'required' } = draft.attendees.find((a) => fact.out.some((p) => sameName(a, p))) ?? {};
       const kept = withoutPeople(draft.attendees, fact.out);
@@ -180,6 +190,20 @@ function withPeople(
     });
   }
   return all;
+}
+
+function withOrganizer(
+  draft: MeetingRequestDraft,
+  { person: { name, candidates }, people }: Extract<Fact, { about: 'organizer' }>,
+): MeetingRequestDraft {
+  const [only, another] = candidates;
+  const organizer = another === undefined ? { name, person: only } : { name, candidates };
+  return {
+    ...draft,
+    organizer,
+    organizerAttends: false,
+    attendees: withPeople(draft.attendees, people, 'required', draft.sender.id),
+  };
 }
 
 function withoutPeople(attendees: readonly DraftAttendee[], people: readonly NamedPerson[]): DraftAttendee[] {

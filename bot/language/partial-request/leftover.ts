@@ -1,11 +1,20 @@
 import type { Token } from '../grammar/token.ts';
 import { quote } from '../lexicon/names.ts';
 import type { Tag } from '../parts/tag.ts';
+import { kindsOf } from '../parts/word-features.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
 import type { Said } from './free-text.ts';
 
+/** Read, but nothing is done about it yet: these words are quoted. */
+const unheeded: ReadonlySet<Said['fact']['about']> = new Set([
+  'unsupported',
+  'organizer',
+  'organizerAttends',
+]);
+
 /** A word that only joins others. */
-const isJoint = /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as)$/i;
+const isJoint =
+  /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as|al|del|las?|le|l|à|au|du|des?|auf|bis|von|um|am)$/i;
 
 /** The words that nothing explains, in runs; signs and joints alone are not quoted. */
 export function leftoverOf(
@@ -14,13 +23,17 @@ export function leftoverOf(
   said: readonly Said[],
   tags: readonly Tag[],
 ): string[] {
-  const explained = tokens.map(
-    ({ text: word, start }, at) =>
-      tags[at] === 'none' && isFrameWord(word) && (at === 0 || !/\p{Lu}/u.test(text.charAt(start))),
-  );
+  const explained = tokens.map(() => false);
   for (const { from, to, fact } of said) {
-    explained.fill(fact.about !== 'unsupported', from, to);
+    const isSelfOut = fact.about === 'without' && fact.people.some(({ self }) => self === true);
+    explained.fill(!unheeded.has(fact.about) && !isSelfOut, from, to);
   }
+  // The verb that a sentence begins with is what was acted on.
+  const kinds = kindsOf(tokens, said);
+  const verb = kinds.findIndex((kind) => kind !== 'filler');
+  const isFirst = !said.some(({ fact, from }) => fact.about === 'ask' && from < verb);
+  if (isFirst && kinds[verb] === 'free' && tags[verb] === 'none' && isFrameWord(tokens[verb]?.text ?? ''))
+    explained[verb] = true;
   return runsOf(text, tokens, explained);
 }
 

@@ -42,9 +42,13 @@ export function nounTitle(
 function endOfNoun(tokens: readonly Token[], said: readonly Said[], to: number, isStrong: boolean): number {
   const next = said.find(({ from, fact }) => from === to && fact.about === 'ask' && fact.noun !== undefined);
   let end = next?.to ?? to;
-  const joints = isStrong ? /^(?:of|for|on)$/ : /^(?:of|for)$/;
+  const joints = isStrong ? /^(?:of|for|on|de|des|du|d|von|zum|zur|sur)$/ : /^(?:of|for|d|de|des|du)$/;
+  const isFollowing = (at: number): boolean =>
+    tokens[at]?.spaced === true && !joints.test(tokens[at].text) && isFree(tokens, said, at);
+  // "Workshop Vertrieb", "atelier ventes"
+  while (isStrong && end - to < mostWords && isFollowing(end)) end += 1;
   if (!joints.test(tokens[end]?.text ?? '')) return end;
-  let at = end + 1;
+  let at = tokens[end + 1]?.text === "'" ? end + 2 : end + 1;
   if (tokens[end]?.text !== 'of' && !/^\p{L}/u.test(tokens[at]?.text ?? '')) return end;
   while (article.test(tokens[at]?.text ?? '')) at += 1;
   while (at < tokens.length && at - end < mostWords + 2 && mayName(tokens, said, at)) {

@@ -4,6 +4,8 @@ import type { MeetingRequestDraft, UnderstandInput, Understanding } from '../mea
 import type { Tag } from '../parts/tag.ts';
 import { isMeal } from '../rows/meals.ts';
 import { generic } from '../parts/tagged-parts.ts';
+import { runsOfTags } from '../parts/tag-runs.ts';
+import { kindsOf } from '../parts/word-features.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
 import { complete } from './complete.ts';
 import { foldFacts } from './fold-facts.ts';
@@ -12,6 +14,7 @@ import { nounTitle } from './noun-title.ts';
 import type { NounTitle } from './noun-title.ts';
 import { withNearest } from './nearest-people.ts';
 import { segmentTitle } from './segment-title.ts';
+import type { Said } from './free-text.ts';
 import { settleByTags } from './settle-by-tags.ts';
 import { taggedTitle } from './tagged-title.ts';
 
@@ -22,9 +25,17 @@ export function requestOf(input: UnderstandInput, heard: Heard, tags: readonly T
   const folded = withNearest(foldFacts(draftBefore(input, heard), said, text, tokens), input);
   const isNew = input.pending === undefined;
   const noun = folded.title === undefined ? nameOf({ ...heard, said }, tags, isNew) : undefined;
-  const draft = noun === undefined ? folded : { ...folded, title: noun.title };
-  const explained =
-    noun === undefined ? said : [...said, { ...noun, fact: { about: 'filler' } as const, weak: true }];
+  const place = placeOf({ ...heard, said }, tags);
+  const draft = {
+    ...folded,
+    ...(noun === undefined ? {} : { title: noun.title }),
+    ...(place === undefined ? {} : { place: place.words }),
+  };
+  const explained = [noun, place].reduce<readonly Said[]>(
+    (all, named) =>
+      named === undefined ? all : [...all, { ...named, fact: { about: 'filler' }, weak: true }],
+    said,
+  );
   const leftover = leftoverOf(text, tokens, explained, tags);
   const completion = complete(draft);
   if (!completion.complete) {
@@ -50,11 +61,32 @@ function nameOf(heard: Heard, tags: readonly Tag[], isNew: boolean): NounTitle |
   return candidates.find((title) => namesSomething(title, heard)) ?? taggedTitle(heard, tags);
 }
 
+/** Where to meet, in words that nothing else explains. */
+function placeOf(
+  { text, tokens, said }: Heard,
+  tags: readonly Tag[],
+): { readonly words: string; readonly from: number; readonly to: number } | undefined {
+  const kinds = kindsOf(tokens, said);
+  const found = runsOfTags(tokens, tags).find(
+    ({ tag, from, to }) => tag === 'place' && kinds.slice(from, to).includes('free'),
+  );
+  return found === undefined ? undefined : { ...found, words: quote(text, tokens, found.from, found.to) };
+}
+
 /** "Add event" is no name. */
 const namesSomething = ({ from, to }: NounTitle, { tokens, said }: Heard): boolean =>
-  said.some((item) => from <= item.from && item.to <= to && item.fact.about === 'ask' && item.fact.noun === 'strong') ||
+  said.some(
+    (item) => from <= item.from && item.to <= to && item.fact.about === 'ask' && item.fact.noun === 'strong',
+  ) ||
   tokens.slice(from, to).some((_, at) => isMeal(tokens, from + at)) ||
-  tokens.slice(from, to).some(({ text: word }) => /[\p{L}\d]/u.test(word) && !generic.test(word) && !(from === 0 && word === tokens[0]?.text && isFrameWord(word)));
+  tokens
+    .slice(from, to)
+    .some(
+      ({ text: word }) =>
+        /[\p{L}\d]/u.test(word) &&
+        !generic.test(word) &&
+        !(from === 0 && word === tokens[0]?.text && isFrameWord(word)),
+    );
 
 /** The pending draft is as old as its last word; the days it speaks of stay the same. */
 function draftBefore(input: UnderstandInput, { context }: Heard): MeetingRequestDraft {

@@ -14,11 +14,16 @@ import type { Tag } from './tag.ts';
 /** Parts that dates, lengths, names and rooms make, as the chart found them. */
 export function chartParts(heard: Heard, tags: readonly Tag[]): Part[] {
   return heard.said.flatMap((said) =>
-    isRemark(said, heard, tags) ? [] : valuesOf(said, heard, tags).map((value) => ({ ...spanOf(said, value), ...value })),
+    isRemark(said, heard, tags)
+      ? []
+      : valuesOf(said, heard, tags).map((value) => ({ ...spanOf(said, value), ...value })),
   );
 }
 
-const spanOf = ({ from, to }: Said, value: Partial<Part>): { readonly from: number; readonly to: number } => ({
+const spanOf = (
+  { from, to }: Said,
+  value: Partial<Part>,
+): { readonly from: number; readonly to: number } => ({
   from: value.from ?? from,
   to: value.to ?? to,
 });
@@ -46,7 +51,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'attendees':
       return isMostly('title', said, tags)
         ? []
-        : namedOf(fact.people, said, heard, tags, fact.type === 'optional' ? 'optional' : undefined);
+        : namedOf(fact.people, said, heard, tags, sideOf(fact.type, said, heard));
     case 'without':
       return [{ kind: 'person', people: fact.people, side: 'out' }];
     case 'replace':
@@ -62,17 +67,31 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'avoid':
       return [{ kind: 'time', when: fact.when }];
     case 'duration':
-      return isMostly('shift', said, tags) || heard.tokens.some(({ text }) => isShifting(text)) ? [shiftBy(fact.minutes, heard)] : lengthOf(fact.minutes, said, heard);
+      return isMostly('shift', said, tags) || heard.tokens.some(({ text }) => isShifting(text))
+        ? [shiftBy(fact.minutes, heard)]
+        : lengthOf(fact.minutes, said, heard);
     case 'endAt':
       return [{ kind: 'end', at: fact.at }];
     case 'longer':
       return [{ kind: 'longer', minutes: fact.minutes }];
     case 'shift':
-      return shiftsOf(fact, heard);
+      return shiftsOf(fact);
+    case 'organizer':
+      return [{ kind: 'person', people: [fact.person, ...fact.people] }];
+    case 'asking':
+      return [{ kind: 'asking', asks: fact.asks }];
     case 'online':
       return [{ kind: 'online', online: fact.online }];
     case 'room':
-      return [{ kind: 'room', room: fact.any === true ? { kind: 'any', capacity: fact.capacity } : { kind: 'named', name: fact.name, rooms: fact.rooms } }];
+      return [
+        {
+          kind: 'room',
+          room:
+            fact.any === true
+              ? { kind: 'any', capacity: fact.capacity }
+              : { kind: 'named', name: fact.name, rooms: fact.rooms },
+        },
+      ];
     case 'ranking':
       return fact.ranking === 'earliest' ? [{ kind: 'soonest' }] : [];
     case 'topic':
@@ -84,6 +103,7 @@ function valuesOf(said: Said, heard: Heard, tags: readonly Tag[]): Value[] {
     case 'named':
     case 'quorum':
     case 'answersWithin':
+    case 'organizerAttends':
     case 'buffer':
     case 'notice':
     case 'confirmation':
@@ -100,17 +120,19 @@ function timesOf(
   heard: Heard,
   tags: readonly Tag[],
 ): Value[] {
-  if (isEnd(said, heard, tags)) {
+  if (isEnd(said, heard)) {
     const at = localTimeOf(fact.when, 'to');
     if (at !== undefined) return [{ kind: 'end', at }];
   }
-  if (isMostly('option', said, tags) || countsOnly(said, heard)) return [];
+  if (isMostly('option', said, tags)) return [];
   const meal = mealIn(said, heard);
   if (meal !== undefined) return meal;
   if (isMostly('title', said, tags) && !saysClock(fact.when)) return [];
   const { tokens, chart } = heard;
   // "à demain" is where to, not from when on.
-  const to = /^(?:a|à|al|au)$/.test(tokens[said.from]?.text ?? '') ? timeWithin(chart, said.from + 1, said.to) : undefined;
+  const to = /^(?:a|à|al|au)$/.test(tokens[said.from]?.text ?? '')
+    ? timeWithin(chart, said.from + 1, said.to)
+    : undefined;
   if (to?.to === said.to) return [{ kind: 'time', ...to }];
   const instead = fact.about === 'when' ? fact.except : undefined;
   return [
@@ -119,31 +141,51 @@ function timesOf(
   ];
 }
 
-/** "the second one", "that one": no clock. */
-function countsOnly({ from, to }: Said, { tokens }: Heard): boolean {
-  const words = tokens.slice(from, to).map(({ text }) => text);
-  return words.at(-1) === 'one' && words.every((word) => /^(?:the|that|this|which|first|second|third|last|next|other|one)$/.test(word));
-}
-
 /** "lunch on Wednesday" is the name of a meal, and a day without its hours. */
 function mealIn({ from, to }: Said, { tokens, chart, text }: Heard): Value[] | undefined {
   const mealAt = tokens.findIndex((_, at) => at >= from && at < to && isMeal(tokens, at));
   if (mealAt < 0) return undefined;
-  const name: Value = { kind: 'title', words: quote(text, tokens, mealAt, mealAt + 1), from: mealAt, to: mealAt + 1 };
+  const name: Value = {
+    kind: 'title',
+    words: quote(text, tokens, mealAt, mealAt + 1),
+    from: mealAt,
+    to: mealAt + 1,
+  };
   const rest = timeWithin(chart, mealAt + 1, to) ?? timeWithin(chart, from, mealAt);
   return rest === undefined ? [name] : [name, { kind: 'time', ...rest }];
 }
 
+const adding =
+  /^(?:add|invite|include|loop|füge?|lade|nimm|ajout\p{L}*|rajout\p{L}*|invit\p{L}*|añad\p{L}*|agreg\p{L}*|incluy\p{L}*|suma|mete)$/u;
+
+/** "add Frank": who comes in, whatever stands beside. */
+function sideOf(
+  type: 'required' | 'optional',
+  { from }: Said,
+  { tokens }: Heard,
+): 'in' | 'optional' | undefined {
+  if (type === 'optional') return 'optional';
+  return adding.test(tokens[from]?.text ?? '') ? 'in' : undefined;
+}
+
 /** Words in lower case that name nobody are what the meeting is called: "my call with design". */
-function namedOf(people: readonly NamedPerson[], { from, to }: Said, { text, tokens }: Heard, tags: readonly Tag[], side: 'optional' | undefined): Value[] {
-  if (people.some(({ name, candidates }) => candidates.length > 0 || /\p{Lu}/u.test(name))) return [{ kind: 'person', people, side }];
+function namedOf(
+  people: readonly NamedPerson[],
+  { from, to }: Said,
+  { text, tokens }: Heard,
+  tags: readonly Tag[],
+  side: 'in' | 'optional' | undefined,
+): Value[] {
+  if (people.some(({ name, candidates }) => candidates.length > 0 || /\p{Lu}/u.test(name)))
+    return [{ kind: 'person', people, side }];
   const first = from + 1 < to ? from + 1 : from;
   let end = to;
   while (tags[end] === 'people' || tags[end] === 'title') end += 1;
   return [{ kind: 'title', words: quote(text, tokens, first, end), from, to: end }];
 }
 
-const saysClock = ({ items }: WhenSense): boolean => items.some(({ time, weekdays }) => (time ?? weekdays) !== undefined);
+const saysClock = ({ items }: WhenSense): boolean =>
+  items.some(({ time, weekdays }) => (time ?? weekdays) !== undefined);
 
 /** "an hour more", "shorter by 10 minutes", "2 hours". */
 function lengthOf(minutes: number, { from, to }: Said, { tokens }: Heard): Value[] {
@@ -170,7 +212,7 @@ const shiftBy = (minutes: number, { tokens }: Heard): Value => ({
 
 const minutesPerDay = 1440;
 
-function shiftsOf({ direction, days, minutes }: Extract<Fact, { about: 'shift' }>, _heard: Heard): Value[] {
+function shiftsOf({ direction, days, minutes }: Extract<Fact, { about: 'shift' }>): Value[] {
   const by = minutes ?? (days === undefined ? undefined : days * minutesPerDay);
   return by === undefined ? [] : [{ kind: 'shift', minutes: direction * by }];
 }

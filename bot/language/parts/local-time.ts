@@ -13,7 +13,9 @@ export function localTimeOf({ items }: WhenSense, side: 'from' | 'to'): LocalTim
   const bounds = side === 'to' ? [hours?.to, time, hours?.from] : [hours?.from, time, hours?.to];
   const clock = bounds.find((one) => one !== undefined);
   if (clock !== undefined) return written(clock);
-  return across === undefined ? undefined : written({ seconds: across[side === 'to' ? 'end' : 'start'].seconds, ambiguous: false });
+  return across === undefined
+    ? undefined
+    : written({ seconds: across[side === 'to' ? 'end' : 'start'].seconds, ambiguous: false });
 }
 
 function written({ seconds, ambiguous }: ClockTime): LocalTime {

@@ -5,7 +5,11 @@ import type { NamedPerson, WhenSense } from '../meaning/sense.ts';
 /** What a stretch of words tells, whatever the act. */
 export type PartValue =
   | { readonly kind: 'time'; readonly when: WhenSense; readonly side?: 'which' | 'to' }
-  | { readonly kind: 'person'; readonly people: readonly NamedPerson[]; readonly side?: 'in' | 'optional' | 'out' }
+  | {
+      readonly kind: 'person';
+      readonly people: readonly NamedPerson[];
+      readonly side?: 'in' | 'optional' | 'out';
+    }
   | { readonly kind: 'length'; readonly minutes: number }
   /** Longer by so much; below 0: shorter. */
   | { readonly kind: 'longer'; readonly minutes: number }
@@ -20,6 +24,8 @@ export type PartValue =
   | { readonly kind: 'order'; readonly order: NonNullable<Which['order']> }
   | { readonly kind: 'all' }
   | { readonly kind: 'soonest' }
+  /** Whether those who come are asked. */
+  | { readonly kind: 'asking'; readonly asks: boolean }
   /** Why, or what the others shall be told. */
   | { readonly kind: 'reason'; readonly words: string };
 

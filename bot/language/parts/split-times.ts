@@ -12,7 +12,9 @@ function withDaysOf(before: WhenSense, after: WhenSense): WhenSense {
   const [last] = after.items;
   if (last?.hoursFirst !== true) return before;
   const { days, weekdays } = last;
-  const items = before.items.map((item) => ((item.days ?? item.weekdays ?? item.across) === undefined ? { ...item, days, weekdays } : item));
+  const items = before.items.map((item) =>
+    (item.days ?? item.weekdays ?? item.across) === undefined ? { ...item, days, weekdays } : item,
+  );
   return { ...before, items };
 }
 
@@ -24,12 +26,14 @@ export function splitTimes(parts: readonly Part[], { tokens, chart }: Heard): Pa
   const timeAt = (from: number, end: number): { when: WhenSense; from: number } | undefined => {
     for (let at = from; at < end; at += 1)
       for (const { to, sense } of chart[at] ?? [])
-        if (to === end && sense.kind === 'fact' && sense.fact.about === 'when') return { when: sense.fact.when, from: at };
+        if (to === end && sense.kind === 'fact' && sense.fact.about === 'when')
+          return { when: sense.fact.when, from: at };
     return undefined;
   };
   return parts.flatMap((part): Part[] => {
     if (part.kind !== 'time') return [part];
-    const isTarget = target.test(tokens[part.from]?.text ?? '') || target.test(tokens[part.from - 1]?.text ?? '');
+    const isTarget =
+      target.test(tokens[part.from]?.text ?? '') || target.test(tokens[part.from - 1]?.text ?? '');
     if (isTarget) return [part];
     for (let at = part.from + 1; at < part.to - 1; at += 1) {
       if (!joint.test(tokens[at]?.text ?? '')) continue;

@@ -19,7 +19,7 @@ interface TagTable {
 let table: TagTable | undefined;
 
 /** Unpacks a table; once for the learned one, at its first use. */
-export function readTags({ weights, words }: StoredTags): TagTable {
+function readTags({ weights, words }: StoredTags): TagTable {
   return { weights: unpack(weights), words: new Set(words.split(' ')) };
 }
 
@@ -59,7 +59,8 @@ export function isFrameWord(word: string): boolean {
 /** What the words are most likely part of, all together (Viterbi), by their features. */
 export function tagWords(
   found: readonly (readonly string[])[],
-  { values, buckets }: Pick<Weights, 'buckets'> & { readonly values: ArrayLike<number> } = learnedTable().weights,
+  { values, buckets }: Pick<Weights, 'buckets'> & { readonly values: ArrayLike<number> } = learnedTable()
+    .weights,
 ): Tag[] {
   const width = tags.length;
   const rowOf = (feature: string): number => bucketOf(feature, buckets) * width;

@@ -11,7 +11,8 @@ export function timeWithin(
   for (let at = from; at < end; at += 1)
     for (const { to, sense } of chart[at] ?? []) {
       if (to > end || sense.kind !== 'fact' || sense.fact.about !== 'when') continue;
-      if (longest === undefined || to - at > longest.to - longest.from) longest = { when: sense.fact.when, from: at, to };
+      if (longest === undefined || to - at > longest.to - longest.from)
+        longest = { when: sense.fact.when, from: at, to };
     }
   return longest;
 }

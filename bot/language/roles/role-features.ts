@@ -70,8 +70,14 @@ export function roleFeatures({ words, parts, act, pending }: RoleSentence, part:
     ['of all', String(at), String(parts.length), act],
     ['after', parts[at - 1]?.kind, act],
     ['before', parts[at + 1]?.kind, act],
-    ...words.slice(Math.max(0, first - wordsBefore), first).flatMap((word) => [['left', word, act], ['left', word]]),
-    ...words.slice(part.to, part.to + wordsAfter).flatMap((word) => [['right', word, act], ['right', word]]),
+    ...words.slice(Math.max(0, first - wordsBefore), first).flatMap((word) => [
+      ['left', word, act],
+      ['left', word],
+    ]),
+    ...words.slice(part.to, part.to + wordsAfter).flatMap((word) => [
+      ['right', word, act],
+      ['right', word],
+    ]),
   ];
   return found.map((feature) => [kind, ...feature].join('|'));
 }

@@ -12,9 +12,7 @@ export function tellRole(
   part: RolePart,
   weights: Weights = (learned ??= unpack(table)),
 ): Role {
-  const found = new Set(
-    roleFeatures(sentence, part).map((feature) => bucketOf(feature, weights.buckets)),
-  );
+  const found = new Set(roleFeatures(sentence, part).map((feature) => bucketOf(feature, weights.buckets)));
   const chances = probabilities(weights, found, found.size);
   return roles[chances.indexOf(Math.max(...chances))] ?? 'which';
 }

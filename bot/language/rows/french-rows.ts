@@ -1,3 +1,4 @@
+import { secondsOf } from '../dates/units.ts';
 import { length } from './duration-rows.ts';
 import { shift } from './follow-up-rows.ts';
 import { join, members, optional, required, self } from './people-rows.ts';
@@ -5,9 +6,13 @@ import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import { either } from './when-lists.ts';
 
+const longestAfterPour = 4 * 3600;
+
 /** What French says around dates and lengths in a request. */
 export const frenchRequestRows: readonly RequestRule[] = [
-  row('de|pour|environ|pendant|durée <duration>', (_, d) => length(d)),
+  row('de|environ|pendant|durée <duration>', (_, d) => length(d)),
+  // "pour 5h30" is a clock.
+  row('pour <duration>', (_, d) => (secondsOf(d) <= longestAfterPour ? length(d) : undefined)),
   row("d ' <duration>", (_, d) => length(d)),
   row('avec|pour <people>', (_, p) => required(p)),
   row('moi', (c) => ({ kind: 'somebody', person: self(c, 'moi'), stranger: 'none' })),

@@ -10,6 +10,7 @@ import { followUpRows } from './follow-up-rows.ts';
 import { frenchRequestRows } from './french-rows.ts';
 import { germanRequestRows } from './german-rows.ts';
 import { kindRows } from './kind-rows.ts';
+import { organizerRows } from './organizer-rows.ts';
 import { peopleRows } from './people-rows.ts';
 import { placeRows } from './place-rows.ts';
 import { policyRows } from './policy-rows.ts';
@@ -23,6 +24,7 @@ import { wishRows } from './wish-rows.ts';
 import { zoneRows } from './zone-rows.ts';
 
 const englishRows: readonly RequestRule[] = [
+  ...organizerRows,
   ...peopleRows,
   ...durationRows,
   ...wishRows,
@@ -83,7 +85,7 @@ function wordsOf(pattern: string): string[] {
 }
 
 const worthCorrecting: Readonly<Record<Locale, string>> = {
-  en: 'meeting appointment tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
+  en: 'meeting meetings appointment appointments tomorrow tonight yesterday morning mornings afternoon afternoons evening minutes weekend midnight fortnight schedule optional reschedule everyone between',
   de: 'übermorgen nachmittag vormittag besprechung',
   fr: 'demain maintenant réunion',
   es: 'mañana reunión',

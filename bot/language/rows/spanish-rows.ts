@@ -3,6 +3,7 @@ import { shift } from './follow-up-rows.ts';
 import { join, members, optional, required, self } from './people-rows.ts';
 import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
+import { when } from './single-whens.ts';
 import { either } from './when-lists.ts';
 
 /** What Spanish says around dates and lengths in a request. */
@@ -42,6 +43,9 @@ export const spanishRequestRows: readonly RequestRule[] = [
   row('excepto|menos|salvo el? <when>', (_, w) => fact({ about: 'avoid', when: w })),
   row('<people> no puede el? <when>', (_, p, w) =>
     fact({ about: 'wish', people: p.people, when: w, strength: 'hard', only: false }),
+  ),
+  row('sobre|hacia las|la <hour>', (_, { seconds, ambiguous }) =>
+    fact({ about: 'when', when: when({ time: { seconds, ambiguous } }) }),
   ),
   row('sobre|asunto|tema :?', () => fact({ about: 'topic', field: 'title', keep: '' })),
   row('para hablar de|del|sobre', () => fact({ about: 'topic', field: 'title', keep: '' })),

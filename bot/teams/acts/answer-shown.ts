@@ -1,23 +1,43 @@
+import type { Slot } from '../../../workflows/domain/time/slot.ts';
 import { settledCard } from '../../cards/question-card.ts';
 import { cardActivity } from '../../messenger/card-activity.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { actOnMeeting } from '../meeting-actions.ts';
+import type { SpokenAt } from '../meant/fits-time.ts';
 import { saysWhich } from '../meant/meetings-meant.ts';
-import type { Shown } from '../shown.ts';
+import type { AskedAction, Shown } from '../shown.ts';
 import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
 import { meetingReply, sentenceReply } from './act-turn.ts';
+import { chosenSlots } from './chosen-slots.ts';
 import { findSaid } from './kept-said.ts';
 import { replyToAct } from './reply-to-act.ts';
 import { meetingsTogether } from './together.ts';
 
-type ShownTurn = Omit<ActTurn, 'said'>;
-
-/** Whether a sentence says yes to what was shown, and nothing else: then it is as good as the button. */
-export function saysYes({ act, which, to, leftover }: SaidAct): boolean {
+/** Whether a sentence says yes to what was shown, or which of its times, and nothing else. */
+function isAnswer({ act, which, to, leftover }: SaidAct): boolean {
   const isPlain =
     !saysWhich(which) && which.all !== true && which.order === undefined && leftover.length === 0;
-  const isAnswer = act === 'confirm' || (act === 'answer' && to.answer === 'yes');
-  return isPlain && isAnswer && to.when.length === 0 && to.option === undefined;
+  return isPlain && (act === 'confirm' || act === 'choose' || (act === 'answer' && to.answer === 'yes'));
+}
+
+function slotOf(action: AskedAction): Slot | undefined {
+  const [start, end] = action.verb === 'ask' ? action.slots.split('/') : [];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+/**
+ * What is agreed to of what was shown: a sentence is then as good as the button. Undefined where it does not say so, or
+ * leaves open which.
+ */
+export function agreedTo({ actions }: Shown, said: SaidAct, at: SpokenAt): AskedAction | undefined {
+  if (!isAnswer(said)) return undefined;
+  const { to } = said;
+  const [only, ...others] = actions;
+  if (to.option === undefined && to.when.length === 0) return others.length === 0 ? only : undefined;
+  const slots = actions.flatMap((action) => slotOf(action) ?? []);
+  const [slot, ...more] = chosenSlots(slots, to, at);
+  if (slot === undefined || more.length > 0) return undefined;
+  return actions.find((action) => slotOf(action)?.start === slot.start);
 }
 
 async function settle(
@@ -30,9 +50,12 @@ async function settle(
 }
 
 /** Does what the card asked about, as a click on its button would. */
-export async function carryOutShown(turn: ShownTurn, shown: Shown): Promise<Reply> {
+export async function carryOutShown(
+  turn: Omit<ActTurn, 'said'>,
+  shown: Shown,
+  action: AskedAction,
+): Promise<Reply> {
   const { services, sender, reader, idempotencyKey } = turn;
-  const { action } = shown;
   await settle(turn, shown);
   switch (action.verb) {
     case 'together':

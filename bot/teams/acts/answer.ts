@@ -129,7 +129,22 @@ export const answerAct: MeetingAct = {
     }
     if (view.booking === undefined) return meetingReply(view, answer.nothingWaits);
     const other = otherTime(view, turn);
-    if (other === 'none' && said.to.answer !== 'no') return await offerDecline(turn, view, answer.isBooked);
-    return await askOrganizer(turn, view, view.booking.slot, other);
+    const { answer: given } = said.to;
+    if (other !== 'none') return await askOrganizer(turn, view, view.booking.slot, other);
+    if (given === undefined) return await offerDecline(turn, view, answer.isBooked);
+    // Whoever was asked can still change their answer; it stays with the meeting.
+    const round = view.proposal;
+    const answered =
+      round === undefined
+        ? undefined
+        : await respond(
+            turn,
+            view,
+            round,
+            Object.fromEntries(round.slots.map((slot) => [slotKey(slot), given])),
+          );
+    return given === 'no'
+      ? await askOrganizer(turn, view, view.booking.slot, 'none')
+      : (answered ?? meetingReply(view, answer.isBooked));
   },
 };

@@ -1,3 +1,4 @@
+import type { Edits } from '../../../workflows/domain/meeting/edits.ts';
 import type { RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Person, PersonId } from '../../../workflows/domain/people/person.ts';
@@ -9,18 +10,9 @@ import type { SpokenAt } from '../meant/fits-time.ts';
 import { isThere } from '../meant/fits-words.ts';
 import { presentSlot } from './new-times.ts';
 
-/** What the command `edit` takes. What stays as it is, is absent. */
-interface EditedFields {
-  readonly title?: string;
-  /** An empty text takes the place away. */
-  readonly place?: string;
-  readonly isOnlineMeeting?: boolean;
-  readonly durationMinutes?: number;
-}
-
 /** A change that people ask for: what shall be different, and who shall be in it. */
 export interface Edit {
-  readonly fields: EditedFields;
+  readonly fields: Edits;
   readonly add: readonly RequestedAttendee[];
   readonly remove: readonly PersonId[];
 }
@@ -85,11 +77,10 @@ export function editOf(view: MeetingView, to: To, at: SpokenAt): Edit | UnclearE
   if ('reason' in add) return add;
   const remove = removed(view, to.removePeople);
   if ('reason' in remove) return remove;
-  const room = to.room?.kind === 'named' ? (to.room.rooms[0]?.displayName ?? to.room.name) : undefined;
   const durationMinutes = durationOf(view, to, at);
-  const fields: EditedFields = {
+  const fields: Edits = {
     ...(to.title === undefined || to.title === view.title ? {} : { title: to.title }),
-    ...((to.place ?? room) === undefined ? {} : { place: to.place ?? room }),
+    ...(to.place === undefined || to.place === view.place ? {} : { place: to.place }),
     ...(to.online === undefined || to.online === view.isOnlineMeeting ? {} : { isOnlineMeeting: to.online }),
     ...(durationMinutes === undefined || durationMinutes === view.durationMinutes ? {} : { durationMinutes }),
   };

@@ -57,6 +57,9 @@ async function done(turn: ActTurn, before: MeetingView, after: MeetingView, chan
     done: change,
     back: backFrom(before, change),
   });
+  // What is booked keeps its link once it has one.
+  const isForGood = before.booking !== undefined && change.fields.isOnlineMeeting === true;
+  const undo = isForGood ? [] : [button(acts.edit.undo, 'undo', { undoId }, { associatedInputs: 'none' })];
   return cardReply(
     askFirstCard(
       {
@@ -66,7 +69,7 @@ async function done(turn: ActTurn, before: MeetingView, after: MeetingView, chan
           {
             view: after,
             actions: [
-              button(acts.edit.undo, 'undo', { undoId }, { associatedInputs: 'none' }),
+              ...undo,
               button(acts.showIt, 'show', { meetingId: after.meetingId }, { associatedInputs: 'none' }),
             ],
           },
@@ -91,16 +94,13 @@ export const editAct: MeetingAct = {
     }
     const { when, shiftMinutes } = said.to;
     if (when.length > 0 || shiftMinutes !== undefined) return await moveAct.carryOut(turn, view);
+    if (said.to.room !== undefined) return meetingReply(view, acts.edit.roomInCalendar);
     const change = editOf(view, said.to, { timeZone: reader.timeZone, now: services.now() });
     if ('reason' in change) return meetingReply(view, unclearText(change, reader));
     const { fields, add, remove } = change;
-    const { durationMinutes, ...others } = fields;
-    if (Object.keys(others).length > 0) return meetingReply(view, acts.edit.inCalendar);
-    if (durationMinutes !== undefined) {
-      const to = { ...said.to, minutes: durationMinutes };
-      return await moveAct.carryOut({ ...turn, said: { ...said, to } }, view);
+    if (Object.keys(fields).length === 0 && add.length === 0 && remove.length === 0) {
+      return meetingReply(view, acts.edit.nothing);
     }
-    if (add.length === 0 && remove.length === 0) return meetingReply(view, acts.edit.nothing);
     const given = await giveEdit(services, sender, view, change, idempotencyKey);
     return given.ok
       ? await done(turn, view, given.value, change)

@@ -3,6 +3,7 @@ import { askFirstCard, leaveAction } from '../../cards/ask-first-card.ts';
 import { button } from '../../cards/buttons.ts';
 import type { Action } from '../../cards/elements.ts';
 import { whichText } from '../../cards/which-text.ts';
+import type { Which } from '../../language/meaning/frame.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { meetingsMeant, nearestMeeting, saysWhich } from '../meant/meetings-meant.ts';
 import type { Speaker } from '../meant/meetings-meant.ts';
@@ -32,7 +33,8 @@ function noneFits(turn: ActTurn, act: MeetingAct, meetings: readonly MeetingView
   const { acts } = reader.words;
   const nearest = nearestMeeting(meetings, said.which, speaker);
   if (nearest === undefined) return sentenceReply(acts.nothingAhead);
-  const none = acts.noneFits(whichText(said.which, reader));
+  const read = whichText(said.which, reader);
+  const none = read === '' ? acts.nothingAhead : acts.noneFits(read);
   const question = act.isQuestion === true ? none : `${none} ${acts.nothingChanged}`;
   const shown = [{ view: nearest, actions: [goOnAction(turn, act, nearest)] }];
   return cardReply(
@@ -88,9 +90,19 @@ function meantBy(
   if (fitting.length < 2) return fitting;
   const possible = fitting.filter((view) => act.suits(view, speaker.id));
   const left = possible.length > 0 ? possible : fitting;
-  const isPointed = !saysWhich(which) && which.all !== true && which.order === undefined;
   const standing = left.filter(({ meetingId }) => meetingId === turn.standing?.meetingId);
-  return isPointed && standing.length > 0 ? standing : left;
+  return isPointing(which) && standing.length > 0 ? standing : left;
+}
+
+/** "remind them", "yes": nothing is said of which meeting. */
+function isPointing(which: Which): boolean {
+  return !saysWhich(which) && which.all !== true && which.order === undefined;
+}
+
+/** Whether others must not learn of it before one click: words are left over, or another meeting was talked about. */
+function isDoubtful({ said, standing }: ActTurn, view: MeetingView): boolean {
+  const isOther = standing !== undefined && standing.meetingId !== view.meetingId;
+  return said.leftover.length > 0 || (isOther && isPointing(said.which));
 }
 
 /** What is over can still be asked about. */
@@ -131,7 +143,7 @@ export async function onOneMeeting(turn: ActTurn, act: MeetingAct): Promise<Repl
   if (meetingsMeant([now], said.which, speaker).length === 0) {
     return noneFits(turn, act, [...known.value.filter((view) => view !== only), now], speaker);
   }
-  return act.tellsOthers(now, speaker.id) && said.leftover.length > 0
+  return act.tellsOthers(now, speaker.id) && isDoubtful(turn, now)
     ? isThisMeant(turn, act, now)
     : await act.carryOut(turn, now);
 }

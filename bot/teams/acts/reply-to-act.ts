@@ -3,18 +3,19 @@ import type { Reader } from '../../words/reader.ts';
 import { saysWhich } from '../meant/meetings-meant.ts';
 import { aboutAct } from './about.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
-import { sentenceReply } from './act-turn.ts';
 import { answerAct } from './answer.ts';
 import { cancelAct } from './cancel.ts';
 import { chooseAct } from './choose.ts';
 import { confirmAct } from './confirm.ts';
 import { editAct } from './edit.ts';
+import { freeAct } from './free.ts';
 import { joinAct } from './join.ts';
 import { lateAct } from './late.ts';
 import { listAct } from './list.ts';
 import { moveAct } from './move.ts';
 import { onOneMeeting } from './on-one-meeting.ts';
 import { remindAct } from './remind.ts';
+import { roomAct } from './room.ts';
 
 /** Acts on one meeting, or on all that fit. */
 const onMeetings = {
@@ -41,8 +42,9 @@ async function carryOut(turn: ActTurn): Promise<Reply> {
       return isOffered ? await chooseAct(turn) : await onOneMeeting(turn, confirmAct);
     }
     case 'free':
+      return await freeAct(turn);
     case 'room':
-      return sentenceReply(turn.reader.words.chat.nothingFound);
+      return await roomAct(turn);
     case 'about':
     case 'answer':
     case 'cancel':

@@ -51,7 +51,12 @@ function fitsPart(part: Part, view: MeetingView, which: Which, speaker: Speaker)
     case 'place': {
       const { place = '' } = which;
       const room = roomOf(view, speaker.rooms);
-      const known = [room?.displayName, room?.building, view.isOnlineMeeting ? 'online teams' : undefined];
+      const known = [
+        view.place,
+        room?.displayName,
+        room?.building,
+        view.isOnlineMeeting ? 'online teams' : undefined,
+      ];
       return fitsWords(
         place,
         known.filter((text) => text !== undefined),

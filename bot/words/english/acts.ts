@@ -8,7 +8,7 @@ export const acts = {
     fromTo: (first: string, last: string) => `between ${first} and ${last}`,
     at: (clock: string) => `at ${clock}`,
     between: (from: string, to: string) => `between ${from} and ${to}`,
-    or: (parts: readonly string[]) => parts.join(' or '),
+    or: 'or',
     in: (place: string) => `in “${place}”`,
     lasting: (duration: string) => `of ${duration}`,
     waiting: 'that waits for your answer',
@@ -66,8 +66,7 @@ export const acts = {
   edit: {
     button: 'Change it',
     nothing: 'What should be different about it?',
-    inCalendar:
-      'Please change the title, the place or the link in the calendar; I follow what is changed there.',
+    roomInCalendar: 'Please change the room in the calendar; I follow what is changed there.',
     titled: (title: string) => `It is called “${title}” now.`,
     online: 'It has a link to join now.',
     inPerson: 'It is in person now.',

@@ -46,6 +46,8 @@ export const cards = {
   answers: {
     unreached: 'couldn’t be reached',
     askedByMail: 'asked by mail',
+    /** Nobody was asked. */
+    invited: 'invited',
     /** Out of `all`, at least one. */
     count: (answered: number, all: number) => {
       if (all === 1) return answered === 1 ? 'The answer is in' : 'No answer yet';
@@ -100,6 +102,8 @@ export const cards = {
     noTime: 'No time suits everyone.',
     othersFree: (count: number) => (count === 1 ? '✓ 1 other is free' : `✓ ${count} others are free`),
     propose: 'Propose this',
+    book: 'Book this',
+    unasked: (names: string) => `Nobody is asked first: ${names} will get an invitation.`,
     letVote: 'Let them vote on these',
     change: 'Change',
     changeLabel: 'What should be different? For example: “rather mornings”, “without Bob”, “30 minutes”.',
@@ -135,9 +139,20 @@ export const cards = {
     what: 'I find a time, ask everyone for their approval, and book the meeting when they agree.',
     examples: [
       ['Schedule', '“45 min with Bob and Carol next week about the Q3 budget”'],
-      ['Look', '“what is pending”, “my meetings”, “how is the budget meeting going?”'],
+      ['Look', '“what do I have tomorrow”, “what is pending”, “how is the budget meeting going?”'],
+      ['Ask', '“when is Bob free on Thursday?”, “which rooms are free at 2?”'],
       ['Act', '“remind them”, “move the budget meeting to Thursday”, “confirm it”, “cancel it”'],
     ] as readonly (readonly [string, string])[],
+    more: 'More',
+    moreExamples: [
+      ['Vote', '“let Bob, Carol and Dan vote on three times next week”'],
+      ['Optional', '“with Bob, Carol optional; two of three are enough”'],
+      ['Guests and rooms', '“with jane@example.com, in a room for six”'],
+      ['For others', '“an hour for Dana with Bob”, “without me”, “just book it, no need to ask”'],
+      ['Change', '“make it 45 minutes”, “add Dan to the budget meeting”, “undo”'],
+      ['Answer', '“yes to branding”, “no, I’m on holiday”, “Tuesday at 3 would suit me”'],
+    ] as readonly (readonly [string, string])[],
+    welcome: 'Hello! I’m Assent. Tell me who should meet and I do the rest.',
     inGroups: 'In a group chat, mention me; “with everyone” means its members.',
   },
 };

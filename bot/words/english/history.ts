@@ -38,6 +38,16 @@ export const history = {
     ];
     return `${who} ${parts.join(' and ')}.`;
   },
+  edited: (who: string, edits: string) => `${who} changed ${edits}.`,
+  edits: {
+    title: (before: string, after: string) => `the title from “${before}” to “${after}”`,
+    agenda: 'the agenda',
+    /** Empty: nowhere any more. */
+    place: (after: string) => (after === '' ? 'the place to none' : `the place to “${after}”`),
+    online: (isOnline: boolean) => `the meeting to one that ${isOnline ? 'is' : 'isn’t'} online`,
+    length: (before: string, after: string) => `the length from ${before} to ${after}`,
+  },
+  notEdited: 'So the meeting wasn’t changed.',
   /** Nobody: it is the room. */
   taken: (people: Who, slot: string) => {
     const who = people?.text ?? 'The room';

@@ -7,6 +7,7 @@ export const mails = {
     reminder: (subject: string) => `Reminder: ${subject}`,
     asks: (organizer: string, title: string, duration: string) =>
       `${organizer} would like to meet you: “${title}”, ${duration}.`,
+    place: (place: string) => `Place: ${place}`,
     zone: (zone: string) => `All times are in ${zone}.`,
     answerBy: (moment: string) => `Please answer by ${moment}.`,
     answerHere: 'Answer here',

@@ -11,6 +11,10 @@ const refusals: RefusalSentences = {
   notInvited: () => 'You’re not invited to this meeting. Ask its organizer to add you.',
   agentCannotAnswer: () => 'An agent can’t answer for you. Please answer in Teams or by your link.',
   onlyOrganizer: () => 'Only the organizer can do this. Please ask them.',
+  askFirst: ({ isAgent }) =>
+    isAgent
+      ? 'An agent can’t book a meeting here without asking the others first.'
+      : 'Meetings aren’t booked here without asking the others first. Please ask them.',
   over: ({ ending }) => {
     switch (ending) {
       case 'confirmed':
@@ -53,6 +57,14 @@ const refusals: RefusalSentences = {
   tooManyAttendees: ({ most }) => `A meeting has at most ${most} attendees.`,
   everybodyAnswered: () => 'Everyone has answered; there is nobody to remind.',
   cancelledAlready: () => 'The meeting is already cancelled.',
+  nothingToEdit: () => 'It’s like that already.',
+  agendaInEvent: () => 'The meeting is booked. Please change its agenda in the event in your calendar.',
+  staysOnline: () => 'A meeting that is booked online stays online.',
+  editUnderWay: () => 'The calendar hasn’t answered yet. I’ll make the change as soon as it does.',
+  notFreeThatLong: ({ names, isRoomTaken }) =>
+    `That’s too long for ${[names, isRoomTaken ? 'the room' : ''].filter(Boolean).join(' and ')}: there is something else right after it. Nothing was changed.`,
+  eventNotEdited: () =>
+    'The calendar didn’t take the change, so nothing was changed. Is the event still there?',
 };
 
 /** What a click or a command could not do. */

@@ -8,7 +8,7 @@ export const acts: Words['acts'] = {
     fromTo: (first, last) => `zwischen ${first} und ${last}`,
     at: (clock) => `um ${clock}`,
     between: (from, to) => `zwischen ${from} und ${to}`,
-    or: (parts) => parts.join(' oder '),
+    or: 'oder',
     in: (place) => `in „${place}“`,
     lasting: (duration) => `von ${duration}`,
     waiting: 'die auf Ihre Antwort wartet',
@@ -68,7 +68,7 @@ export const acts: Words['acts'] = {
   edit: {
     button: 'Ändern',
     nothing: 'Was soll daran anders sein?',
-    inCalendar: 'Titel, Ort und Link ändern Sie bitte im Kalender; ich übernehme, was dort geändert wird.',
+    roomInCalendar: 'Den Raum ändern Sie bitte im Kalender; ich übernehme, was dort geändert wird.',
     titled: (title) => `Sie heißt jetzt „${title}“.`,
     online: 'Sie hat jetzt einen Link zum Teilnehmen.',
     inPerson: 'Sie findet jetzt vor Ort statt.',

@@ -42,6 +42,7 @@ export const cards: Words['cards'] = {
   answers: {
     unreached: 'nicht erreichbar',
     askedByMail: 'per E-Mail gefragt',
+    invited: 'eingeladen',
     count: (answered, all) => {
       if (all === 1) return answered === 1 ? 'Die Antwort ist da' : 'Noch keine Antwort';
       return answered === all ? `Alle ${all} haben geantwortet` : `${answered} von ${all} haben geantwortet`;
@@ -95,6 +96,8 @@ export const cards: Words['cards'] = {
     othersFree: (count) =>
       count === 1 ? '✓ 1 weitere Person ist frei' : `✓ ${count} weitere Personen sind frei`,
     propose: 'Vorschlagen',
+    book: 'Buchen',
+    unasked: (names) => `Es wird niemand vorher gefragt. Eine Einladung geht an: ${names}.`,
     letVote: 'Darüber abstimmen lassen',
     change: 'Ändern',
     changeLabel: 'Was soll anders sein? Zum Beispiel: „lieber vormittags“, „ohne Bob“, „30 Minuten“.',
@@ -130,9 +133,20 @@ export const cards: Words['cards'] = {
     what: 'Ich finde eine Zeit, bitte alle um Zustimmung und buche die Besprechung, sobald sie einverstanden sind.',
     examples: [
       ['Planen', '„45 Minuten mit Bob und Carol nächste Woche über das Q3-Budget“'],
-      ['Nachsehen', '„meine Termine“, „wer fehlt noch“'],
+      ['Nachsehen', '„was habe ich morgen“, „meine Termine“, „wer fehlt noch“'],
+      ['Fragen', '„wann ist Bob am Donnerstag frei?“, „welche Räume sind um 14 Uhr frei?“'],
       ['Handeln', '„erinnere alle“, „verschiebe das Budget auf Donnerstag“, „bestätige“, „absagen“'],
     ],
+    more: 'Mehr',
+    moreExamples: [
+      ['Abstimmen', '„lass Bob, Carol und Dan über drei Zeiten nächste Woche abstimmen“'],
+      ['Freiwillig', '„mit Bob, Carol optional; zwei von drei reichen“'],
+      ['Gäste und Räume', '„mit jane@example.com, in einem Raum für sechs“'],
+      ['Für andere', '„eine Stunde für Dana mit Bob“, „ohne mich“, „buch es einfach, ohne zu fragen“'],
+      ['Ändern', '„mach 45 Minuten daraus“, „nimm Dan zum Budgettermin dazu“'],
+      ['Antworten', '„ja zu Branding“, „nein, ich bin im Urlaub“, „Dienstag um 15 Uhr würde passen“'],
+    ],
+    welcome: 'Hallo! Ich bin Assent. Sagen Sie mir, wer sich treffen soll, und ich kümmere mich um den Rest.',
     inGroups: 'Erwähnen Sie mich in einem Gruppenchat; „mit allen“ meint seine Mitglieder.',
   },
 };

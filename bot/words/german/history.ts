@@ -38,6 +38,15 @@ export const history: Words['history'] = {
     ];
     return `${who} hat ${parts.join(' und ')}.`;
   },
+  edited: (who, edits) => `${who} hat die Besprechung geändert: ${edits}.`,
+  edits: {
+    title: (before, after) => `Titel „${after}“ statt „${before}“`,
+    agenda: 'neue Agenda',
+    place: (after) => (after === '' ? 'kein Ort mehr' : `Ort „${after}“`),
+    online: (isOnline) => (isOnline ? 'online' : 'nicht online'),
+    length: (before, after) => `Dauer ${after} statt ${before}`,
+  },
+  notEdited: 'Die Besprechung wurde deshalb nicht geändert.',
   taken: (people, slot) => {
     const who = people?.text ?? 'Der Raum';
     return `${who} ${(people?.count ?? 1) === 1 ? 'ist' : 'sind'} zu dieser Zeit nicht mehr frei: ${slot}.`;

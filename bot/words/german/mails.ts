@@ -8,6 +8,7 @@ export const mails: Words['mails'] = {
     reminder: (subject) => `Erinnerung: ${subject}`,
     asks: (organizer, title, duration) =>
       `${organizer} möchte sich mit Ihnen treffen: „${title}“, ${duration}.`,
+    place: (place) => `Ort: ${place}`,
     zone: (zone) => `Alle Zeiten: ${zone}.`,
     answerBy: (moment) => `Bitte antworten Sie bis ${moment}.`,
     answerHere: 'Hier antworten',

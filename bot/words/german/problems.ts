@@ -7,6 +7,10 @@ const refusals: Words['problems']['refusals'] = {
   agentCannotAnswer: () =>
     'Ein Agent kann nicht für Sie antworten. Bitte antworten Sie in Teams oder über Ihren Link.',
   onlyOrganizer: () => 'Das kann nur, wer die Besprechung organisiert. Bitte fragen Sie dort nach.',
+  askFirst: ({ isAgent }) =>
+    isAgent
+      ? 'Ein Agent kann hier keine Besprechung buchen, ohne die anderen zu fragen.'
+      : 'Hier wird keine Besprechung gebucht, ohne die anderen zu fragen. Bitte fragen Sie sie.',
   over: ({ ending }) => {
     switch (ending) {
       case 'confirmed':
@@ -49,6 +53,15 @@ const refusals: Words['problems']['refusals'] = {
   tooManyAttendees: ({ most }) => `An einer Besprechung nehmen höchstens ${most} Personen teil.`,
   everybodyAnswered: () => 'Alle haben geantwortet; es gibt niemanden zu erinnern.',
   cancelledAlready: () => 'Die Besprechung ist schon abgesagt.',
+  nothingToEdit: () => 'Das ist schon so.',
+  agendaInEvent: () =>
+    'Die Besprechung ist gebucht. Bitte ändern Sie die Agenda im Termin in Ihrem Kalender.',
+  staysOnline: () => 'Eine Besprechung, die online gebucht ist, bleibt online.',
+  editUnderWay: () => 'Der Kalender hat noch nicht geantwortet. Sobald er es tut, wird es geändert.',
+  notFreeThatLong: ({ names, isRoomTaken }) =>
+    `So lange geht es nicht, denn gleich danach ist etwas anderes: ${[names, isRoomTaken ? 'der Raum' : ''].filter(Boolean).join(' und ')}. Es bleibt alles, wie es ist.`,
+  eventNotEdited: () =>
+    'Der Kalender hat die Änderung nicht angenommen, es bleibt also alles, wie es ist. Gibt es den Termin noch?',
 };
 
 export const problems: Words['problems'] = {

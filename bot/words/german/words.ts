@@ -9,6 +9,7 @@ import { history } from './history.ts';
 import { mails } from './mails.ts';
 import { pages } from './pages.ts';
 import { problems } from './problems.ts';
+import { questions } from './questions.ts';
 import { times } from './times.ts';
 import { troubles } from './troubles.ts';
 
@@ -25,6 +26,7 @@ export const german: Words = {
   mails,
   pages,
   problems,
+  questions,
   times,
   troubles,
 };

@@ -27,7 +27,7 @@ export const mcp = section('Agents (MCP)', {
   ),
   toolsets: withDefault(
     'MCP_TOOLSETS',
-    'sets of tools beyond the first ten, between commas: tasks, notes',
+    'sets of tools beyond the first eleven, between commas: tasks, notes',
     '',
     list,
   ),

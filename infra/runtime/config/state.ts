@@ -11,7 +11,7 @@ export const state = section('Shared state', {
       addressOf('redis', 'rediss'),
     ),
   ),
-  directory: withDefault('ASSENT_STATE_DIR', 'the folder of what is kept on this machine', '.assent'),
+  directory: withDefault('ASSENT_STATE_DIR', 'the folder for local state', '.assent'),
   sqliteFile: withDefault(
     'ASSENT_SQLITE_FILE',
     'the SQLite file used without Redis, inside that folder unless absolute',

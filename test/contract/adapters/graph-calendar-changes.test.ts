@@ -117,11 +117,11 @@ describe('subscriptions to the events of a mailbox', () => {
   it('are made once for all processes, which then costs them nothing', async () => {
     const [one, other] = [aProcess(), aProcess()];
     const first = await requestsOf(() =>
-      Promise.all([one.follow(alice.id), other.follow(alice.id), one.follow(alice.id)]),
+      Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id), one.ensureSubscribed(alice.id)]),
     );
     expect(first).toEqual({ 'POST /subscriptions': 1 });
     const again = await requestsOf(async () => {
-      expect(await Promise.all([one.follow(alice.id), other.follow(alice.id)])).toEqual([true, true]);
+      expect(await Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)])).toEqual([true, true]);
     });
     expect(again).toEqual({});
     const [made] = await subscriptions();
@@ -134,13 +134,13 @@ describe('subscriptions to the events of a mailbox', () => {
     const days = (Date.parse(made?.expirationDateTime ?? '') - clockMs) / (24 * hourMs);
     expect(days).toBeGreaterThan(6.9);
     expect(days).toBeLessThan(7);
-    expect(await requestsOf(() => other.follow(bob.id))).toEqual({ 'POST /subscriptions': 1 });
+    expect(await requestsOf(() => other.ensureSubscribed(bob.id))).toEqual({ 'POST /subscriptions': 1 });
   });
 
   it('tell what they were made with, by which the mailbox is known, and nobody else is believed', async () => {
     const changes = aProcess();
-    await changes.follow(alice.id);
-    await changes.follow(bob.id);
+    await changes.ensureSubscribed(alice.id);
+    await changes.ensureSubscribed(bob.id);
     const { start, end } = monday(9, 10);
     await graph.call('POST', `/users/${alice.id}/events`, {
       body: {
@@ -174,11 +174,11 @@ describe('subscriptions to the events of a mailbox', () => {
 
   it('are renewed by later callers, and expire when nobody asks', async () => {
     const [one, other] = [aProcess(), aProcess()];
-    await one.follow(alice.id);
+    await one.ensureSubscribed(alice.id);
     clockMs += 11 * hourMs;
-    expect(await requestsOf(() => other.follow(alice.id))).toEqual({});
+    expect(await requestsOf(() => other.ensureSubscribed(alice.id))).toEqual({});
     clockMs += 2 * hourMs;
-    expect(await requestsOf(() => Promise.all([one.follow(alice.id), other.follow(alice.id)]))).toEqual({
+    expect(await requestsOf(() => Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)]))).toEqual({
       'PATCH /subscriptions/{id}': 1,
     });
     const [renewed] = await subscriptions();
@@ -189,11 +189,11 @@ describe('subscriptions to the events of a mailbox', () => {
 
   it('are made anew when Graph no longer knows them', async () => {
     const changes = aProcess();
-    await changes.follow(alice.id);
+    await changes.ensureSubscribed(alice.id);
     const [first] = await subscriptions();
     await graph.call('DELETE', `/subscriptions/${first?.id ?? ''}`);
     clockMs += 24 * hourMs;
-    expect(await requestsOf(() => changes.follow(alice.id))).toEqual({
+    expect(await requestsOf(() => changes.ensureSubscribed(alice.id))).toEqual({
       'PATCH /subscriptions/{id}': 1,
       'POST /subscriptions': 1,
     });
@@ -205,7 +205,7 @@ describe('subscriptions to the events of a mailbox', () => {
 
   it('are reauthorized, and forgotten once Graph has removed them', async () => {
     const changes = aProcess();
-    await changes.follow(alice.id);
+    await changes.ensureSubscribed(alice.id);
     clockMs += 7 * 24 * hourMs - 65 * 60_000;
     await eventually(() => {
       expect(received).toMatchObject([{ lifecycleEvent: 'reauthorizationRequired' }]);
@@ -215,7 +215,7 @@ describe('subscriptions to the events of a mailbox', () => {
     });
     await changes.forget(alice.id);
     expect(await requestsOf(() => changes.reauthorize(alice.id))).toEqual({});
-    expect(await requestsOf(() => changes.follow(alice.id))).toEqual({ 'POST /subscriptions': 1 });
+    expect(await requestsOf(() => changes.ensureSubscribed(alice.id))).toEqual({ 'POST /subscriptions': 1 });
   });
 
   it.each([
@@ -224,41 +224,41 @@ describe('subscriptions to the events of a mailbox', () => {
   ])('are given up for a while, with one warning, when %s', async (_, status) => {
     graph.addFault({ method: 'POST', path: '/subscriptions$', status, times: 20 });
     const changes = aProcess();
-    expect(await changes.follow(alice.id)).toBe(false);
-    expect(await changes.follow(bob.id)).toBe(false);
+    expect(await changes.ensureSubscribed(alice.id)).toBe(false);
+    expect(await changes.ensureSubscribed(bob.id)).toBe(false);
     expect(warnings.map(({ msg }) => msg)).toEqual([
       'calendar changes are not reported; booked meetings are checked from time to time',
     ]);
-    expect(await requestsOf(() => changes.follow(alice.id))).toEqual({});
+    expect(await requestsOf(() => changes.ensureSubscribed(alice.id))).toEqual({});
     clockMs += hourMs / 4;
     graph.clearFaults();
-    expect(await changes.follow(alice.id)).toBe(true);
+    expect(await changes.ensureSubscribed(alice.id)).toBe(true);
     expect(await subscriptions()).toHaveLength(1);
   });
 
   it('are not made where nobody answers the handshake', async () => {
     const changes = aProcess('http://127.0.0.1:1/graph/notifications');
-    expect(await changes.follow(alice.id)).toBe(false);
+    expect(await changes.ensureSubscribed(alice.id)).toBe(false);
     expect(JSON.stringify(warnings)).toContain('Subscription validation request failed');
     expect(await subscriptions()).toEqual([]);
   });
 
   it('follow the address when it moves, and leave none behind', async () => {
-    await aProcess().follow(alice.id);
+    await aProcess().ensureSubscribed(alice.id);
     const moved = `${url}?moved`;
-    await aProcess(moved).follow(alice.id);
+    await aProcess(moved).ensureSubscribed(alice.id);
     expect(await subscriptions()).toMatchObject([{ notificationUrl: moved }]);
   });
 
   it('of a process that took too long are taken back when another was quicker', async () => {
     const [slow, quick] = [aProcess(), aProcess()];
     graph.addFault({ method: 'POST', path: '/subscriptions$', latencyMs: 400 });
-    const slowly = slow.follow(alice.id);
+    const slowly = slow.ensureSubscribed(alice.id);
     await eventually(async () => {
       expect(await opened[0]?.store.get(`calendar-changes:${alice.id}`)).toContain('making');
     });
     clockMs += 3 * 60_000;
-    await quick.follow(alice.id);
+    await quick.ensureSubscribed(alice.id);
     await slowly;
     const left = await subscriptions();
     expect(left).toHaveLength(1);

@@ -191,6 +191,18 @@ describe('acts in words', () => {
     await expect.poll(people).toEqual([bob.id]);
   });
 
+  it('change the title and the length of the one meeting that fits, and take it back by Undo', async () => {
+    const standup = await meeting('Standup', inTwoWeeks(4, 15));
+    const now = async () => valueOf(await bot.world.meetings.get(asPerson(alice), { meetingId: standup }));
+    await bot.say(alice, 'make the standup meeting 45 minutes');
+    expect(last(alice)).toContain('It takes 45 minutes in place of 30 minutes.');
+    await expect.poll(async () => (await now()).durationMinutes).toBe(45);
+    await bot.click(alice, buttonOf(last(alice), 'Undo'));
+    await expect.poll(async () => (await now()).durationMinutes).toBe(30);
+    await bot.say(alice, 'rename the standup meeting to Daily chat');
+    await expect.poll(async () => (await now()).title).toBe('Daily chat');
+  });
+
   it('take one of the times on offer', async () => {
     await bot.say(alice, '30 min with Carol in the next two weeks about lanterns');
     await bot.say(alice, 'propose the second one');
@@ -198,9 +210,10 @@ describe('acts in words', () => {
   });
 
   it('tell the organizer what an attendee of a booked meeting wants', async () => {
-    await meeting('Offsite', inTwoWeeks(3, 15));
+    const offsite = await meeting('Offsite', inTwoWeeks(3, 15));
     await bot.say(bob, 'I can’t make the offsite meeting');
     await expect.poll(() => about(alice, 'can’t come to “Offsite”')).toContain('Bob Keller');
+    expect(await historyOf(offsite)).toContain('"answer":"declined"');
   });
 
   it('show what a follow-up changed', async () => {

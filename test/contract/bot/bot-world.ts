@@ -78,6 +78,7 @@ export async function openBotWorld(
   Object.assign(world.messages, { deliver: (delivery: Delivery) => messenger.deliver(delivery) });
   const bot = createBot({
     meetings: around(world.meetings),
+    calendar: world.ports.calendar,
     directory,
     store,
     reading: parserReading,
@@ -119,6 +120,8 @@ export async function openBotWorld(
     chat: (person) => connector.messages(`chat-${person.id}`).map((message) => JSON.stringify(message)),
     meet: async (person) => {
       await post(activityOf(person, { type: 'installationUpdate', action: 'add' }));
+      // The welcome comes behind the answer.
+      await bot.idle();
     },
     say: async (person, text, more = {}) => {
       await post(activityOf(person, { type: 'message', text, ...more }));

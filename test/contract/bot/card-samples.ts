@@ -145,6 +145,16 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
     'under a message': withMessage(forReader(bo), 'The times have changed.'),
     superseded: supersededCard(viewOf(), berlin),
     candidates: candidatesCard(suggestion, berlin),
+    'candidates that nobody is asked about': candidatesCard(
+      {
+        ...suggestion,
+        request: {
+          ...suggestion.request,
+          policy: { ...suggestion.request.policy, approval: { kind: 'none' } },
+        },
+      },
+      berlin,
+    ),
     'nothing found': candidatesCard(
       {
         ...suggestion,

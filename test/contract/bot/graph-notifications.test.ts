@@ -99,7 +99,7 @@ describe('POST /graph/notifications', () => {
 
   /** The subscription of somebody, as its notifications name it. */
   async function subscribed(ownerId = alice.id) {
-    await changes.follow(ownerId);
+    await changes.ensureSubscribed(ownerId);
     const { body } = await graph.call('GET', '/subscriptions');
     const made = (body as { value: { id: string; clientState: string; resource: string }[] }).value.find(
       ({ resource }) => resource.includes(ownerId),
@@ -126,7 +126,7 @@ describe('POST /graph/notifications', () => {
   });
 
   it('hears from Graph itself what was changed, made and removed', async () => {
-    expect(await changes.follow(alice.id)).toBe(true);
+    expect(await changes.ensureSubscribed(alice.id)).toBe(true);
     const { body } = await graph.call('POST', `/users/${alice.id}/events`, {
       headers: { prefer: 'IdType="ImmutableId"' },
       body: {
@@ -225,7 +225,7 @@ describe('POST /graph/notifications', () => {
     clockMs += 15 * 60_000;
     await expect.poll(() => told).toEqual([{ kind: 'missed', ownerId: alice.id }]);
     graph.log.clear();
-    expect(await changes.follow(alice.id)).toBe(true);
+    expect(await changes.ensureSubscribed(alice.id)).toBe(true);
     expect(graph.log.summary().byOperation).toEqual({ 'POST /subscriptions': 1 });
   });
 

@@ -57,7 +57,7 @@ describe('the messenger, towards Teams’ connector', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('asks once, however often and from however many processes it is told to', async () => {
+  it('asks once, no matter how often and from how many processes', async () => {
     const delivery = { recipientId: bo.id, view: viewOf(), purpose: 'ask' } as const;
     const receipts = await Promise.all([1, 2, 3, 4].map(() => messenger().deliver(delivery)));
     expect(receipts).toEqual(receipts.map(() => ({ kind: 'delivered' })));

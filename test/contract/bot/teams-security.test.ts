@@ -79,6 +79,7 @@ describe('who may post to the bot', () => {
     caller = await startTeamsCaller({ appId, tenantId, botUrl: () => '' });
     const parts = {
       meetings: refusingMeetings(asked),
+      calendar: { agenda: () => Promise.resolve([]), availability: () => Promise.resolve([]) },
       directory: emptyDirectory,
       store: shared.store,
       reading: parserReading,

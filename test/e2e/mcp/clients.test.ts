@@ -35,9 +35,8 @@ describe.each(Object.keys(kinds) as Kind[])('a client %s', (kind) => {
   test('sees the tools with titles, icons, schemas without references, and what they do', async () => {
     const client = await kinds[kind](agents.url, token);
     const { tools } = await client.listTools();
-    expect(tools.map(({ name }) => name).slice(0, 10)).toEqual(
-      Object.values(catalogue).map(({ tool }) => tool),
-    );
+    const ours = Object.values(catalogue).map(({ tool }) => tool);
+    expect(tools.map(({ name }) => name).slice(0, ours.length)).toEqual(ours);
     for (const tool of tools) {
       expect(JSON.stringify(tool)).not.toContain('$ref');
       expect(tool.outputSchema).toBeDefined();

@@ -95,7 +95,7 @@ test('over standard input a client of the older era acts as the person who start
   const client = new LegacyClient({ name: 'desktop', version: '1.0.0' });
   await client.connect(new LegacyStdio(stdio()));
   const { tools } = await client.listTools();
-  expect(tools).toHaveLength(10);
+  expect(tools).toHaveLength(11);
   const listed = await client.callTool({ name: 'list_meetings', arguments: { which: 'organizedByMe' } });
   const { meetings } = listed.structuredContent as { meetings: { organizerId: string }[] };
   expect(meetings.every(({ organizerId }) => organizerId === ana.id)).toBe(true);

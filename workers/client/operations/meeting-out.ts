@@ -100,6 +100,7 @@ function writeMeeting(
     version: view.version,
     status: view.status,
     title: view.title,
+    ...(view.place === undefined ? {} : { place: view.place }),
     durationMinutes: view.durationMinutes,
     timeZone,
     organizer: { id: view.organizer.id, name: view.organizer.displayName, mail: view.organizer.mail },

@@ -85,7 +85,7 @@ async function proposalFrom(
     if (!person.ok) return person;
     actions.push({ title, assigneeId: person.value.id });
   }
-  const { quorum, responseMinutes, organizerConfirms } = input;
+  const { quorum, withoutAsking, responseMinutes, organizerConfirms } = input;
   return {
     ok: true,
     value: {
@@ -98,6 +98,7 @@ async function proposalFrom(
       policy: {
         ...request.policy,
         ...(quorum === undefined ? {} : { approval: { kind: 'quorum', count: quorum } }),
+        ...(withoutAsking === true ? { approval: { kind: 'none' } } : {}),
         ...(responseMinutes === undefined ? {} : { responseMinutes, reminderMinutes: [responseMinutes / 2] }),
         ...(organizerConfirms === true ? { confirmation: 'organizer' } : {}),
       },

@@ -1,6 +1,7 @@
 import { cancel } from './cancel.ts';
 import { change } from './change.ts';
 import { confirm } from './confirm.ts';
+import { edit } from './edit.ts';
 import { findTimes } from './find-times.ts';
 import { freeBusy } from './free-busy.ts';
 import { get } from './get.ts';
@@ -19,6 +20,7 @@ export const catalogue = {
   respond,
   confirm,
   change,
+  edit,
   remind,
   cancel,
 } as const;

@@ -33,6 +33,11 @@ export const slotField = z.object({ start: timeField, end: timeField });
 
 export const durationField = z.number().int().min(5).max(1440).describe('Minutes, 5 to 1440.');
 
+export const placeField = z
+  .string()
+  .max(255)
+  .describe('Where it is, if that is no room of the organisation; empty: nowhere.');
+
 export const idempotencyKeyField = z
   .string()
   .min(1)
@@ -105,6 +110,7 @@ export const meetingOut = z.object({
   version: z.number().int(),
   status: z.enum(['searching', 'proposed', 'confirmed', 'cancelled', 'expired', 'unschedulable']),
   title: z.string(),
+  place: z.string().optional(),
   durationMinutes: z.number().int(),
   timeZone: z.string(),
   organizer: z.object({ id: z.string(), name: z.string(), mail: z.string() }),

@@ -24,6 +24,10 @@ export const propose = operation({
       .max(201)
       .optional()
       .describe('How many must approve, the organizer included; default: all required.'),
+    withoutAsking: z
+      .boolean()
+      .optional()
+      .describe('Book at once and ask nobody, like an invitation; only where this installation allows it.'),
     responseMinutes: z.number().int().min(1).max(43_200).optional(),
     organizerConfirms: z.boolean().optional().describe("Wait for the organizer's word before booking."),
     actions: z

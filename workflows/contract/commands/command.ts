@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Act, Given } from '../../domain/meeting/event.ts';
+import type { Given } from '../../domain/meeting/caller.ts';
+import type { Act } from '../../domain/meeting/event.ts';
 import type { Permission } from '../../domain/meeting/permissions.ts';
 import { refusePermission } from '../../domain/meeting/permissions.ts';
 import type { Role } from '../../domain/meeting/role.ts';

@@ -3,6 +3,7 @@ import { changeAttendees } from './change-attendees.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { InputOf } from './command.ts';
 import { confirm } from './confirm.ts';
+import { edit } from './edit.ts';
 import { remind } from './remind.ts';
 import { reschedule } from './reschedule.ts';
 import { respond } from './respond.ts';
@@ -14,6 +15,7 @@ export const commands = {
   chooseSlots,
   reschedule,
   changeAttendees,
+  edit,
   remind,
   cancel,
 } as const;

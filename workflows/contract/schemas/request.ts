@@ -10,6 +10,7 @@ const policySchema = z.object({
   approval: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('everybody') }),
     z.object({ kind: z.literal('quorum'), count: z.number().int().min(1).max(201) }),
+    z.object({ kind: z.literal('none') }),
   ]),
   organizerMustAttend: z.boolean(),
   vetoes: z.array(personIdSchema).max(201),
@@ -28,6 +29,15 @@ export const attendeeSchema = z.object({
   wishes: z.array(wishSchema).max(20),
 });
 
+/** What of a request can be changed while its start and its people stay. */
+export const editableSchema = z.object({
+  title: z.string().min(1).max(255),
+  agenda: z.string().max(4000).optional(),
+  place: z.string().max(255).optional(),
+  isOnlineMeeting: z.boolean(),
+  durationMinutes: z.number().int().min(5).max(1440),
+});
+
 function distinct(ids: readonly string[]): boolean {
   return new Set(ids).size === ids.length;
 }
@@ -35,15 +45,12 @@ function distinct(ids: readonly string[]): boolean {
 /** A complete request; what its fields must be for one another is checked here as well. */
 export const requestSchema = z
   .object({
-    title: z.string().min(1).max(255),
-    agenda: z.string().max(4000).optional(),
-    durationMinutes: z.number().int().min(5).max(1440),
+    ...editableSchema.shape,
     organizer: personSchema,
     timeZone: timeZoneSchema,
     attendees: z.array(attendeeSchema).min(1).max(200),
     wishes: z.array(wishSchema).max(20),
     oneOfRooms: z.array(personIdSchema).max(50),
-    isOnlineMeeting: z.boolean(),
     windows: z.array(slotSchema).min(1).max(60),
     earliestTime: localTimeSchema.optional(),
     latestTime: localTimeSchema.optional(),
@@ -68,6 +75,6 @@ export const requestSchema = z
   })
   .refine(
     ({ policy, attendees }) =>
-      policy.approval.kind === 'everybody' || policy.approval.count <= attendees.length + 1,
+      policy.approval.kind !== 'quorum' || policy.approval.count <= attendees.length + 1,
     { path: ['policy', 'approval', 'count'], message: 'more approvals are wanted than people are asked' },
   ) satisfies z.ZodType<MeetingRequest>;

@@ -9,7 +9,7 @@ const untilItWorks = { initialInterval: '1s', backoffCoefficient: 2, maximumInte
  * Transient faults are retried (an activity says so by its error, and how long to wait), for as long as the effect still
  * makes sense; the rest ends at once with what was refused.
  */
-export const { findMeetingTimes, openRound, bookMeeting, finishBooking, undoMeeting } =
+export const { findMeetingTimes, openRound, bookMeeting, editMeeting, finishBooking, undoMeeting } =
   proxyActivities<MeetingActivities>({
     startToCloseTimeout: '2m',
     heartbeatTimeout: '15s',

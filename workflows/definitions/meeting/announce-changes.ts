@@ -5,6 +5,8 @@ import type { MeetingContext } from './meeting-context.ts';
 
 /** Whether what comes next will be announced by the step that does it, so that nothing is announced twice. */
 function isInPassing(context: MeetingContext): boolean {
+  // What is being edited is news when it has been.
+  if (context.state.edit !== undefined) return true;
   const phase = context.phase();
   switch (phase.kind) {
     case 'searching':

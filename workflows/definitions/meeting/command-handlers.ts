@@ -6,12 +6,13 @@ import { commandNames, commands } from '../../contract/commands/commands.ts';
 import { calendarChangedSignal, updateOf, viewQuery } from '../../contract/messages/messages.ts';
 import { problemFailure } from '../../contract/messages/problem-failure.ts';
 import { problemOf } from '../../contract/schemas/problem-of.ts';
+import { editProblem } from '../../domain/meeting/edit.ts';
 import type { MeetingEvent, Unstamped } from '../../domain/meeting/event.ts';
 import { canonicalHash } from '../../domain/slots/hash.ts';
 import type { MeetingContext } from './meeting-context.ts';
 import { now } from './meeting-context.ts';
 
-/** How long a confirmation waits for its booking before it answers with the meeting as it is by then. */
+/** How long a confirmation waits for its booking, and an edit for its event, before the meeting as it is by then is the answer. */
 const bookingPatience = '10s';
 
 /** Handles every message to a running meeting. */
@@ -33,13 +34,26 @@ function keysOf(rule: Command, input: InputOf<Command['schema']>): readonly stri
   return [idempotencyKey, canonicalHash({ ...order, name: rule.name })];
 }
 
+/** An edit that the calendar did not take is refused after all, and may be given again. */
+async function awaitEdit(context: MeetingContext, keys: readonly string[]): Promise<void> {
+  const { version } = context.state;
+  context.isEditAwaited = true;
+  await condition(() => context.state.edit === undefined || context.phase().kind === 'over', bookingPatience);
+  context.isEditAwaited = false;
+  const problem = editProblem(context.state, version);
+  if (problem === undefined) return;
+  if (problem.reason !== 'editUnderWay') context.undone(keys);
+  throw problemFailure(problem);
+}
+
 /**
  * Wires a command: a refused one never enters history; one that arrives while the meeting is being booked waits and is
  * checked again; a repeated one returns the view and does nothing else.
  */
 function handleCommand(context: MeetingContext, name: CommandName): void {
   const rule: Command = commands[name];
-  const isBookingOver = (): boolean => context.phase().kind !== 'bookingUnderWay';
+  const isBookingOver = (): boolean =>
+    context.phase().kind !== 'bookingUnderWay' && context.state.edit === undefined;
 
   function read(given: unknown): InputOf<Command['schema']> {
     const parsed = rule.schema.safeParse(given);
@@ -64,6 +78,7 @@ function handleCommand(context: MeetingContext, name: CommandName): void {
       context.done(keys);
       context.apply(event);
       if (name === 'confirm') await condition(isBookingOver, bookingPatience);
+      if (name === 'edit') await awaitEdit(context, keys);
       return context.view();
     },
     {

@@ -1,5 +1,11 @@
-import { condition, setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
-import { meetingSummary } from '../../contract/meeting-summary.ts';
+import {
+  condition,
+  setCurrentDetails,
+  upsertMemo,
+  upsertSearchAttributes,
+  workflowInfo,
+} from '@temporalio/workflow';
+import { meetingMemo, meetingSummary } from '../../contract/meeting-summary.ts';
 import type { CarriedMeeting, MeetingInput, MeetingRun } from '../../contract/messages/meeting-input.ts';
 import { newMeetingSchema } from '../../contract/messages/meeting-input.ts';
 import { carriedVersion, upgradeCarried } from '../../contract/messages/upgrade-carried.ts';
@@ -33,6 +39,8 @@ export class MeetingContext {
   isHandingOver = false;
   /** An activity that announces is under way. */
   isAnnouncing = false;
+  /** Whoever asked for an edit of the booked event waits for the answer. */
+  isEditAwaited = false;
   #state: MeetingState;
   #doneKeys: readonly string[];
   #listed: string;
@@ -65,7 +73,10 @@ export class MeetingContext {
   }
 
   apply(event: Unstamped<MeetingEvent>): void {
+    const { title } = this.#state.request;
     this.#state = transition(this.#state, { ...event, at: now() });
+    const renamed = this.#state.request.title;
+    if (renamed !== title) upsertMemo(meetingMemo(renamed));
     this.#beganWatched &&= isWatched(this.#state);
     this.#showTitle();
     const listed = listing(this.#state);
@@ -82,9 +93,17 @@ export class MeetingContext {
     this.#doneKeys = [...this.#doneKeys, ...keys].slice(-keptKeys);
   }
 
-  /** Waits until something is so or, with `until`, that moment has come; says which. A fresh run being due ends it too. */
+  /** What came to nothing may be tried again. */
+  undone(keys: readonly string[]): void {
+    this.#doneKeys = this.#doneKeys.filter((key) => !keys.includes(key));
+  }
+
+  /**
+   * Waits until something is so or, with `until`, that moment has come; says which. A fresh run or an edit of the booked
+   * event being due ends it too.
+   */
   async waitFor(isSo: () => boolean, until?: Instant): Promise<boolean> {
-    const either = (): boolean => isSo() || this.isFreshRunDue();
+    const either = (): boolean => isSo() || this.#state.edit !== undefined || this.isFreshRunDue();
     if (until === undefined) {
       await condition(either);
       return true;
@@ -94,6 +113,7 @@ export class MeetingContext {
   }
 
   isFreshRunDue(): boolean {
+    if (this.#state.edit !== undefined) return false;
     const { historyLength, continueAsNewSuggested, runStartTime } = workflowInfo();
     const run = { startedAt: runStartTime.toISOString(), beganWatched: this.#beganWatched };
     return (

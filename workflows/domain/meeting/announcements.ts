@@ -26,11 +26,15 @@ const toldToOrganizer: readonly AuditEntry['action'][] = [
 
 /** What the organizer is notified of since a version, oldest first. */
 export function organizersNews(history: readonly AuditEntry[], since: number): readonly AuditEntry[] {
-  return history.filter(
-    ({ version, action, personId }) =>
+  return history.filter((entry) => {
+    const { version, action, personId } = entry;
+    return (
       version > since &&
-      (toldToOrganizer.includes(action) || (action === 'confirmed' && personId === undefined)),
-  );
+      (toldToOrganizer.includes(action) ||
+        (action === 'confirmed' && personId === undefined) ||
+        (entry.action === 'notEdited' && !entry.isTold))
+    );
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PersonId } from '../people/person.ts';
 import type { ServiceProblem } from './service-problem.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Surface } from './caller.ts';
+import type { Edits } from './edits.ts';
 import type { NoLongerFree, OrganizerQuestion } from './organizer-choice.ts';
 import type { Undecided } from './outcome.ts';
 
@@ -32,6 +33,14 @@ export type AuditFact =
       readonly action: 'attendeesChanged';
       readonly added: readonly PersonId[];
       readonly removed: readonly PersonId[];
+    }
+  /** The fields that changed, as they were and as they are; an empty agenda or place is none. */
+  | { readonly action: 'edited'; readonly before: Edits; readonly after: Edits }
+  /** The booked event stays as it is. `isTold`: whoever asked for the change was answered so. */
+  | {
+      readonly action: 'notEdited';
+      readonly because: NoLongerFree | ServiceProblem;
+      readonly isTold: boolean;
     }
   | { readonly action: 'slotsChosen'; readonly slots: readonly Slot[] }
   /** While it was being booked, or `isBooked`: another appointment of somebody, later. */

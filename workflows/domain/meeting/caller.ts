@@ -21,3 +21,9 @@ export type Caller =
       readonly onBehalfOf: PersonId;
       readonly surface: Surface;
     };
+
+/** Who did it, and the version of the meeting that they saw, if reported. */
+export interface Given {
+  readonly caller: Caller;
+  readonly seenVersion?: number;
+}

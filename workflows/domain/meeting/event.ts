@@ -4,7 +4,9 @@ import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Concession, Obstacle } from '../slots/search-input.ts';
 import type { Instant, Slot } from '../time/slot.ts';
-import type { Caller } from './caller.ts';
+import type { Given } from './caller.ts';
+import type { Edits } from './edits.ts';
+import type { NoLongerFree } from './organizer-choice.ts';
 import type { RequestedAttendee } from './request.ts';
 import type { HeldSlot, LostBooking } from './state.ts';
 import type { AttendeeView, BookedEvent } from './view.ts';
@@ -16,12 +18,6 @@ export interface Reached {
   readonly by: NonNullable<AttendeeView['reachedBy']>;
   /** Why Teams or mail could not. */
   readonly problem?: ServiceProblem;
-}
-
-/** Who did it, and the version of the meeting that they saw, if reported. */
-export interface Given {
-  readonly caller: Caller;
-  readonly seenVersion?: number;
 }
 
 /** What people do. */
@@ -40,6 +36,7 @@ export type Act =
       readonly add: readonly RequestedAttendee[];
       readonly remove: readonly PersonId[];
     }
+  | { readonly kind: 'edited'; readonly edits: Edits }
   | { readonly kind: 'remindedByHand' }
   | { readonly kind: 'cancelled'; readonly reason?: string };
 
@@ -67,6 +64,13 @@ type Finding =
   | { readonly kind: 'deadlinePassed' }
   | { readonly kind: 'booked'; readonly booking: BookedEvent }
   | { readonly kind: 'taken'; readonly by: readonly PersonId[] }
+  | { readonly kind: 'eventEdited'; readonly booking: BookedEvent }
+  /** `isTold`: whoever asked for it is waiting for the answer. */
+  | {
+      readonly kind: 'editRefused';
+      readonly because: NoLongerFree | ServiceProblem;
+      readonly isTold: boolean;
+    }
   | {
       readonly kind: 'finished';
       /** Whose approval it took into account. */

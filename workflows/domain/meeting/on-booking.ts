@@ -1,3 +1,4 @@
+import { asksNobody } from '../policy/policy.ts';
 import type { ServiceProblem } from './service-problem.ts';
 import type { Instant } from '../time/slot.ts';
 import { slotKey } from '../time/slot.ts';
@@ -40,7 +41,8 @@ export function onTaken(
   const impossible = [...state.impossible, ...by.map((personId) => ({ personId, slot }))];
   const told = record({ ...state, impossible }, { at, action: 'conflict', isBooked: false, ...because });
   const left = round.slots.filter((one) => slotKey(one) !== slotKey(slot) && one.start > at);
-  return mayAskAgain(state)
+  // Nobody would be asked whether another time suits them: that is the organizer's to say.
+  return mayAskAgain(state) && !asksNobody(state.request.policy)
     ? searchAgain(told, phase, left)
     : organizerDecides(told, phase, { reason: 'conflict', because, candidates: left }, at);
 }

@@ -1,22 +1,11 @@
-import type { SearchOrder } from './state.ts';
+import { asksNobody } from '../policy/policy.ts';
 import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
+import { newRound } from './new-round.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
 import { settle, toBooking } from './settle.ts';
 import type { MeetingState } from './state.ts';
-
-/** A new round because the organizer wants it; what was booked stays until the new time is. */
-function newRound(
-  state: MeetingState,
-  order: SearchOrder,
-  entry: Parameters<typeof record>[1],
-): MeetingState {
-  return record(
-    { ...state, automaticRounds: 0, phase: { kind: 'searching', order, keptBooking: keptBooking(state) } },
-    entry,
-  );
-}
 
 export function onOrganizerConfirmed(
   state: MeetingState,
@@ -120,8 +109,12 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
         at,
       );
     }
-    case 'booked':
-      return newRound(changed, { first: [phase.booking.slot] }, entry);
+    case 'booked': {
+      const { slot } = phase.booking;
+      // Where nobody is asked, another time would be booked unseen.
+      const order = asksNobody(request.policy) ? { exactly: [slot], first: [] } : { first: [slot] };
+      return newRound(changed, order, entry);
+    }
     case 'searching':
       return newRound(changed, phase.order, entry);
     case 'noTimesFound':

@@ -1,5 +1,6 @@
 import { ballotFrom } from '../ballots/known-answers.ts';
 import type { Ballot } from '../ballots/ballot.ts';
+import { asksNobody } from '../policy/policy.ts';
 import type { PersonId } from '../people/person.ts';
 import type { ServiceProblem } from './service-problem.ts';
 import type { Candidate } from '../slots/candidate.ts';
@@ -45,7 +46,10 @@ export function onTimesFound(
   const slots = order.exactly === undefined ? candidates.slice(0, state.request.slotCount) : candidates;
   const number = state.lastRound + 1;
   const ballots = ballotsKept(state, slots, number, at);
-  const asked = state.request.attendees.map(({ person }) => person.id).filter((id) => !(id in ballots));
+  const isAsking = !asksNobody(state.request.policy);
+  const asked = isAsking
+    ? state.request.attendees.map(({ person }) => person.id).filter((id) => !(id in ballots))
+    : [];
   const deadline = deadlineOf(slots, state.request.policy.responseMinutes, at);
   const phase: Collecting = {
     kind: 'collecting',
@@ -54,11 +58,9 @@ export function onTimesFound(
     remindersSent: 0,
     keptBooking,
   };
+  const next = { ...state, lastRound: number, phase };
   return settle(
-    record(
-      { ...state, lastRound: number, phase },
-      { at, action: 'proposed', round: number, times: slots.length, asked },
-    ),
+    isAsking ? record(next, { at, action: 'proposed', round: number, times: slots.length, asked }) : next,
     at,
   );
 }

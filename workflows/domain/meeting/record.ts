@@ -1,5 +1,5 @@
 import type { Instant } from '../time/slot.ts';
-import type { Given } from './event.ts';
+import type { Given } from './caller.ts';
 import { personOf } from './role.ts';
 import type { MeetingState } from './state.ts';
 import type { AuditEntry, AuditFact } from './audit-entry.ts';

@@ -1,3 +1,4 @@
+import { asksNobody } from '../policy/policy.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Instant, Slot } from '../time/slot.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -65,6 +66,7 @@ export function refuseReminder(state: MeetingState): Problem | undefined {
   if (phase.kind !== 'collecting' && phase.kind !== 'choosing') {
     return whenOver(state) ?? refuse({ reason: 'nothingAsked' });
   }
+  if (asksNobody(request.policy)) return refuse({ reason: 'nothingAsked' });
   return request.attendees.every(({ person }) => phase.round.ballots[person.id] !== undefined)
     ? refuse({ reason: 'everybodyAnswered' })
     : undefined;

@@ -25,6 +25,8 @@ export interface MeetingRequest {
   /** One of these rooms must be free; empty: no room. */
   readonly oneOfRooms: readonly PersonId[];
   readonly isOnlineMeeting: boolean;
+  /** Where it is, if that is no room of the organisation: `the lobby`, an address. */
+  readonly place?: string;
   readonly windows: readonly Slot[];
   readonly earliestTime?: LocalTime;
   readonly latestTime?: LocalTime;

@@ -3,6 +3,7 @@ import type { KnownAnswers } from '../ballots/known-answers.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Candidate } from '../slots/candidate.ts';
 import type { Instant, Slot } from '../time/slot.ts';
+import type { PendingEdit } from './edits.ts';
 import type { MeetingRequest } from './request.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { OrganizerChoice } from './organizer-choice.ts';
@@ -138,6 +139,8 @@ export interface MeetingState {
   readonly automaticRounds: number;
   readonly known: KnownAnswers;
   readonly impossible: readonly Impossible[];
+  /** What is to be written into the event that is booked. */
+  readonly edit?: PendingEdit;
   readonly holds: readonly HeldSlot[];
   readonly taskIds: readonly string[];
   /** Until they are withdrawn, or one of them is booked after all. */

@@ -66,6 +66,7 @@ export function toView(state: MeetingState): MeetingView {
     durationMinutes: request.durationMinutes,
     timeZone: request.timeZone,
     isOnlineMeeting: request.isOnlineMeeting,
+    place: request.place === '' ? undefined : request.place,
     organizer: request.organizer,
     attendees: request.attendees.map(({ person, type }) => {
       const ballot = round?.ballots[person.id];

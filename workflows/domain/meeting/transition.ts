@@ -1,3 +1,4 @@
+import { onEdited, onEditRefused, onEventEdited } from './edit.ts';
 import type { MeetingEvent } from './event.ts';
 import { onAnswered } from './on-answer.ts';
 import { onAsked, onBooked, onBookingFailed, onFinished, onTaken, onUndone } from './on-booking.ts';
@@ -55,6 +56,12 @@ function next(state: MeetingState, event: MeetingEvent): MeetingState {
       return onRescheduled(state, event);
     case 'attendeesChanged':
       return onAttendeesChanged(state, event);
+    case 'edited':
+      return onEdited(state, event);
+    case 'eventEdited':
+      return onEventEdited(state, event);
+    case 'editRefused':
+      return onEditRefused(state, event);
     case 'cancelled':
       return onCancelled(state, event);
     case 'undone':

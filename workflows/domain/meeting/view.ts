@@ -58,6 +58,8 @@ export interface MeetingView {
   readonly durationMinutes: number;
   readonly timeZone: TimeZone;
   readonly isOnlineMeeting: boolean;
+  /** Where it is, if that is no room of the organisation. */
+  readonly place?: string;
   readonly organizer: Person;
   readonly attendees: readonly AttendeeView[];
   readonly policy: Policy;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../people/person.ts';
+import { asksNobody } from '../policy/policy.ts';
 import type { MeetingView } from './view.ts';
 
 /** Whose answer or decision the meeting waits for now. */
@@ -6,5 +7,6 @@ export function waitingFor(view: MeetingView): readonly PersonId[] {
   const isOpen = view.status === 'proposed' || view.status === 'unschedulable';
   if (!isOpen) return [];
   if (view.choice !== undefined) return [view.organizer.id];
+  if (asksNobody(view.policy)) return [];
   return view.attendees.filter(({ approval }) => approval === 'pending').map(({ person }) => person.id);
 }

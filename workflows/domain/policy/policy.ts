@@ -2,8 +2,14 @@ import type { PersonId } from '../people/person.ts';
 
 /** What it takes to confirm. Times are in minutes; the defaults are in `defaultPolicy`. */
 export interface Policy {
-  /** Everybody required, or `count` of all who are asked (the organizer counts as one who approved). */
-  readonly approval: { readonly kind: 'everybody' } | { readonly kind: 'quorum'; readonly count: number };
+  /**
+   * Everybody required, `count` of all who are asked (the organizer counts as one who approved), or none: nobody is
+   * asked, and whoever is invited answers in their calendar.
+   */
+  readonly approval:
+    | { readonly kind: 'everybody' }
+    | { readonly kind: 'quorum'; readonly count: number }
+    | { readonly kind: 'none' };
   readonly organizerMustAttend: boolean;
   /** People whose `no` to a slot rules it out, quorum or not. */
   readonly vetoes: readonly PersonId[];
@@ -21,6 +27,11 @@ export interface Policy {
   readonly holds: 'none' | 'organizer' | 'attendees';
   /** Whether those who approved have the event accepted for them. */
   readonly acceptOnBehalf: boolean;
+}
+
+/** Whether anybody is asked before the meeting is booked. */
+export function asksNobody({ approval }: Pick<Policy, 'approval'>): boolean {
+  return approval.kind === 'none';
 }
 
 export const defaultPolicy: Policy = {

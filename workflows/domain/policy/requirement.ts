@@ -21,10 +21,12 @@ function whoCanVeto(policy: Policy, voters: readonly Voter[]): readonly PersonId
  * With a quorum, the answers of those who may veto are waited for as well: they cannot refuse what is already booked.
  */
 export function outcomeOf(policy: Policy, voters: readonly Voter[], counted: Tally): Outcome {
+  const { approval } = policy;
+  if (approval.kind === 'none') return { kind: 'met' };
   const vetoers = whoCanVeto(policy, voters);
   const vetoed = counted.no.filter((id) => vetoers.includes(id));
   if (vetoed.length > 0) return { kind: 'lost', because: vetoed };
-  switch (policy.approval.kind) {
+  switch (approval.kind) {
     case 'everybody': {
       const needed = voters.filter(({ role }) => role !== 'optional').map(({ personId }) => personId);
       const against = counted.no.filter((id) => needed.includes(id));
@@ -33,7 +35,7 @@ export function outcomeOf(policy: Policy, voters: readonly Voter[], counted: Tal
       return waitingFor.length === 0 ? { kind: 'met' } : { kind: 'open', waitingFor };
     }
     case 'quorum': {
-      const short = policy.approval.count - comes(counted).length;
+      const short = approval.count - comes(counted).length;
       if (short > counted.missing.length) return { kind: 'lost', because: counted.no };
       if (short > 0) return { kind: 'open', waitingFor: counted.missing };
       const mayVeto = counted.missing.filter((id) => vetoers.includes(id));

@@ -10,6 +10,9 @@ type PermissionRefusal =
   | { readonly reason: 'agentCannotAnswer' }
   | { readonly reason: 'onlyOrganizer' };
 
+/** `may-book-unasked` */
+type UnaskedRefusal = { readonly reason: 'askFirst'; readonly isAgent: boolean };
+
 /** Several rules refuse for these. */
 type StateRefusal =
   | { readonly reason: 'over'; readonly ending: Ending }
@@ -50,11 +53,29 @@ type ChangeRefusal =
   | { readonly reason: 'everybodyAnswered' }
   | { readonly reason: 'cancelledAlready' };
 
+/** `edit` */
+type EditRefusal =
+  | { readonly reason: 'nothingToEdit' }
+  | { readonly reason: 'agendaInEvent' }
+  | { readonly reason: 'staysOnline' }
+  | { readonly reason: 'editUnderWay' }
+  /** The names between commas; empty where only the room is taken. */
+  | { readonly reason: 'notFreeThatLong'; readonly names: string; readonly isRoomTaken: boolean }
+  /** Why the calendar did not take it: the reason of a `ServiceProblem`. */
+  | { readonly reason: 'eventNotEdited'; readonly problem: string };
+
 /**
  * Which rule of a meeting refused a command, with the facts that a sentence about it needs in any language; `slot` is a slot's key and
  * `personId` a person's id, as plain texts, because problems lie below people and times.
  */
-export type Refusal = PermissionRefusal | StateRefusal | AnswerRefusal | ConfirmRefusal | ChangeRefusal;
+export type Refusal =
+  | PermissionRefusal
+  | UnaskedRefusal
+  | StateRefusal
+  | AnswerRefusal
+  | ConfirmRefusal
+  | ChangeRefusal
+  | EditRefusal;
 
 type Sentence<Reason extends Refusal['reason']> =
   string | ((facts: Extract<Refusal, { readonly reason: Reason }>) => string);
@@ -70,6 +91,10 @@ export const saidToAgents: {
     'An agent cannot answer for a person; they answer themselves in Teams or by their link.',
   ],
   onlyOrganizer: ['forbidden', 'Only the organizer can do this; ask them.'],
+  askFirst: [
+    'requires_approval',
+    'Here a meeting is not booked without asking; propose it, and it is booked when the people have approved.',
+  ],
   over: [
     'precondition_failed',
     ({ ending }) => `The meeting is ${ending === 'confirmed' ? 'over' : ending}; ask for a new one.`,
@@ -114,4 +139,29 @@ export const saidToAgents: {
   tooManyAttendees: ['invalid', ({ most }) => `A meeting has at most ${most} attendees.`],
   everybodyAnswered: ['precondition_failed', 'Everybody has answered; there is nobody to remind.'],
   cancelledAlready: ['conflict', 'The meeting is cancelled already.'],
+  nothingToEdit: [
+    'invalid',
+    'Nothing would change; give a title, agenda, place or length that is different.',
+  ],
+  agendaInEvent: [
+    'precondition_failed',
+    'The meeting is booked; change its agenda in the text of the event itself.',
+  ],
+  staysOnline: [
+    'precondition_failed',
+    'An online meeting that is booked stays online; cancel it and ask for one that is not.',
+  ],
+  editUnderWay: [
+    'unavailable',
+    'The calendar has not answered yet; the change is made as soon as it does. Read the meeting again later.',
+  ],
+  notFreeThatLong: [
+    'conflict',
+    ({ names, isRoomTaken }) =>
+      `That is too long for ${[names, isRoomTaken ? 'the room' : ''].filter(Boolean).join(' and ')}: there is something else right after it. Nothing was changed; take a shorter length or move the meeting.`,
+  ],
+  eventNotEdited: [
+    'precondition_failed',
+    'The calendar did not take the change, so nothing was changed; look whether the event is still there.',
+  ],
 };

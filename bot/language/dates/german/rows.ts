@@ -122,13 +122,17 @@ function minutesBeside(hour: ClockTime, minutes: number): TimeSense | undefined 
   return minutes < 0 ? earlier(time(hour.seconds, hour.ambiguous), -minutes) : later(hour, minutes);
 }
 
+/** "um 14 Uhr einen Termin": one as a word is no minute. */
+const isArticle = ({ value, digits }: { readonly value: number; readonly digits?: string }): boolean =>
+  value === 1 && digits === undefined;
+
 const times: readonly DateRule[] = [
   row('<hour> uhr', (_, h) => time(h.seconds, h.ambiguous)),
   row('<time> uhr', (_, t) => t),
   row('<number> uhr', (_, n) => spokenHour(n.value)),
-  row('<number> uhr <number>', (_, n, m) => spokenHour(n.value, m.value)),
+  row('<number> uhr <number>', (_, n, m) => (isArticle(m) ? undefined : spokenHour(n.value, m.value))),
   row('<hour> uhr <number>', (_, h, n) =>
-    n.value < 60 ? time(h.seconds + n.value * 60, h.ambiguous) : undefined,
+    n.value < 60 && !isArticle(n) ? time(h.seconds + n.value * 60, h.ambiguous) : undefined,
   ),
   row('um|gegen <hour>', (_, h) => time(h.seconds, h.ambiguous)),
   row('um|gegen <time>', (_, t) => t),

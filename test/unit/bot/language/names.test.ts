@@ -22,7 +22,7 @@ describe('names', () => {
   it.each([
     ['Will you set up 30 min with Mark tomorrow?', ['Mark Long']],
     ['30 min with Will and May tomorrow', ['Will Smith', 'May Lee']],
-    ['will it work to meet Mark in May?', ['Mark Long']],
+    ['can we meet Mark in May?', ['Mark Long']],
     ['30 min with rob tomorrow', ['Robert Stone']],
     ['30 min with bobby tomorrow', ['Robert Stone']],
     ['30 min with jose tomorrow', ['José Díaz']],

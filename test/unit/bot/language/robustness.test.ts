@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InvalidInputError } from '../../../../workflows/domain/problems/invalid-input.ts';
 import { understand } from '../../../../bot/language/understand.ts';
+import type { MeetingRequestDraft } from '../../../../bot/language/meaning/understanding.ts';
+import { labelledSentences } from '../../../bench/language.ts';
 import { inputOf } from './cast.ts';
 
 const words = [
@@ -18,12 +20,20 @@ function millisecondsOf(text: string): number {
 }
 
 describe('understanding anything at all', () => {
-  it.each(['', ' ', '\n\n', '\u0000\u0001\u0007', '???', '\ud800', '🙂'.repeat(50), '1', '---'])(
-    'makes nothing of %j',
-    (text) => {
-      expect(understand(inputOf(text)).kind).toBe('nothing');
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    '\n\n',
+    '\u0000\u0001\u0007',
+    '???',
+    '\ud800',
+    '🙂'.repeat(50),
+    '---',
+    '\u202e\u200f',
+    '،؛؟',
+  ])('makes nothing of %j', (text) => {
+    expect(understand(inputOf(text)).kind).toBe('nothing');
+  });
 
   it('never throws and always gives JSON for any mix of its own words', () => {
     fc.assert(
@@ -48,6 +58,23 @@ describe('understanding anything at all', () => {
     expect(['request', 'question']).toContain(understand(inputOf(text)).kind);
   });
 
+  it('gives an answer for sentences that other people wrote, whatever stands open', () => {
+    const { draft } = understand(inputOf('30 min with Bob tomorrow')) as { draft: MeetingRequestDraft };
+    for (const text of [...labelledSentences().values()].flat().map((sentence) => sentence.text))
+      for (const open of [
+        { standing: 'asked' },
+        { standing: 'proposed' },
+        { standing: 'booked' },
+        { pending: draft },
+      ] as const)
+        expect(understand({ ...inputOf(text), ...open }).kind).toBeTypeOf('string');
+  });
+
+  it('reads right-to-left marks and control characters within words as it reads none', () => {
+    const understood = understand(inputOf('cancel\u200f the \u0007budget\u202c meeting'));
+    expect(understood).toMatchObject({ kind: 'act', act: 'cancel', which: { title: 'budget' } });
+  });
+
   it('never throws for any text', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 200, unit: 'grapheme' }), (text) => {
@@ -68,6 +95,9 @@ describe('understanding anything at all', () => {
     ['digits', '1/'.repeat(50_000)],
     ['addresses', 'a@a.'.repeat(25_000)],
     ['alternatives', 'tomorrow or friday at 3 or '.repeat(4000)],
+    ['signs', '!?…#@'.repeat(20_000)],
+    ['right-to-left marks', '\u200f\u202e'.repeat(50_000)],
+    ['commands', 'cancel my meeting with Bob from Monday to '.repeat(2500)],
   ])('reads 100 kB of %s within two seconds', (_name, text) => {
     expect(millisecondsOf(text)).toBeLessThan(2000);
   });

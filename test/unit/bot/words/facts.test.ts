@@ -86,6 +86,24 @@ const everyFact: Readonly<Record<AuditEntry['action'], readonly AuditFact[]>> = 
     { action: 'attendeesChanged', added: [], removed: [bo.id] },
   ],
   slotsChosen: [{ action: 'slotsChosen', slots: [slot, slot] }],
+  edited: [
+    {
+      action: 'edited',
+      before: { title: 'Budget', place: '' },
+      after: { title: 'Plan', place: 'the lobby' },
+    },
+    { action: 'edited', before: { place: 'the lobby', agenda: '' }, after: { place: '', agenda: 'Costs' } },
+    {
+      action: 'edited',
+      before: { isOnlineMeeting: false, durationMinutes: 30 },
+      after: { isOnlineMeeting: true, durationMinutes: 90 },
+    },
+    { action: 'edited', before: { isOnlineMeeting: true }, after: { isOnlineMeeting: false } },
+  ],
+  notEdited: [
+    { action: 'notEdited', because: { slot, people: [bo.id], isRoomTaken: false }, isTold: true },
+    { action: 'notEdited', because: away, isTold: false },
+  ],
   conflict: [
     { action: 'conflict', isBooked: false, slot, people: [bo.id, cy.id], isRoomTaken: true },
     { action: 'conflict', isBooked: false, slot, people: [], isRoomTaken: true },
@@ -133,7 +151,7 @@ test.each(Object.entries(everyFact))('a history tells of %s in every language', 
 });
 
 /** Fields in which people's own words stand, wherever they are. */
-const ownWords = new Set(['title', 'agenda', 'comment', 'reason', 'displayName', 'text']);
+const ownWords = new Set(['title', 'agenda', 'place', 'comment', 'reason', 'displayName', 'text']);
 
 function stringsIn(value: unknown, field = ''): readonly string[] {
   if (typeof value === 'string') return ownWords.has(field) && value.includes(' ') ? [] : [value];

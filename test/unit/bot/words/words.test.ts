@@ -18,6 +18,7 @@ const anything: unknown = new Proxy({}, { get: (_, key) => (key === Symbol.toPri
 /** Facts for sentences that are chosen by a kind. */
 const facts = new Map<string, readonly unknown[]>([
   ['problems.refusals.over', [{ ending: 'cancelled' }]],
+  ['problems.refusals.notFreeThatLong', [{ names: ['7', '8'], isRoomTaken: true }]],
   ['troubles.service', ['calendar', 'unavailable']],
 ]);
 

@@ -25,7 +25,7 @@ function watching(readDay: ReadDay, isTold = true) {
   const watch = createCalendarWatch({
     readDay,
     changes: {
-      follow: (ownerId) => {
+      ensureSubscribed: (ownerId) => {
         followed.push(ownerId);
         return Promise.resolve(isTold);
       },

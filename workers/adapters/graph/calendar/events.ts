@@ -1,7 +1,13 @@
-import type { Event, Recipient } from '@microsoft/microsoft-graph-types';
+import type { Event, Location, Recipient } from '@microsoft/microsoft-graph-types';
 import { z } from 'zod';
 
-import type { EventIds, NewEvent, EventState } from '../../../../workflows/ports/calendar.ts';
+import type {
+  Calendar,
+  EventIds,
+  EventLocation,
+  EventState,
+  NewEvent,
+} from '../../../../workflows/ports/calendar.ts';
 import { ServiceError } from '../../../../workflows/ports/service-error.ts';
 import type { PersonId } from '../../../../workflows/domain/people/person.ts';
 import type { Slot, TimeZone } from '../../../../workflows/domain/time/slot.ts';
@@ -66,6 +72,25 @@ function addressed(entry: { readonly mail: string; readonly displayName: string 
   return { emailAddress: { address: entry.mail, name: entry.displayName } };
 }
 
+const online = { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' } as const;
+
+/** The room first: clients show the first one. Without either, none. */
+function locationOf({ room, place = '' }: EventLocation): Pick<Event, 'location' | 'locations'> {
+  const ofRoom: Location[] =
+    room === undefined
+      ? []
+      : [
+          {
+            displayName: room.displayName,
+            locationEmailAddress: room.mail,
+            locationType: 'conferenceRoom',
+          },
+        ];
+  const locations: readonly Location[] = place === '' ? ofRoom : [...ofRoom, { displayName: place }];
+  const [only] = locations;
+  return locations.length > 1 ? { locations: [...locations] } : { location: only ?? { displayName: '' } };
+}
+
 /** Creates the event in the organizer's calendar, which invites the attendees; once, by its `transactionId`. */
 export async function bookEvent(graph: Graph, draft: NewEvent): Promise<EventIds> {
   const { organizer, slot, timeZone, room } = draft;
@@ -85,18 +110,8 @@ export async function bookEvent(graph: Graph, draft: NewEvent): Promise<EventIds
             .map(({ person, type }) => ({ ...addressed(person), type })),
           ...(room === undefined ? [] : [{ ...addressed(room), type: 'resource' as const }]),
         ],
-        ...(room === undefined
-          ? {}
-          : {
-              location: {
-                displayName: room.displayName,
-                locationEmailAddress: room.mail,
-                locationType: 'conferenceRoom',
-              },
-            }),
-        ...(draft.isOnlineMeeting
-          ? { isOnlineMeeting: true, onlineMeetingProvider: 'teamsForBusiness' }
-          : {}),
+        ...(room === undefined && (draft.place ?? '') === '' ? {} : locationOf(draft)),
+        ...(draft.isOnlineMeeting ? online : {}),
         allowNewTimeProposals: true,
       },
     },
@@ -152,6 +167,22 @@ export async function moveEvent(
     },
     z.unknown(),
   );
+}
+
+/** A field that is not given stays as whoever changed it last left it. */
+export async function editEvent(
+  graph: Graph,
+  input: Parameters<Calendar['editEvent']>[0],
+): Promise<Pick<EventIds, 'joinUrl'>> {
+  const { ownerId, eventId, timeZone, subject, location, isOnlineMeeting, end } = input;
+  const body: Event = {
+    ...(subject === undefined ? {} : { subject }),
+    ...(location === undefined ? {} : locationOf(location)),
+    ...(isOnlineMeeting === true ? online : {}),
+    ...(end === undefined ? {} : { end: inZone(end, timeZone) }),
+  };
+  if (Object.keys(body).length === 0) return {};
+  return booked(await graph.send({ method: 'PATCH', path: eventPath(ownerId, eventId), body }, bookedEvent));
 }
 
 /** Notifies the attendees and removes the event; one without attendees cannot be cancelled, only deleted. */

@@ -126,7 +126,7 @@ export function createCalendarChanges(
     return true;
   }
 
-  async function follow(ownerId: PersonId): Promise<boolean> {
+  async function ensureSubscribed(ownerId: PersonId): Promise<boolean> {
     const { text, kept } = await read(ownerId);
     const isHere = kept?.notificationUrl === notificationUrl;
     if (kept === undefined || !isHere) {
@@ -138,11 +138,11 @@ export function createCalendarChanges(
   }
 
   return {
-    follow: async (ownerId) => {
+    ensureSubscribed: async (ownerId) => {
       try {
-        return await follow(ownerId);
+        return await ensureSubscribed(ownerId);
       } catch (error) {
-        log.warn({ err: error }, 'a calendar could not be followed just now');
+        log.warn({ err: error }, 'a calendar could not be subscribed to just now');
         return false;
       }
     },

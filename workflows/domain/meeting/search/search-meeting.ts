@@ -58,7 +58,7 @@ export function searchMeeting(
   });
   const all = searchSlots(bindingOnly(input, (id) => hasCalendar(id)));
   const { approval, vetoes } = request.policy;
-  if (all.candidates.length > 0 || approval.kind === 'everybody') return typed(all);
+  if (all.candidates.length > 0 || approval.kind !== 'quorum') return typed(all);
   const must = new Set([request.organizer.id, ...vetoes]);
   const some = searchSlots({ ...bindingOnly(input, (id) => must.has(id)), maxResults: mostForQuorum });
   const enough = some.candidates.filter(

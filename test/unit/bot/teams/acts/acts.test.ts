@@ -176,6 +176,15 @@ describe('other acts in words', () => {
     expect(scene.commands).toMatchObject([{ command: 'remind', meetingId: 'meeting-branding' }]);
   });
 
+  it('ask first where something else was talked about last', async () => {
+    const talkedAbout = booked('Parking', wednesday);
+    const scene = sceneOf([talkedAbout, proposed('Launch', [wednesday])]);
+    const text = textOf(await replyToAct(scene.turn(said('confirm'), { standing: talkedAbout })));
+    expect(text).toContain('Is this what you mean?');
+    expect(text).toContain('Launch');
+    expect(scene.commands).toEqual([]);
+  });
+
   it('add somebody at once, with Undo', async () => {
     const scene = sceneOf([booked('Launch', wednesday), booked('Parking', wednesday)]);
     const turn = scene.turn(said('edit', { title: 'launch' }, { addPeople: [named(dan)] }));

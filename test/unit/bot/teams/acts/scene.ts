@@ -153,7 +153,15 @@ export function sceneOf(meetings: readonly MeetingView[], speaker: Person = alic
   };
   const services = {
     meetings: service,
-    directory: { rooms: () => Promise.resolve([]) },
+    calendar: {
+      agenda: () => Promise.resolve([]),
+      availability: ({ people }: { readonly people: readonly Person[] }) =>
+        Promise.resolve(people.map(({ id }) => ({ personId: id, busy: [] }))),
+    },
+    directory: {
+      rooms: () => Promise.resolve([]),
+      person: (id: string) => Promise.resolve(everybody.find((one) => one.id === id)),
+    },
     store: {
       get: (key: string) => Promise.resolve(kept.get(key)),
       set: (key: string, value: string) => {
@@ -170,7 +178,7 @@ export function sceneOf(meetings: readonly MeetingView[], speaker: Person = alic
     personalChats: {
       find: (id: string) => Promise.resolve({ serviceUrl: 'x', conversationId: `chat-${id}` }),
     },
-    conversations: { settle: () => Promise.resolve() },
+    conversations: { settle: () => Promise.resolve(), keep: () => Promise.resolve() },
     reading: parserReading,
     now: () => now,
   } as unknown as BotServices;

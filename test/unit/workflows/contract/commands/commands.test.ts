@@ -27,6 +27,7 @@ const fields: Readonly<Record<CommandName, Readonly<Record<string, unknown>>>> =
   chooseSlots: { slots: [{ start, end }] },
   reschedule: { slots: [{ start, end }] },
   changeAttendees: { add: [], remove: [cy.id] },
+  edit: { title: 'Q4 budget' },
   remind: {},
   cancel: {},
 };

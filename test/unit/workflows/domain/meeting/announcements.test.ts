@@ -21,7 +21,7 @@ it('a reminder goes to those whom the history names', () => {
   ]);
 });
 
-it('whoever has answered since is not reminded any more', () => {
+it('whoever has answered since is no longer reminded', () => {
   const reminded = after(open, { kind: 'reminderDue' }, said(cy, 1, [[tuesday, 'yes']]));
   expect(purposes(reminded)).toEqual([
     [bo.id, 'remind'],

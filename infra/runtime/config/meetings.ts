@@ -1,0 +1,13 @@
+import { section } from './section.ts';
+import { oneOf } from './shapes.ts';
+import { withDefault } from './variable.ts';
+
+/** What people and agents may do with meetings. */
+export const meetings = section('Meetings', {
+  bookUnasked: withDefault(
+    'BOOK_WITHOUT_ASKING',
+    'who may have a meeting booked at once, with nobody asked before: people, everyone (agents too) or nobody',
+    'people',
+    oneOf(['people', 'everyone', 'nobody']),
+  ),
+});
