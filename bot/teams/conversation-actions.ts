@@ -65,8 +65,13 @@ export async function actOnConversation(
           ),
       );
     case 'search':
-      return await continueWith(services, sender, activity, conversation, { text: '', isSentence: false }, () =>
-        Promise.resolve(services.reading.resume(conversation.understood)),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: '', isSentence: false },
+        () => Promise.resolve(services.reading.resume(conversation.understood)),
       );
     case 'discard':
       await services.conversations.settle(conversation);
