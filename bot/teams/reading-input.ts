@@ -11,7 +11,7 @@ import type { Conversation } from './conversations.ts';
 import { wordsOf } from './said-words.ts';
 import type { Sender } from './sender.ts';
 
-/** Of larger chats the members are as Teams tells them; their zones are not read. */
+/** Of larger chats the members are as Teams tells them, where it tells their addresses; their zones are not read. */
 const mostMembers = 15;
 
 /** Words that are read in place of the message's own: those of a button, or that were kept. */
@@ -49,7 +49,9 @@ export async function readingInput(
   const inside = roster.filter((member) => !isFromOutside(member, tenantId));
   const ids = [
     ...mentionsOf(activity).flatMap((mention) => idOf(mention) ?? []),
-    ...(inside.length > mostMembers ? [] : inside.flatMap(({ directoryId }) => directoryId ?? [])),
+    ...inside
+      .filter(({ mail }) => inside.length <= mostMembers || mail === undefined)
+      .flatMap(({ directoryId }) => directoryId ?? []),
     ...(said === undefined ? [] : [said.text]).filter(isDirectoryId),
   ].map(personId);
   const names: readonly NameQuery[] = [
