@@ -7,7 +7,7 @@ import type { DraftAttendee, MeetingRequestDraft, UnderstandInput } from '../mea
 const most = 3;
 
 /** Whom a name that nobody bears may mean: those near the speaker before others of the directory, never the speaker. */
-export function nearestTo(
+function nearestTo(
   name: string,
   {
     nearby = [],

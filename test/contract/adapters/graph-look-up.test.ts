@@ -4,6 +4,7 @@ import { standardSettings } from '../../../infra/graph-emulator/directory/mailbo
 import type { Mailbox } from '../../../infra/graph-emulator/directory/mailbox.ts';
 import { stableGuid } from '../../../infra/graph-emulator/access/tenant.ts';
 import { createGraphDirectory } from '../../../workers/adapters/graph/directory/directory.ts';
+import { findPeople } from '../../../workers/client/operations/find-people.ts';
 import type { KnownPeople, NameQuery } from '../../../workflows/domain/people/known-people.ts';
 import { guestId } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
@@ -158,5 +159,42 @@ describe('names looked up in the directory', () => {
       mail: 'pat@partner.example',
     });
     expect(nearby.map(({ id }) => id)).not.toContain(alice.id);
+  });
+
+  it.each([
+    ['an address with an apostrophe', "niamh.o'brien@partner.example", ["niamh.o'brien@partner.example"]],
+    ['an alias', 'bobby@contoso.example', ['robert.stone@contoso.example']],
+    ['a shared mailbox', 'support@contoso.example', ['support@contoso.example']],
+    ['a link', 'mailto:bob.keller@contoso.example', ['bob.keller@contoso.example']],
+    ['a name and an address', 'Bob Keller <bob.keller@contoso.example>', ['bob.keller@contoso.example']],
+    ['plain letters', 'Ewa Lukasik', ['ewa.lukasik@contoso.example']],
+  ])('tools invite by %s', async (_what, text, mails) => {
+    const found = await findPeople(directory, [text], 'attendees', alice.id);
+    expect(found.ok && found.value.map(({ mail }) => mail)).toEqual(mails);
+  });
+
+  it('tools invite a group by its members, and are told why somebody cannot be invited', async () => {
+    const group = await findPeople(
+      directory,
+      ['engineering@contoso.example', 'Carol Osei'],
+      'attendees',
+      alice.id,
+    );
+    const names = group.ok ? group.value.map(({ displayName }) => displayName) : [];
+    expect(names).toContain('Hiro Tanaka');
+    expect(new Set(names).size).toBe(names.length);
+    for (const [text, message] of [
+      ['lena.left@contoso.example', "Lena Left's account is switched off"],
+      ['karol.osei@contoso.example', 'Perhaps Carol Osei (carol.osei@contoso.example)?'],
+      ['Karol', 'Perhaps Carol Osei (carol.osei@contoso.example)?'],
+      ['crew@contoso.example', 'too many members'],
+      ['Alice', 'Alice Nguyen'],
+    ] as const) {
+      const refused = await findPeople(directory, [text], 'attendees', person('Dan').id);
+      expect(refused).toMatchObject({
+        ok: false,
+        problem: { path: 'attendees.0', message: expect.stringContaining(message) as string },
+      });
+    }
   });
 });
