@@ -16,9 +16,7 @@ function nearestTo(
     sender,
   }: Pick<UnderstandInput, 'nearby' | 'members' | 'directory' | 'sender'>,
 ): readonly Person[] {
-  const pool = new Map(
-    [...members, ...nearby, ...directory].reverse().map((person) => [person.id, person]),
-  );
+  const pool = new Map([...members, ...nearby, ...directory].reverse().map((person) => [person.id, person]));
   pool.delete(sender.id);
   const [local = ''] = name.split('@');
   return nearestNames(nameWords(local), [...pool.values()].reverse(), most);
