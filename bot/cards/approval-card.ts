@@ -1,6 +1,7 @@
 import type { Ballot } from '../../workflows/domain/ballots/ballot.ts';
 import type { AttendeeView, MeetingView, Proposal } from '../../workflows/domain/meeting/view.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
+import { askerText } from '../words/names.ts';
 import { slotText, zoneText } from '../words/times.ts';
 import { answeredText, approvalLines } from './approvals.ts';
 import { button, commentForm, onRound, timeForm } from './buttons.ts';
@@ -152,7 +153,7 @@ export function approvalCard(
     ...approvalLines(view, reader),
   ];
   const times = proposal.slots.map((slot) => slotText(slot, reader)).join('; ');
-  const fallbackText = approval.asks(view.organizer.displayName, view.title, times);
+  const fallbackText = approval.asks(askerText(view, reader.words), view.title, times);
   if (ballot === undefined) {
     return adaptiveCard({
       fallbackText,

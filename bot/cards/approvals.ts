@@ -1,3 +1,4 @@
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { AttendeeView, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { asksNobody } from '../../workflows/domain/policy/policy.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
@@ -56,7 +57,7 @@ function pendingText({ reachedBy }: AttendeeView, { cards, facts }: Words): stri
 
 /** Who has answered and how; those who have not come first where there are many. */
 export function approvalLines(view: MeetingView, reader: CardReader): readonly Element[] {
-  const isOrganizer = view.organizer.id === reader.personId;
+  const isOrganizer = isOrganizing(view, reader.personId);
   const isUnasked = asksNobody(view.policy);
   const order = { rejected: 0, pending: 1, approved: 2 };
   const sorted =

@@ -23,6 +23,10 @@ export interface Suggestion {
   readonly changed?: string;
   /** Words that were not understood. */
   readonly leftover: readonly string[];
+  /** For whom the sender asks without being their delegate, so that the invitation is the sender's own. */
+  readonly notDelegateOf?: string;
+  /** Who asks; the organizer unless given. */
+  readonly senderId?: PersonId;
   readonly candidates: readonly Candidate[];
   readonly obstacles: readonly Obstacle[];
   readonly concessions: readonly Concession[];
@@ -122,7 +126,8 @@ function invitedText({ attendees }: MeetingRequest, reader: Reader): string {
 
 function wantedText(request: MeetingRequest, reader: Reader): string {
   const duration = durationText(request.durationMinutes, reader);
-  return reader.words.cards.suggestion.wanted(duration, invitedText(request, reader));
+  const wanted = reader.words.cards.suggestion.wanted(duration, invitedText(request, reader));
+  return (request.place ?? '') === '' ? wanted : `${wanted} · ${request.place}`;
 }
 
 /** What was understood, with the best times: propose one, let everybody vote, or change the request. */
@@ -151,6 +156,7 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     body: [
       heading(request.title),
       line([run(wantedText(request, reader), { isSubtle: true })], { spacing: 'small' }),
+      ...whoseLines(suggestion, reader),
       ...(isUnasked ? [sentence(words.unasked(invitedText(request, reader)), { spacing: 'small' })] : []),
       ...(suggestion.understood.length === 0
         ? []
@@ -170,4 +176,18 @@ export function candidatesCard(suggestion: Suggestion, reader: Reader): Adaptive
     ],
     actions,
   });
+}
+
+/** Whose meeting it is, where that is not plain. */
+function whoseLines({ request, notDelegateOf, senderId }: Suggestion, { words }: Reader): readonly Element[] {
+  const { suggestion } = words.cards;
+  const { organizer, organizerAttends } = request;
+  const sentences = [
+    ...(notDelegateOf === undefined ? [] : [suggestion.notDelegate(notDelegateOf)]),
+    ...(senderId === undefined || senderId === organizer.id
+      ? []
+      : [suggestion.inNameOf(organizer.displayName)]),
+    ...(organizerAttends === false ? [suggestion.withoutYou] : []),
+  ];
+  return sentences.map((text) => sentence(text, { spacing: 'small' }));
 }

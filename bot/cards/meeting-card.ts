@@ -1,3 +1,4 @@
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { momentText } from '../words/times.ts';
 import { answeredText, approvalLines, tallyLine } from './approvals.ts';
@@ -17,15 +18,16 @@ export function meetingCard(view: MeetingView, reader: CardReader): AdaptiveCard
 }
 
 function cardOf(view: MeetingView, reader: CardReader): AdaptiveCard {
-  const isOrganizer = view.organizer.id === reader.personId;
+  const isOrganizer = isOrganizing(view, reader.personId);
   switch (view.status) {
     case 'searching':
       return isOrganizer && view.choice !== undefined
         ? organizerCard(view, reader)
         : searchingCard(view, reader);
     case 'proposed': {
-      if (isOrganizer) return organizerCard(view, reader);
       const me = view.attendees.find(({ person }) => person.id === reader.personId);
+      // Who arranged it for somebody and attends it is asked like the others first.
+      if (isOrganizer && me?.approval !== 'pending') return organizerCard(view, reader);
       return me === undefined || view.proposal === undefined
         ? onlookerCard(view, reader)
         : approvalCard(view, view.proposal, me, reader);

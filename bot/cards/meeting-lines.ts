@@ -1,5 +1,7 @@
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
+import { askerText } from '../words/names.ts';
 import type { Reader } from '../words/reader.ts';
 import { durationText, momentText, slotText, zoneText } from '../words/times.ts';
 import { warningText } from '../words/warning-text.ts';
@@ -15,6 +17,13 @@ export function slotLine(slot: Slot, reader: Reader): Element {
   ]);
 }
 
+function whoseText(view: MeetingView, names: string, reader: Reader): string {
+  const { cards } = reader.words;
+  return view.organizerAttends === false
+    ? cards.organizerWithout(view.organizer.displayName, names)
+    : cards.organizerWith(askerText(view, reader.words), names);
+}
+
 /** `45 minutes · online · the lobby · with Bob, Carol and 3 more` */
 export function factsLine(view: MeetingView, reader: Reader): Element {
   const { cards, times } = reader.words;
@@ -24,7 +33,7 @@ export function factsLine(view: MeetingView, reader: Reader): Element {
     durationText(view.durationMinutes, reader),
     ...(view.isOnlineMeeting ? [cards.online] : []),
     ...(view.place === undefined ? [] : [view.place]),
-    cards.organizerWith(view.organizer.displayName, times.list(shown)),
+    whoseText(view, times.list(shown), reader),
   ];
   return line([run(facts.join(' · '), { isSubtle: true })], { spacing: 'small' });
 }
@@ -46,7 +55,7 @@ export function deadlineLine(view: MeetingView, reader: Reader): readonly Elemen
 
 /** Things that happened to the meeting in somebody's calendar, newest last, for the organizer. */
 export function warningLines(view: MeetingView, reader: CardReader): readonly Element[] {
-  if (view.organizer.id !== reader.personId || view.warnings.length === 0) return [];
+  if (!isOrganizing(view, reader.personId) || view.warnings.length === 0) return [];
   return [
     {
       type: 'Container',

@@ -1,3 +1,4 @@
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { BookedEvent, MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { outcomeText } from '../words/decision-text.ts';
 import type { Reader } from '../words/reader.ts';
@@ -22,7 +23,7 @@ function status(text: string, color: TextColor): Element {
 /** The meeting is booked: when, who, how to join; for the organizer what can still be done. */
 export function confirmedCard(view: MeetingView, booking: BookedEvent, reader: CardReader): AdaptiveCard {
   const { organizer, outcome } = reader.words.cards;
-  const isOrganizer = view.organizer.id === reader.personId;
+  const isOrganizer = isOrganizing(view, reader.personId);
   return adaptiveCard({
     fallbackText: outcome.confirmedAs(view.title, slotText(booking.slot, reader)),
     body: [

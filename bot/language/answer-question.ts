@@ -46,15 +46,35 @@ function answerPerson(
   value: string,
   context: AnswerContext,
 ): MeetingRequestDraft | undefined {
+  const { organizer } = draft;
+  const isOfOrganizer = organizer !== undefined && organizer.person === undefined;
   const open = draft.attendees.findIndex(({ person }) => person === undefined);
   const attendee = draft.attendees[open];
-  if (attendee === undefined) return undefined;
+  const asked = isOfOrganizer ? organizer : attendee;
+  if (asked === undefined) return undefined;
   const [written] = addressesIn(value);
-  if (written !== undefined) return withAddress(draft, open, attendee, written, context);
+  if (written !== undefined && !isOfOrganizer && attendee !== undefined)
+    return withAddress(draft, open, attendee, written, context);
+  const person = chosen(value, asked, draft, context);
+  if (person === undefined) return undefined;
+  if (isOfOrganizer) return { ...draft, organizer: { name: organizer.name, person } };
+  return attendee && withPerson(draft, open, attendee, person);
+}
+
+/** Somebody by a choice's value or by an address. */
+function chosen(
+  value: string,
+  asked: Pick<DraftAttendee, 'candidates' | 'nearest'>,
+  { sender }: MeetingRequestDraft,
+  context: AnswerContext,
+): Person | undefined {
+  const [written] = addressesIn(value);
   const id = personId(value);
-  const choices = [...context.directory, ...(attendee.candidates ?? []), ...(attendee.nearest ?? [])];
-  const person = choices.find((one) => one.id === id);
-  return person === undefined ? undefined : withPerson(draft, open, attendee, person);
+  const choices = [...context.directory, ...(asked.candidates ?? []), ...(asked.nearest ?? [])];
+  const known = choices.find((one) => one.id === id);
+  if (known !== undefined || written === undefined) return known;
+  const sense = whoseAddress({ ...context, sender, members: [], mentions: [], rooms: [] }, written);
+  return sense.kind === 'person' ? sense.person.candidates[0] : undefined;
 }
 
 /** An address in answer: a person, the members of a group, or what there is to ask about it. */

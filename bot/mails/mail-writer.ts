@@ -2,6 +2,7 @@ import type { Letter, MailText, MailWriter } from '../../workflows/ports/mail-wr
 import type { Store } from '../../workflows/ports/store.ts';
 import { createPersonalChats } from '../messenger/personal-chats.ts';
 import { html } from '../web/html.ts';
+import { askerText } from '../words/names.ts';
 import { newsText } from '../words/news-text.ts';
 import type { Reader } from '../words/reader.ts';
 import { readerIn } from '../words/reader.ts';
@@ -14,7 +15,7 @@ function questionMail(letter: Letter, link: string, reader: Reader): MailText {
   const { slots = [], deadline } = view.proposal ?? {};
   const subject = slots.length > 1 ? question.subjectOfSeveral(view.title) : question.subject(view.title);
   const asked = question.asks(
-    view.organizer.displayName,
+    askerText(view, reader.words),
     view.title,
     durationText(view.durationMinutes, reader),
   );

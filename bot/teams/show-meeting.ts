@@ -1,3 +1,4 @@
+import { everybody } from '../../workflows/domain/meeting/people.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import { groupMeetingCard, withRefresh } from '../cards/group-meeting-card.ts';
@@ -20,7 +21,7 @@ export function ownCard(view: MeetingView, sender: Sender): AdaptiveCard {
 
 /** Teams' ids of the meeting's people in this chat, whose clients ask for views of their own. */
 export async function viewersOf(services: BotServices, view: MeetingView, sender: Sender): Promise<string[]> {
-  const people = new Set<PersonId>([view.organizer.id, ...view.attendees.map(({ person }) => person.id)]);
+  const people = new Set<PersonId>(everybody(view).map(({ id }) => id));
   const roster = await chatRoster(services, sender.place);
   return roster
     .filter(

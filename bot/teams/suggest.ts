@@ -1,4 +1,6 @@
 import type { Result } from '../../workflows/domain/problems/problem.ts';
+import { participants } from '../../workflows/domain/meeting/people.ts';
+import { inOwnName } from '../../workflows/domain/meeting/in-own-name.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { MeetingRequestDraft } from '../language/meaning/understanding.ts';
@@ -42,10 +44,7 @@ function picture(
   reader: Reader,
 ): string | undefined {
   if (slots.length === 0) return undefined;
-  const people = [request.organizer, ...request.attendees.map(({ person }) => person)].slice(
-    0,
-    maxPictureRows,
-  );
+  const people = participants(request).slice(0, maxPictureRows);
   return availabilityPicture({
     panels: picturePanels(slots, request.timeZone),
     rows: people.map((person) => ({
@@ -58,6 +57,19 @@ function picture(
   });
 }
 
+/** In the name of whoever it is for, or in the sender's own, where they are no delegate. */
+async function arranged(
+  { meetings }: BotServices,
+  sender: Sender,
+  { request, understood }: Wanted,
+): Promise<{ readonly request: MeetingRequest; readonly notDelegateOf?: string }> {
+  const { organizer } = request;
+  if (organizer.id === sender.personId || (await meetings.mayArrangeFor(sender.caller, { organizer }))) {
+    return { request };
+  }
+  return { request: inOwnName(request, understood.sender), notDelegateOf: organizer.displayName };
+}
+
 /** Finds times for a request, keeps it as a conversation of the sender, and makes its card. */
 export async function suggest(
   services: BotServices,
@@ -65,7 +77,8 @@ export async function suggest(
   reader: Reader,
   wanted: Wanted,
 ): Promise<Result<{ readonly conversation: Conversation; readonly card: AdaptiveCard }>> {
-  const { request, draftId } = wanted;
+  const { draftId } = wanted;
+  const { request, notDelegateOf } = await arranged(services, sender, wanted);
   const found = await services.meetings.findTimes(sender.caller, { request, maxResults: searchedCandidates });
   if (!found.ok) return found;
   const { obstacles, concessions } = found.value.result;
@@ -92,6 +105,8 @@ export async function suggest(
       understood: wanted.phrases,
       changed: wanted.changed,
       leftover: wanted.leftover,
+      notDelegateOf,
+      senderId: sender.personId,
       candidates,
       obstacles,
       concessions,

@@ -1,3 +1,4 @@
+import { everybody } from '../../workflows/domain/meeting/people.ts';
 import type { NamedMeeting } from '../../workflows/domain/meeting/named-meeting.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import type { ListedNames } from './listed-names.ts';
@@ -5,9 +6,15 @@ import type { Words } from './words.ts';
 
 /** The name of somebody who is or was in the meeting. */
 export function nameIn(meeting: NamedMeeting, id: PersonId, { facts }: Words): string {
-  const { organizer, attendees, formerAttendees = [] } = meeting;
-  const people = [organizer, ...attendees.map(({ person }) => person), ...formerAttendees];
+  const people = [...everybody(meeting), ...(meeting.formerAttendees ?? [])];
   return people.find((person) => person.id === id)?.displayName ?? facts.somebody;
+}
+
+/** In whose name somebody asks: `Alice Martin`, or `Alice Martin, for Dana Fischer`. */
+export function askerText({ organizer, requestedBy }: NamedMeeting, { cards }: Words): string {
+  return requestedBy === undefined
+    ? organizer.displayName
+    : cards.onBehalf(requestedBy.displayName, organizer.displayName);
 }
 
 /** `Bob, Carol and Dan`; of more than four, three are named. Undefined for nobody. */

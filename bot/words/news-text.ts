@@ -1,4 +1,5 @@
 import { organizersNews } from '../../workflows/domain/meeting/announcements.ts';
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { PersonId } from '../../workflows/domain/people/person.ts';
 import { outcomeText } from './decision-text.ts';
@@ -12,7 +13,7 @@ export function newsText(
   since: number,
   reader: Reader,
 ): string | undefined {
-  if (recipientId !== view.organizer.id) return view.outcome && outcomeText(view.outcome, view, reader);
+  if (!isOrganizing(view, recipientId)) return view.outcome && outcomeText(view.outcome, view, reader);
   const sentences = organizersNews(view.history, since).map((entry) => historyText(entry, view, reader));
   return sentences.length === 0 ? undefined : [...new Set(sentences)].join(' ');
 }

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
-import type { HourCycle, Person, PersonId } from '../../workflows/domain/people/person.ts';
+import { everybody } from '../../workflows/domain/meeting/people.ts';
+import type { HourCycle, PersonId } from '../../workflows/domain/people/person.ts';
 import type { TimeZone } from '../../workflows/domain/time/slot.ts';
 import type { Words } from './words.ts';
 import { languageOf, wordsOf } from './words-of.ts';
@@ -54,10 +55,8 @@ function hourCycleOf(locale: string): HourCycle {
  * reads as the organizer does.
  */
 export function readerIn(view: MeetingView, id: PersonId, teamsLocale?: string): Reader {
-  const { organizer, attendees } = view;
-  const person: Person | undefined = [organizer, ...attendees.map((attendee) => attendee.person)].find(
-    (one) => one.id === id,
-  );
+  const { organizer } = view;
+  const person = everybody(view).find((one) => one.id === id);
   const own = teamsLocale ?? person?.locale;
   return createReader({
     timeZone: person?.timeZone ?? view.timeZone,

@@ -4,6 +4,7 @@ import { meetingTimeRoutes } from './schedule/find-meeting-times.ts';
 import { mailRoutes } from './mail/mail-routes.ts';
 import { settingsRoutes } from './directory/mailbox-settings.ts';
 import { onlineMeetingRoutes } from './online-meetings/online-meeting-routes.ts';
+import { calendarPermissionRoutes } from './directory/calendar-permissions.ts';
 import { placeRoutes } from './directory/place-routes.ts';
 import { planRoutes } from './planner/planner-plans.ts';
 import { taskRoutes } from './planner/planner-tasks.ts';
@@ -21,6 +22,7 @@ export const graphRoutes: readonly GraphRoute[] = [
   ...groupRoutes,
   ...relevantPeopleRoutes,
   ...settingsRoutes,
+  ...calendarPermissionRoutes,
   ...placeRoutes,
   ...scheduleRoutes,
   ...eventRoutes,

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { holdBack } from '../../workers/client/hold-back.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
+import { everybody } from '../../workflows/domain/meeting/people.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../workflows/ports/projections.ts';
 import type { Identity } from '../auth/identity.ts';
@@ -24,7 +25,7 @@ const maxBufferedBytes = 1_000_000;
 const maxRememberedMeetings = 200;
 
 function isAbout(view: MeetingView, person: string): boolean {
-  return view.organizer.id === person || view.attendees.some((attendee) => attendee.person.id === person);
+  return everybody(view).some(({ id }) => id === person);
 }
 
 /** Sends, or drops a subscriber that does not keep up, telling what to do then. */

@@ -6,6 +6,7 @@ import {
 import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
+import { isOrganizing } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import { personBehind } from '../auth/identity.ts';
 import type { Dispatch } from '../calls/dispatch.ts';
@@ -46,7 +47,8 @@ export function createTaskMethods(input: {
     if (!scope.hasTasks) throw tasksNeeded();
     const { caller } = scope.identity;
     const found = caller.ok ? await meetings.get(caller.value, { meetingId: taskId }) : undefined;
-    if (found?.ok !== true || found.value.organizer.id !== personBehind(scope.identity))
+    const me = personBehind(scope.identity);
+    if (found?.ok !== true || me === undefined || !isOrganizing(found.value, me))
       throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no such task.');
     return found.value;
   }

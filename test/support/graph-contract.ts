@@ -104,10 +104,10 @@ function listedUrl(url: string): string {
 
 /**
  * Paths that the subset of the contract lacks: groups are held against its schema of a group, without the members that
- * `$expand` adds; of people that somebody works with it has no schema. Undefined for all other paths.
+ * `$expand` adds; of permissions of calendars and people that somebody works with it has none. Undefined for all others.
  */
 function beyondContract(url: string, value: unknown): string[] | undefined {
-  if (/\/users\/[^/]+\/people(\?|$)/i.test(url)) return [];
+  if (/\/calendar\/calendarPermissions/i.test(url) || /\/users\/[^/]+\/people(\?|$)/i.test(url)) return [];
   if (!/\/(groups|users\/[^/]+\/memberOf)(\?|$)/i.test(url)) return undefined;
   const { value: items } = value as { value: Record<string, unknown>[] };
   return items.flatMap(({ members: _members, ...item }) =>

@@ -22,6 +22,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
       cancelEvent: () => done,
       withdraw: () => done,
       acceptFor: () => Promise.resolve({ notAccepted: [] }),
+      delegates: () => Promise.resolve([]),
       agenda: () => Promise.resolve([]),
     },
     directory: {

@@ -132,6 +132,17 @@ it('is made as soon as a calendar that is away is back, and says so meanwhile', 
   expect(await world.eventsOf(bob, 'Patience')).toHaveLength(1);
 }, 60_000);
 
+it('a meeting that is cancelled while it is being edited ends, whoever waits', async () => {
+  const { meetingId } = await booked('Short-lived', 13);
+  const [, , cancelled] = await Promise.all([
+    edit(meetingId, { title: 'Renamed' }),
+    edit(meetingId, { place: 'the lobby' }),
+    world.meetings.cancel(asPerson(alice), { meetingId, idempotencyKey: freshKey() }),
+  ]);
+  expect(valueOf(cancelled).status).toBe('cancelled');
+  await world.client.workflow.getHandle(meetingId).result();
+});
+
 it('an event that is gone is not edited, and the answer says so', async () => {
   const { meetingId } = await booked('Gone', 12);
   const [event] = await world.eventsOf(alice, 'Gone');

@@ -1,6 +1,7 @@
 import type { AnnouncedVersion } from '../../workflows/contract/activities.ts';
 import type { Reached } from '../../workflows/domain/meeting/event.ts';
 import type { Announcement } from '../../workflows/domain/meeting/announcements.ts';
+import { everybody } from '../../workflows/domain/meeting/people.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { Person } from '../../workflows/domain/people/person.ts';
 import { isGuest } from '../../workflows/domain/people/person.ts';
@@ -17,9 +18,7 @@ const noMailbox: ServiceProblem = { service: 'mail', reason: 'notSetUp' };
 const daysAfterDeadlineMinutes = 7 * 24 * 60;
 
 function recipientOf(view: MeetingView, announcement: Announcement): Person | undefined {
-  return [view.organizer, ...view.attendees.map(({ person }) => person)].find(
-    ({ id }) => id === announcement.recipientId,
-  );
+  return everybody(view).find(({ id }) => id === announcement.recipientId);
 }
 
 /** News need no answer, and so no link. */

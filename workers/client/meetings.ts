@@ -5,7 +5,7 @@ import type { Caller } from '../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../workflows/domain/problems/problem.ts';
 import type { MeetingRequest } from '../../workflows/domain/meeting/request.ts';
 import type { MeetingStatus, MeetingView } from '../../workflows/domain/meeting/view.ts';
-import type { PersonId } from '../../workflows/domain/people/person.ts';
+import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
 import type { Candidate } from '../../workflows/domain/slots/candidate.ts';
 import type { SlotSearchResult } from '../../workflows/domain/slots/search-input.ts';
 import type { Instant, Slot } from '../../workflows/domain/time/slot.ts';
@@ -77,6 +77,8 @@ export interface Meetings extends MeetingCommands {
       readonly idempotencyKey: string;
     },
   ): Promise<Result<MeetingView>>;
+  /** Whether the caller may propose meetings of this organizer: the organizer, and delegates. */
+  mayArrangeFor(caller: Caller, input: { readonly organizer: Person }): Promise<boolean>;
   get(caller: Caller, input: { readonly meetingId: string }): Promise<Result<MeetingView>>;
   list(caller: Caller, input: ListInput): Promise<Result<MeetingPage<MeetingListItem>>>;
   /** The same meetings with all that is known of each, as last published. */

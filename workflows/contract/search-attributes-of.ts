@@ -1,5 +1,6 @@
 import type { SearchAttributePair } from '@temporalio/common';
 import type { MeetingState } from '../domain/meeting/state.ts';
+import { everybody } from '../domain/meeting/people.ts';
 import { toView } from '../domain/meeting/to-view.ts';
 import { waitingFor } from '../domain/meeting/waiting-for.ts';
 import {
@@ -16,7 +17,12 @@ export function searchAttributesOf(state: MeetingState): SearchAttributePair[] {
   const start = view.booking?.slot.start ?? view.proposal?.slots[0]?.start;
   return [
     { key: organizerAttribute, value: view.organizer.id },
-    { key: attendeesAttribute, value: view.attendees.map(({ person }) => person.id) },
+    {
+      key: attendeesAttribute,
+      value: everybody(view)
+        .slice(1)
+        .map(({ id }) => id),
+    },
     { key: waitingForAttribute, value: [...waitingFor(view)] },
     { key: statusAttribute, value: view.status },
     ...(start === undefined ? [] : [{ key: startAttribute, value: new Date(start) }]),

@@ -119,6 +119,8 @@ export interface Calendar {
     readonly slot: Slot;
     readonly people: readonly Pick<Person, 'id' | 'mail'>[];
   }): Promise<{ readonly notAccepted: readonly PersonId[] }>;
+  /** The addresses, in lower case, of those whom somebody has let write to their calendar by name. */
+  delegates(input: { readonly ownerId: PersonId }): Promise<readonly string[]>;
   /** Somebody's own events, in the order of their starts; cancelled ones are left out. */
   agenda(input: { readonly personId: PersonId; readonly window: Slot }): Promise<readonly AgendaEntry[]>;
 }

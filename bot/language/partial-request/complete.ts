@@ -1,7 +1,7 @@
 import type { MeetingRequest, RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';
-import type { MeetingRequestDraft, Question } from '../meaning/understanding.ts';
+import type { DraftAttendee, MeetingRequestDraft, Question } from '../meaning/understanding.ts';
 import { combineWhens } from '../times/combine-whens.ts';
 import { settleForMeeting } from '../times/meeting-hours.ts';
 import type { WhenSense } from '../meaning/sense.ts';
@@ -22,7 +22,9 @@ export function complete(said: MeetingRequestDraft): Completion {
   const draft = withLimitsOfOthers(said);
   const questions = [...openPeople(draft), ...openRoom(draft), ...tooLong(draft), ...impossibleDate(draft)];
   const attendees = draft.attendees.flatMap(({ person, type, veto }) =>
-    person === undefined ? [] : [{ person, type, veto: veto === true }],
+    person === undefined || person.id === draft.organizer?.person?.id
+      ? []
+      : [{ person, type, veto: veto === true }],
   );
   if (draft.attendees.length === 0) {
     questions.push({
@@ -81,16 +83,20 @@ function requestOf(
   windows: MeetingRequest['windows'],
 ): MeetingRequest {
   const { responseMinutes, confirmation } = draft;
-  const everybody = attendees.length + 1;
+  const organizer = draft.organizer?.person ?? draft.sender;
+  const isIn = draft.organizerAttends !== false || draft.organizer !== undefined;
+  const everybody = attendees.length + (isIn ? 1 : 0);
   const quorum = draft.quorum === 'majority' ? Math.floor(everybody / 2) + 1 : draft.quorum;
   return {
     title: draft.title ?? defaultTitle(attendees.map(({ person }) => person)),
     ...(draft.agenda === undefined ? {} : { agenda: draft.agenda }),
     durationMinutes,
-    organizer: draft.sender,
+    organizer,
+    // Whose meeting it is attends it; whoever asks in their name does not count.
+    organizerAttends: isIn ? undefined : false,
     timeZone: draft.timeZone,
     attendees: attendees.map(({ person, type }) => ({ person, type, wishes: wishesOf(draft, person) })),
-    wishes: wishesOf(draft, draft.sender),
+    wishes: wishesOf(draft, organizer),
     oneOfRooms: draft.rooms,
     isOnlineMeeting: draft.isOnlineMeeting ?? true,
     place: draft.place,
@@ -130,8 +136,11 @@ function defaultTitle(people: readonly Person[]): string {
 }
 
 function openPeople(draft: MeetingRequestDraft): Question[] {
-  return draft.attendees.flatMap((attendee): Question[] => {
-    const { name: quoted, person, candidates = [], nearest = [], trouble } = attendee;
+  const { organizer, attendees } = draft;
+  const named: readonly Omit<DraftAttendee, 'type'>[] =
+    organizer === undefined ? attendees : [organizer, ...attendees];
+  return named.flatMap((one): Question[] => {
+    const { name: quoted, person, candidates = [], nearest = [], trouble } = one;
     if (person !== undefined) return [];
     const isAmbiguous = candidates.length > 0;
     const code = trouble ?? (isAmbiguous ? 'ambiguousPerson' : 'unknownPerson');

@@ -194,10 +194,10 @@ function withPeople(
 
 function withOrganizer(
   draft: MeetingRequestDraft,
-  { person: { name, candidates }, people }: Extract<Fact, { about: 'organizer' }>,
+  { person: { name, candidates, trouble }, people }: Extract<Fact, { about: 'organizer' }>,
 ): MeetingRequestDraft {
   const [only, another] = candidates;
-  const organizer = another === undefined ? { name, person: only } : { name, candidates };
+  const organizer = another === undefined ? { name, person: only, trouble } : { name, candidates };
   return {
     ...draft,
     organizer,

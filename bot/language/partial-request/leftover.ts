@@ -5,13 +5,6 @@ import { kindsOf } from '../parts/word-features.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
 import type { Said } from './free-text.ts';
 
-/** Read, but nothing is done about it yet: these words are quoted. */
-const unheeded: ReadonlySet<Said['fact']['about']> = new Set([
-  'unsupported',
-  'organizer',
-  'organizerAttends',
-]);
-
 /** A word that only joins others. */
 const isJoint =
   /^(?:for|of|to|in|on|at|by|the|and|or|with|from|a|an|as|al|del|las?|le|l|à|au|du|des?|auf|bis|von|um|am)$/i;
@@ -25,8 +18,8 @@ export function leftoverOf(
 ): string[] {
   const explained = tokens.map(() => false);
   for (const { from, to, fact } of said) {
-    const isSelfOut = fact.about === 'without' && fact.people.some(({ self }) => self === true);
-    explained.fill(!unheeded.has(fact.about) && !isSelfOut, from, to);
+    // Understood, and nothing that can be done: "every Monday".
+    explained.fill(fact.about !== 'unsupported', from, to);
   }
   // The verb that a sentence begins with is what was acted on.
   const kinds = kindsOf(tokens, said);

@@ -22,16 +22,22 @@ function nearestTo(
   return nearestNames(nameWords(local), [...pool.values()].reverse(), most);
 }
 
+type Named = Omit<DraftAttendee, 'type' | 'veto'>;
+
+/** Whether nothing else is known of somebody than a name that nobody bears. */
+function isUnknown({ person, candidates = [], nearest, trouble }: Named): boolean {
+  const isNameless = trouble === undefined || trouble === 'unknownColleague';
+  return person === undefined && candidates.length === 0 && nearest === undefined && isNameless;
+}
+
 /** The draft with near misses for those whom nobody knows. */
 export function withNearest(draft: MeetingRequestDraft, input: UnderstandInput): MeetingRequestDraft {
-  const asksNearest = ({ person, candidates, nearest, trouble }: DraftAttendee): boolean =>
-    person === undefined &&
-    candidates === undefined &&
-    nearest === undefined &&
-    (trouble === undefined || trouble === 'unknownColleague');
-  if (!draft.attendees.some(asksNearest)) return draft;
-  const attendees = draft.attendees.map((attendee) =>
-    asksNearest(attendee) ? { ...attendee, nearest: nearestTo(attendee.name, input) } : attendee,
-  );
-  return { ...draft, attendees };
+  const offer = <One extends Named>(one: One): One =>
+    isUnknown(one) ? { ...one, nearest: nearestTo(one.name, input) } : one;
+  const { organizer } = draft;
+  return {
+    ...draft,
+    ...(organizer === undefined ? {} : { organizer: offer(organizer) }),
+    attendees: draft.attendees.map(offer),
+  };
 }

@@ -1,4 +1,4 @@
-import { fact, row } from './row.ts';
+import { fact, row, weakFact } from './row.ts';
 import type { RequestRule } from './row.ts';
 import type { NamedPerson, RequestSense } from '../meaning/sense.ts';
 
@@ -16,6 +16,7 @@ function organizer(of: readonly NamedPerson[], people: readonly NamedPerson[]): 
 /** Who holds the meeting where it is not the sender, and whether those who come are asked. */
 export const organizerRows: readonly RequestRule[] = [
   row("i ' m|am not in|at|attending|joining|coming to? it|the|this|that? meeting|call|one?", staysOut),
+  row('i am not in|at|attending|joining|coming|part to|of? it|the|this|that? meeting|call|one?', staysOut),
   row("i won ' t|wont|will not? be? attend|join|come|in|at|there it|the|this|that? meeting|call?", (c) =>
     /\b(?:won['’]?t|will not)\b/i.test(c.text) ? staysOut() : undefined,
   ),
@@ -47,6 +48,7 @@ export const organizerRows: readonly RequestRule[] = [
   row('no|skip the? approval|approvals|confirmation|asking needed|necessary|required?', withoutAsking),
   row('just book|send it|that|this straight|right? away|directly?', withoutAsking),
   row('book|send|invite it|that|this|them|him|her? directly|straight|outright away?', withoutAsking),
+  row('directly|outright', () => weakFact({ about: 'asking', asks: false })),
   row('ohne nachzufragen|rückfrage|nachfrage|zustimmung', withoutAsking),
   row('ohne jemanden|sie|ihn? zu fragen', withoutAsking),
   row('direkt|einfach buchen|eintragen|einladen', withoutAsking),

@@ -10,6 +10,9 @@ export const cards = {
   optionalMark: '(optional)',
   online: 'online',
   organizerWith: (organizer: string, names: string) => `${organizer} with ${names}`,
+  /** The organizer does not attend. */
+  organizerWithout: (organizer: string, names: string) => `${names}, without ${organizer}`,
+  onBehalf: (delegate: string, organizer: string) => `${delegate}, for ${organizer},`,
   quote: (text: string) => `“${text}”`,
   answerBy: (moment: string) => `Please answer by ${moment}.`,
   /** On top of a meeting that cannot be asked how it is now. */
@@ -103,6 +106,10 @@ export const cards = {
     othersFree: (count: number) => (count === 1 ? '✓ 1 other is free' : `✓ ${count} others are free`),
     propose: 'Propose this',
     book: 'Book this',
+    notDelegate: (name: string) =>
+      `You aren’t a delegate of ${name}’s calendar, so the invitation comes from you.`,
+    inNameOf: (name: string) => `You’re asking in ${name}’s name.`,
+    withoutYou: 'You won’t attend.',
     unasked: (names: string) => `Nobody is asked first: ${names} will get an invitation.`,
     letVote: 'Let them vote on these',
     change: 'Change',

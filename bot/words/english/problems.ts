@@ -11,6 +11,8 @@ const refusals: RefusalSentences = {
   notInvited: () => 'You’re not invited to this meeting. Ask its organizer to add you.',
   agentCannotAnswer: () => 'An agent can’t answer for you. Please answer in Teams or by your link.',
   onlyOrganizer: () => 'Only the organizer can do this. Please ask them.',
+  notDelegate: ({ organizer }) =>
+    `You can’t do this for ${organizer}: they haven’t made you a delegate of their calendar.`,
   askFirst: ({ isAgent }) =>
     isAgent
       ? 'An agent can’t book a meeting here without asking the others first.'

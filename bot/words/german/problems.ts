@@ -7,6 +7,8 @@ const refusals: Words['problems']['refusals'] = {
   agentCannotAnswer: () =>
     'Ein Agent kann nicht für Sie antworten. Bitte antworten Sie in Teams oder über Ihren Link.',
   onlyOrganizer: () => 'Das kann nur, wer die Besprechung organisiert. Bitte fragen Sie dort nach.',
+  notDelegate: ({ organizer }) =>
+    `Das geht nicht für ${organizer}: Sie haben für diesen Kalender keine Stellvertretung.`,
   askFirst: ({ isAgent }) =>
     isAgent
       ? 'Ein Agent kann hier keine Besprechung buchen, ohne die anderen zu fragen.'

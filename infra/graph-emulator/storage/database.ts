@@ -12,6 +12,7 @@ const tables = [
   'plannerItems',
   'subscriptions',
   'onlineMeetings',
+  'calendarPermissions',
   'facts',
 ] as const;
 

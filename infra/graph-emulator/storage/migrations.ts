@@ -42,6 +42,7 @@ CREATE TABLE IF NOT EXISTS subscriptions (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS onlineMeetings (id TEXT PRIMARY KEY, owner TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
 `,
+  'CREATE TABLE calendarPermissions (id TEXT PRIMARY KEY, owner TEXT NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;',
 ];
 
 /** The file was written by a newer emulator; nothing was changed. */

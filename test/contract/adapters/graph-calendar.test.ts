@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { z } from 'zod';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { companyPeople } from '../../../infra/graph-emulator/company.ts';
@@ -42,6 +43,54 @@ function draft(change: Partial<NewEvent> = {}): NewEvent {
 }
 
 const agendaOf = (id: typeof alice.id) => calendar.agenda({ personId: id, window: monday(0, 24) });
+
+describe('delegates through Graph', () => {
+  it('are those by name who may write, whatever else is shared', async () => {
+    for (const [who, role] of [
+      [bob, 'delegateWithPrivateEventAccess'],
+      [carol, 'read'],
+    ] as const) {
+      await world.graph.send(
+        {
+          method: 'POST',
+          path: `/users/${alice.id}/calendar/calendarPermissions`,
+          body: { role, emailAddress: { address: who.mail, name: who.displayName } },
+        },
+        z.unknown(),
+      );
+    }
+    expect(await calendar.delegates({ ownerId: alice.id })).toEqual([bob.mail.toLowerCase()]);
+    expect(await calendar.delegates({ ownerId: bob.id })).toEqual([]);
+  });
+
+  it('of nobody are an error, not an empty list', async () => {
+    await expect(calendar.delegates({ ownerId: personId('nobody') })).rejects.toMatchObject({
+      reason: 'notFound',
+    });
+  });
+});
+
+describe('edits through Graph', () => {
+  it('change what is given, keep the room beside another place, and give the join link', async () => {
+    const spree = room('Spree');
+    const { eventId } = await calendar.book(draft({ room: spree }));
+    const id = { ownerId: alice.id, eventId, timeZone: 'Europe/Berlin' };
+    const { joinUrl } = await calendar.editEvent({
+      ...id,
+      location: { place: 'the lobby', room: spree },
+      isOnlineMeeting: true,
+    });
+    expect(joinUrl).toMatch(/^https/);
+    const path = `/users/${alice.id}/events/${eventId}`;
+    const event = await world.graph.send({ method: 'GET', path }, z.looseObject({}));
+    expect(event).toMatchObject({
+      subject: 'Q3 budget',
+      locations: [{ displayName: spree.displayName }, { displayName: 'the lobby' }],
+    });
+    expect(await calendar.event(id)).toMatchObject({ slot: monday(9, 10) });
+    expect(await calendar.editEvent(id)).toEqual({});
+  });
+});
 
 describe('availability through Graph', () => {
   it('reports busy times and working hours in IANA zones, in the order requested', async () => {

@@ -127,6 +127,7 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
       },
       warnings: [{ kind: 'declined', personId: bo.id, inCalendar: true, at: '2026-11-21T12:00:00.000Z' }],
     }),
+    'asked in somebody’s name': forReader(bo, { requestedBy: cy, place: 'the lobby' }),
     cancelled: forReader(bo, { status: 'cancelled', outcome: { kind: 'cancelled', by: ana.id } }),
     expired: forReader(bo, { status: 'expired' }),
     searching: forReader(bo, { status: 'searching' }),
@@ -145,6 +146,18 @@ export function cardSamplesIn(locale: string): Readonly<Record<string, AdaptiveC
     'under a message': withMessage(forReader(bo), 'The times have changed.'),
     superseded: supersededCard(viewOf(), berlin),
     candidates: candidatesCard(suggestion, berlin),
+    'candidates for somebody else': candidatesCard(
+      { ...suggestion, senderId: bo.id, request: { ...suggestion.request, place: 'the lobby' } },
+      berlin,
+    ),
+    'candidates of no delegate': candidatesCard(
+      {
+        ...suggestion,
+        notDelegateOf: 'Dana Fischer',
+        request: { ...suggestion.request, organizerAttends: false },
+      },
+      berlin,
+    ),
     'candidates that nobody is asked about': candidatesCard(
       {
         ...suggestion,

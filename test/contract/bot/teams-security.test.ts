@@ -33,6 +33,7 @@ function refusingMeetings(asked: string[]): Meetings {
     ...forEachCommand(refuse),
     findTimes: refuse('findTimes'),
     propose: refuse('propose'),
+    mayArrangeFor: () => Promise.resolve(false),
     get: refuse('get'),
     list: refuse('list'),
     views: refuse('views'),

@@ -10,6 +10,7 @@ import type { Mailer } from '../../../workflows/ports/mailer.ts';
 import type { Store } from '../../../workflows/ports/store.ts';
 import type { Tasks } from '../../../workflows/ports/tasks.ts';
 import { createGraphCalendar } from './calendar/calendar.ts';
+import { readDelegates } from './calendar/delegates.ts';
 import { createGraphDirectory } from './directory/directory.ts';
 import { installTeamsApp } from './directory/teams-app.ts';
 import { createGraphMailer } from './mail/mailer.ts';
@@ -55,7 +56,11 @@ export function openGraph(input: {
   const application = createGraph({ baseUrl, tokenSource: tokenSourceOf(settings), log });
   const reader = readAs === undefined ? application : createGraph({ baseUrl, tokenSource: readAs, log });
   return {
-    calendar: createGraphCalendar(reader),
+    // Who is whose delegate decides what they may do here, and is not theirs to read.
+    calendar: {
+      ...createGraphCalendar(reader),
+      delegates: (owner) => readDelegates(application, owner),
+    },
     directory: createGraphDirectory(reader, { cacheMs: directoryCacheMs }),
     tasks: planId === undefined ? undefined : createGraphTasks(reader, { planId, bucketId, store }),
     mailer: mailSender === undefined ? undefined : createGraphMailer(reader, { senderId: mailSender, store }),

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { everybody } from '../../../workflows/domain/meeting/people.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { Projections } from '../../../workflows/ports/projections.ts';
 import type { PubSub } from '../../../workflows/ports/pub-sub.ts';
@@ -30,9 +31,7 @@ function parse(text: string | undefined): MeetingView | undefined {
 
 function inboxesOf(...views: readonly (MeetingView | undefined)[]): ReadonlySet<string> {
   return new Set(
-    views
-      .filter((view) => view !== undefined)
-      .flatMap((view) => [view.organizer.id, ...view.attendees.map(({ person }) => person.id)]),
+    views.filter((view) => view !== undefined).flatMap((view) => everybody(view).map(({ id }) => id)),
   );
 }
 

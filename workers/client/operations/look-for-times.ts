@@ -3,7 +3,7 @@ import type { findTimes } from '../../../workflows/contract/catalogue/find-times
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import { everybody } from '../../../workflows/domain/meeting/people.ts';
-import { callerPerson } from './caller-person.ts';
+import { organizerOf } from './caller-person.ts';
 import { writeCandidate, writeConcession, writeObstacle } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
 import { requestFrom } from './request-from.ts';
@@ -16,7 +16,7 @@ export function lookForTimes(ports: OperationPorts) {
     caller: Caller,
     input: z.output<typeof findTimes.input>,
   ): Promise<Result<z.input<typeof findTimes.output>>> => {
-    const organizer = await callerPerson(ports.directory, caller);
+    const organizer = await organizerOf(ports.directory, caller, input);
     if (!organizer.ok) return organizer;
     const request = await requestFrom(ports, organizer.value, input);
     if (!request.ok) return request;

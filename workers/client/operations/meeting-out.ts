@@ -104,6 +104,8 @@ function writeMeeting(
     durationMinutes: view.durationMinutes,
     timeZone,
     organizer: { id: view.organizer.id, name: view.organizer.displayName, mail: view.organizer.mail },
+    organizerAttends: view.organizerAttends,
+    requestedBy: view.requestedBy?.id,
     attendees: view.attendees.map(({ person, type, approval }) => ({
       id: person.id,
       name: person.displayName,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { propose } from '../../../workflows/contract/catalogue/propose.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
-import { callerPerson } from './caller-person.ts';
+import { organizerOf } from './caller-person.ts';
 import { written } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
 import { keyOf } from './command-of.ts';
@@ -15,7 +15,7 @@ export function proposeMeeting(ports: OperationPorts) {
     caller: Caller,
     input: z.output<typeof propose.input>,
   ): Promise<Result<z.input<typeof propose.output>>> => {
-    const organizer = await callerPerson(ports.directory, caller);
+    const organizer = await organizerOf(ports.directory, caller, input);
     if (!organizer.ok) return organizer;
     const request = await requestFrom(ports, organizer.value, input);
     if (!request.ok) return request;

@@ -47,6 +47,7 @@ export async function requestFrom(
     title: 'Meeting',
     durationMinutes: input.durationMinutes,
     organizer,
+    organizerAttends: input.organizerAttends === false ? false : undefined,
     timeZone,
     attendees: [
       ...required.map((person) => ({ person, type: 'required' as const, wishes: [] })),

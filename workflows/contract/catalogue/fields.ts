@@ -60,6 +60,10 @@ export const onMeetingFields = {
 
 /** What is wanted, without times chosen. */
 export const wantedFields = {
+  organizer: personField
+    .optional()
+    .describe('Whose meeting it is, where the caller is their delegate; default: the caller.'),
+  organizerAttends: z.boolean().optional().describe('False: organizes without attending.'),
   durationMinutes: durationField,
   timeZone: timeZoneField,
   attendees: z.array(personField).min(1).max(200).describe('Required people, without the organizer.'),
@@ -114,6 +118,11 @@ export const meetingOut = z.object({
   durationMinutes: z.number().int(),
   timeZone: z.string(),
   organizer: z.object({ id: z.string(), name: z.string(), mail: z.string() }),
+  organizerAttends: z.literal(false).optional(),
+  requestedBy: z
+    .string()
+    .optional()
+    .describe('Who arranged it in the name of the organizer: a directory id.'),
   attendees: z.array(
     z.object({
       id: z.string(),

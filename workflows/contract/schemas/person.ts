@@ -20,9 +20,11 @@ export const personSchema = z.object({
 
 const surfaceSchema = z.enum(['teams', 'mail', 'http', 'mcp', 'cli']);
 
+const delegateOf = personIdSchema.optional();
+
 /** Who calls; the surface has proven it. */
 export const callerSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('person'), personId: personIdSchema, surface: surfaceSchema }),
+  z.object({ kind: z.literal('person'), personId: personIdSchema, surface: surfaceSchema, delegateOf }),
   z.object({
     kind: z.literal('guest'),
     personId: personIdSchema,
@@ -34,5 +36,6 @@ export const callerSchema = z.discriminatedUnion('kind', [
     clientId: z.string().min(1).max(200),
     onBehalfOf: personIdSchema,
     surface: surfaceSchema,
+    delegateOf,
   }),
 ]);

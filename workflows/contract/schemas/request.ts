@@ -47,6 +47,8 @@ export const requestSchema = z
   .object({
     ...editableSchema.shape,
     organizer: personSchema,
+    requestedBy: personSchema.optional(),
+    organizerAttends: z.literal(false).optional(),
     timeZone: timeZoneSchema,
     attendees: z.array(attendeeSchema).min(1).max(200),
     wishes: z.array(wishSchema).max(20),
@@ -74,7 +76,8 @@ export const requestSchema = z
     message: 'the organizer attends anyway and is not an attendee as well',
   })
   .refine(
-    ({ policy, attendees }) =>
-      policy.approval.kind !== 'quorum' || policy.approval.count <= attendees.length + 1,
+    ({ policy, attendees, organizerAttends }) =>
+      policy.approval.kind !== 'quorum' ||
+      policy.approval.count <= attendees.length + ((organizerAttends ?? true) ? 1 : 0),
     { path: ['policy', 'approval', 'count'], message: 'more approvals are wanted than people are asked' },
   ) satisfies z.ZodType<MeetingRequest>;

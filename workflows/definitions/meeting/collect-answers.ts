@@ -1,10 +1,9 @@
 import type { Collecting } from '../../domain/meeting/state.ts';
 import { announcementsOfRound } from '../../domain/meeting/announcements.ts';
 import { holdsFor, holdsWithout } from '../../domain/meeting/holds.ts';
-import { everybody } from '../../domain/meeting/people.ts';
+import { calendarOwners } from '../../domain/meeting/people.ts';
 import type { MeetingRequest } from '../../domain/meeting/request.ts';
 import type { PersonId } from '../../domain/people/person.ts';
-import { hasCalendar } from '../../domain/people/person.ts';
 import { later } from '../../domain/time/later.ts';
 import type { Instant } from '../../domain/time/slot.ts';
 import { openRound, problemOf } from './activities.ts';
@@ -16,11 +15,9 @@ function holdOwners(request: MeetingRequest): readonly PersonId[] {
     case 'none':
       return [];
     case 'organizer':
-      return [request.organizer.id];
+      return request.organizerAttends === false ? [] : [request.organizer.id];
     case 'attendees':
-      return everybody(request)
-        .map(({ id }) => id)
-        .filter((id) => hasCalendar(id));
+      return calendarOwners(request, []).map(({ id }) => id);
   }
 }
 

@@ -52,8 +52,10 @@ async function awaitEdit(context: MeetingContext, keys: readonly string[]): Prom
  */
 function handleCommand(context: MeetingContext, name: CommandName): void {
   const rule: Command = commands[name];
-  const isBookingOver = (): boolean =>
-    context.phase().kind !== 'bookingUnderWay' && context.state.edit === undefined;
+  const isBookingOver = (): boolean => {
+    const { kind } = context.phase();
+    return kind !== 'bookingUnderWay' && (kind === 'over' || context.state.edit === undefined);
+  };
 
   function read(given: unknown): InputOf<Command['schema']> {
     const parsed = rule.schema.safeParse(given);

@@ -1,5 +1,6 @@
 import type { PersonId } from '../people/person.ts';
 import type { AuditEntry } from './audit-entry.ts';
+import { isOrganizing } from './role.ts';
 import { missingAnswers } from './missing-answers.ts';
 import { everybody } from './people.ts';
 import type { MeetingState } from './state.ts';
@@ -50,10 +51,9 @@ export function announcementsSince(state: MeetingState, version: number): readon
   const toRemind = missingAnswers(state).filter((id) => reminded.includes(id));
   return everybody(request).map((person): Announcement => {
     const recipientId = person.id;
-    const hasNews =
-      recipientId === request.organizer.id
-        ? organizersNews(history, version).length > 0
-        : isWithdrawn && reachedBy[recipientId] === 'mail';
+    const hasNews = isOrganizing(request, recipientId)
+      ? organizersNews(history, version).length > 0
+      : isWithdrawn && reachedBy[recipientId] === 'mail';
     if (hasNews) return { recipientId, purpose: 'tell', since: version };
     return { recipientId, purpose: toRemind.includes(recipientId) ? 'remind' : 'update' };
   });

@@ -7,7 +7,13 @@ export type Surface = 'teams' | 'mail' | 'http' | 'mcp' | 'cli';
  * as far as its grant goes; it never answers in anybody's place.
  */
 export type Caller =
-  | { readonly kind: 'person'; readonly personId: PersonId; readonly surface: Surface }
+  | {
+      readonly kind: 'person';
+      readonly personId: PersonId;
+      readonly surface: Surface;
+      /** Whose calendar they may write to, as was proven for this very command. */
+      readonly delegateOf?: PersonId;
+    }
   /** A guest with a verified link, who may only see and answer the one meeting. */
   | {
       readonly kind: 'guest';
@@ -20,6 +26,8 @@ export type Caller =
       readonly clientId: string;
       readonly onBehalfOf: PersonId;
       readonly surface: Surface;
+      /** Whose calendar their person may write to, as was proven for this very command. */
+      readonly delegateOf?: PersonId;
     };
 
 /** Who did it, and the version of the meeting that they saw, if reported. */

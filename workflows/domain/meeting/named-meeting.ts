@@ -6,6 +6,7 @@ import type { FormerAttendee } from './view.ts';
 export interface NamedMeeting {
   readonly title: string;
   readonly organizer: Person;
+  readonly requestedBy?: Person;
   readonly attendees: readonly { readonly person: Person }[];
   readonly formerAttendees?: readonly FormerAttendee[];
   readonly timeZone: TimeZone;

@@ -2,8 +2,10 @@ import { asksNobody } from '../policy/policy.ts';
 import type { EventOf } from './event.ts';
 import { keptBooking } from './kept-booking.ts';
 import { newRound } from './new-round.ts';
+import { voters } from './people.ts';
 import { record } from './record.ts';
 import type { MeetingRequest } from './request.ts';
+import { personOf } from './role.ts';
 import { settle, toBooking } from './settle.ts';
 import type { MeetingState } from './state.ts';
 
@@ -52,7 +54,8 @@ function withAttendees(
   const attendees = [...request.attendees.filter(({ person }) => !changed.has(person.id)), ...add];
   const { approval } = request.policy;
   // A quorum larger than those who are left could never be reached.
-  const count = approval.kind === 'quorum' ? Math.min(approval.count, attendees.length + 1) : 0;
+  const count =
+    approval.kind === 'quorum' ? Math.min(approval.count, voters({ ...request, attendees }).length) : 0;
   return {
     ...request,
     attendees,
@@ -127,7 +130,7 @@ export function onAttendeesChanged(state: MeetingState, event: EventOf<'attendee
 
 export function onCancelled(state: MeetingState, event: EventOf<'cancelled'>): MeetingState {
   const { reason, at } = event;
-  const by = state.request.organizer.id;
+  const by = personOf(event.caller);
   const isGiven = reason !== undefined && reason.trim() !== '';
   return record(
     {

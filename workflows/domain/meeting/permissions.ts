@@ -9,7 +9,7 @@ export type Permission = 'see' | 'answer' | 'organize';
 
 /** An agent acts for its person in everything but answering; guests see and answer. */
 const allowed: Readonly<Record<Permission, readonly Role[]>> = {
-  see: ['organizer', 'attendee', 'guest', 'agentOfOrganizer', 'agentOfAttendee'],
+  see: ['organizer', 'attendee', 'guest', 'agentOfOrganizer', 'agentOfAttendee', 'arranger'],
   answer: ['organizer', 'attendee', 'guest'],
   organize: ['organizer', 'agentOfOrganizer'],
 };
@@ -24,7 +24,9 @@ export function refusePermission(role: Role, permission: Permission): Problem | 
     case 'see':
       return noSuchMeeting;
     case 'answer':
-      return refuse({ reason: role === 'stranger' ? 'notInvited' : 'agentCannotAnswer' });
+      return refuse({
+        reason: role === 'stranger' || role === 'arranger' ? 'notInvited' : 'agentCannotAnswer',
+      });
     case 'organize':
       return refuse({ reason: 'onlyOrganizer' });
   }

@@ -16,9 +16,13 @@ export interface MeetingRequest {
   readonly agenda?: string;
   readonly durationMinutes: number;
   readonly organizer: Person;
+  /** Who arranged it in the organizer's name, as their delegate; absent: the organizer. */
+  readonly requestedBy?: Person;
+  /** Absent: the organizer attends. */
+  readonly organizerAttends?: false;
   /** The zone in which the organizer spoke. */
   readonly timeZone: TimeZone;
-  /** Without the organizer, who always attends as `required`. */
+  /** Without the organizer, who attends as `required` if at all. */
   readonly attendees: readonly RequestedAttendee[];
   /** The organizer's own wishes. */
   readonly wishes: readonly Wish[];

@@ -68,6 +68,8 @@ export function toView(state: MeetingState): MeetingView {
     isOnlineMeeting: request.isOnlineMeeting,
     place: request.place === '' ? undefined : request.place,
     organizer: request.organizer,
+    requestedBy: request.requestedBy,
+    organizerAttends: request.organizerAttends,
     attendees: request.attendees.map(({ person, type }) => {
       const ballot = round?.ballots[person.id];
       const reachedBy = state.reachedBy[person.id];

@@ -61,6 +61,10 @@ export interface MeetingView {
   /** Where it is, if that is no room of the organisation. */
   readonly place?: string;
   readonly organizer: Person;
+  /** Who arranged it in the organizer's name. */
+  readonly requestedBy?: Person;
+  /** Absent: the organizer attends. */
+  readonly organizerAttends?: false;
   readonly attendees: readonly AttendeeView[];
   readonly policy: Policy;
   readonly proposal?: Proposal;

@@ -6,7 +6,11 @@ import type { MeetingView } from './view.ts';
 export function waitingFor(view: MeetingView): readonly PersonId[] {
   const isOpen = view.status === 'proposed' || view.status === 'unschedulable';
   if (!isOpen) return [];
-  if (view.choice !== undefined) return [view.organizer.id];
+  if (view.choice !== undefined) {
+    return [view.organizer, ...(view.requestedBy === undefined ? [] : [view.requestedBy])].map(
+      ({ id }) => id,
+    );
+  }
   if (asksNobody(view.policy)) return [];
   return view.attendees.filter(({ approval }) => approval === 'pending').map(({ person }) => person.id);
 }

@@ -10,6 +10,9 @@ type PermissionRefusal =
   | { readonly reason: 'agentCannotAnswer' }
   | { readonly reason: 'onlyOrganizer' };
 
+/** Nobody may ask in another's name who does not write to their calendar. */
+type DelegateRefusal = { readonly reason: 'notDelegate'; readonly organizer: string };
+
 /** `may-book-unasked` */
 type UnaskedRefusal = { readonly reason: 'askFirst'; readonly isAgent: boolean };
 
@@ -70,6 +73,7 @@ type EditRefusal =
  */
 export type Refusal =
   | PermissionRefusal
+  | DelegateRefusal
   | UnaskedRefusal
   | StateRefusal
   | AnswerRefusal
@@ -91,6 +95,11 @@ export const saidToAgents: {
     'An agent cannot answer for a person; they answer themselves in Teams or by their link.',
   ],
   onlyOrganizer: ['forbidden', 'Only the organizer can do this; ask them.'],
+  notDelegate: [
+    'forbidden',
+    ({ organizer }) =>
+      `Only a delegate of ${organizer} can do this: somebody to whom they have given their calendar to edit. Organize the meeting without attending instead.`,
+  ],
   askFirst: [
     'requires_approval',
     'Here a meeting is not booked without asking; propose it, and it is booked when the people have approved.',

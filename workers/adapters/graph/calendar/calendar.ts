@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { AgendaEntry, Calendar } from '../../../../workflows/ports/calendar.ts';
 import { acceptFor } from './acceptances.ts';
 import { dateTimeTimeZone, slotOf } from '../transport/date-time.ts';
+import { readDelegates } from './delegates.ts';
 import { bookEvent, cancelEvent, editEvent, moveEvent, readEvent, withdrawEvent } from './events.ts';
 import type { Graph } from '../transport/graph.ts';
 import { createHolds, removeHolds } from './holds.ts';
@@ -72,6 +73,7 @@ export function createGraphCalendar(
     cancelEvent: (input) => cancelEvent(graph, input),
     withdraw: (input) => withdrawEvent(graph, input),
     acceptFor: (input) => acceptFor(graph, input, deliveryWaitsMs),
+    delegates: (input) => readDelegates(graph, input),
     agenda: (input) => readAgenda(graph, input),
   };
 }

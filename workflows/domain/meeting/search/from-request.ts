@@ -39,7 +39,9 @@ export function searchInput(
     latestTime: request.latestTime,
     daysOfWeek: request.daysOfWeek,
     attendees: [
-      attendee(request.organizer.id, 'required', request.wishes),
+      ...(request.organizerAttends === false
+        ? []
+        : [attendee(request.organizer.id, 'required', request.wishes)]),
       ...others.map(({ person, type, wishes }) => attendee(person.id, type, wishes)),
       ...request.oneOfRooms.map((id) => attendee(id, 'resource', [])),
     ],

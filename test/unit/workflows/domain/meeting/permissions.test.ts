@@ -12,6 +12,7 @@ const table: readonly [Role, see: boolean, answer: boolean, organize: boolean][]
   ['guest', true, true, false],
   ['agentOfOrganizer', true, false, true],
   ['agentOfAttendee', true, false, false],
+  ['arranger', true, false, false],
   ['stranger', false, false, false],
 ];
 
@@ -37,6 +38,18 @@ describe('what a caller is to a meeting', () => {
     expect(roleOf(caller, 'm1', parties)).toBe('guest');
     expect(roleOf(caller, 'm2', parties)).toBe('stranger');
     expect(roleOf({ kind: 'person', personId: guest.id, surface: 'teams' }, 'm1', parties)).toBe('stranger');
+  });
+
+  it('takes who arranged it for the organizer only where they are proven to be their delegate', () => {
+    const arranged = { ...parties, requestedBy: one('dee') };
+    const dee = { kind: 'person', personId: personId('dee'), surface: 'teams' } as const;
+    const agent = { kind: 'agent', clientId: 'x', onBehalfOf: dee.personId, surface: 'mcp' } as const;
+    const delegateOf = personId('ann');
+    expect(roleOf(dee, 'm1', arranged)).toBe('arranger');
+    expect(roleOf({ ...dee, delegateOf }, 'm1', arranged)).toBe('organizer');
+    expect(roleOf({ ...dee, delegateOf: personId('bob') }, 'm1', arranged)).toBe('arranger');
+    expect(roleOf({ ...agent, delegateOf }, 'm1', arranged)).toBe('agentOfOrganizer');
+    expect(roleOf({ ...dee, delegateOf }, 'm1', parties)).toBe('stranger');
   });
 
   it('never takes an agent for a person', () => {
