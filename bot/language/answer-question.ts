@@ -1,19 +1,20 @@
 import type { Person } from '../../workflows/domain/people/person.ts';
-import { guestId, personId } from '../../workflows/domain/people/person.ts';
+import { personId } from '../../workflows/domain/people/person.ts';
 import { complete } from './partial-request/complete.ts';
-import { findAddress } from './lexicon/names.ts';
+import { addressesIn } from '../../workflows/domain/people/mail-address.ts';
+import type { WrittenAddress } from '../../workflows/domain/people/mail-address.ts';
+import { whoseAddress } from './lexicon/addresses.ts';
 import { understand } from './understand.ts';
 import type {
   DraftAttendee,
   DraftField,
   MeetingRequestDraft,
   Understanding,
+  UnderstandInput,
 } from './meaning/understanding.ts';
 
 /** Whom the words of an answer may name; the draft itself keeps only who was in question. */
-export interface AnswerContext {
-  readonly directory: readonly Person[];
-}
+export type AnswerContext = Pick<UnderstandInput, 'directory' | 'addresses' | 'groups' | 'nearby'>;
 
 /**
  * Completes a draft with one answer: a choice's value, an address, or words. An answer that does not fit
@@ -43,7 +44,7 @@ export function answerQuestion(
 function answerPerson(
   draft: MeetingRequestDraft,
   value: string,
-  { directory }: AnswerContext,
+  context: AnswerContext,
 ): MeetingRequestDraft | undefined {
   const { organizer } = draft;
   const isOfOrganizer = organizer !== undefined && organizer.person === undefined;
@@ -51,15 +52,54 @@ function answerPerson(
   const attendee = draft.attendees[open];
   const asked = isOfOrganizer ? organizer : attendee;
   if (asked === undefined) return undefined;
-  const id = personId(value);
-  const known = [...(asked.candidates ?? []), ...directory].find(
-    (person) => person.id === id || person.mail === id,
-  );
-  const mail = findAddress(value);
-  const person = known ?? (mail === undefined ? undefined : { id: guestId(mail), displayName: mail, mail });
+  const [written] = addressesIn(value);
+  if (written !== undefined && !isOfOrganizer && attendee !== undefined)
+    return withAddress(draft, open, attendee, written, context);
+  const person = chosen(value, asked, draft, context);
   if (person === undefined) return undefined;
   if (isOfOrganizer) return { ...draft, organizer: { name: organizer.name, person } };
   return attendee && withPerson(draft, open, attendee, person);
+}
+
+/** Somebody by a choice's value or by an address. */
+function chosen(
+  value: string,
+  asked: Pick<DraftAttendee, 'candidates' | 'nearest'>,
+  { sender }: MeetingRequestDraft,
+  context: AnswerContext,
+): Person | undefined {
+  const [written] = addressesIn(value);
+  const id = personId(value);
+  const choices = [...context.directory, ...(asked.candidates ?? []), ...(asked.nearest ?? [])];
+  const known = choices.find((one) => one.id === id);
+  if (known !== undefined || written === undefined) return known;
+  const sense = whoseAddress({ ...context, sender, members: [], mentions: [], rooms: [] }, written);
+  return sense.kind === 'person' ? sense.person.candidates[0] : undefined;
+}
+
+/** An address in answer: a person, the members of a group, or what there is to ask about it. */
+function withAddress(
+  draft: MeetingRequestDraft,
+  index: number,
+  attendee: DraftAttendee,
+  written: WrittenAddress,
+  context: AnswerContext,
+): MeetingRequestDraft | undefined {
+  const { sender } = draft;
+  const sense = whoseAddress({ ...context, sender, members: [], mentions: [], rooms: [] }, written);
+  if (sense.kind === 'people') {
+    const { type } = attendee;
+    const members = sense.people.flatMap(({ name, candidates: [person] }) =>
+      person === undefined ? [] : [{ name, person, type }],
+    );
+    return { ...draft, attendees: draft.attendees.toSpliced(index, 1, ...members) };
+  }
+  if (sense.kind !== 'person') return undefined;
+  const { name, candidates, trouble } = sense.person;
+  const [person] = candidates;
+  if (person !== undefined) return withPerson(draft, index, attendee, person);
+  const { nearest: _nearest, ...rest } = attendee;
+  return { ...draft, attendees: draft.attendees.toSpliced(index, 1, { ...rest, name, trouble }) };
 }
 
 function withPerson(
@@ -68,7 +108,7 @@ function withPerson(
   attendee: DraftAttendee,
   person: Person,
 ): MeetingRequestDraft {
-  const { candidates: _candidates, ...rest } = attendee;
+  const { candidates: _candidates, nearest: _nearest, trouble: _trouble, ...rest } = attendee;
   const attendees = draft.attendees.map((other, at) => (at === index ? { ...rest, person } : other));
   const wishes = draft.wishes.map((wish) => ({
     ...wish,
@@ -102,7 +142,7 @@ function answerInWords(
   draft: MeetingRequestDraft,
   field: DraftField,
   value: string,
-  { directory }: AnswerContext,
+  context: AnswerContext,
 ): MeetingRequestDraft {
   const open = draft.attendees.find(({ person }) => person === undefined);
   const pending =
@@ -114,12 +154,13 @@ function answerInWords(
           ? { ...draft, attendees: draft.attendees.filter((attendee) => attendee !== open) }
           : draft;
   const understood = understand({
+    ...context,
     text: value,
     now: draft.now,
     timeZone: draft.timeZone,
     sender: draft.sender,
     directory: [
-      ...directory,
+      ...context.directory,
       ...draft.attendees.flatMap(({ person, candidates = [] }) =>
         person === undefined ? candidates : [person],
       ),

@@ -11,6 +11,7 @@ import { tokenize } from './grammar/token.ts';
 import type { Token } from './grammar/token.ts';
 import { detectLocale } from './lexicon/detect-locale.ts';
 import { greetingLexer } from './lexicon/greeting.ts';
+import { groupLexer } from './lexicon/groups.ts';
 import { nameLexer, roomLexer, strangerLexer } from './lexicon/names.ts';
 import { quotationLexer } from './lexicon/quotation.ts';
 import { zoneOffsetLexer } from './lexicon/zone-offset.ts';
@@ -47,7 +48,7 @@ export function hear(input: UnderstandInput): Heard {
   const locale = input.locale ?? input.pending?.locale ?? detectLocale(words);
   const context = contextOf(input, text, locale);
   const grammar = requestGrammar(locale);
-  const names = nameLexer(input);
+  const names = nameLexer({ ...input, text }, grammar.knows);
   const tokens = correctSpelling(
     words,
     grammar.spellings,
@@ -57,6 +58,7 @@ export function hear(input: UnderstandInput): Heard {
     greetingLexer,
     quotationLexer,
     names.read,
+    groupLexer(input.groups ?? [], input.sender),
     roomLexer(input.rooms),
     zoneOffsetLexer,
     ...grammar.lexers,

@@ -36,7 +36,7 @@ export interface Reading {
 /** The pure parser, with no network. */
 export const parserReading: Reading = {
   read: (input) => Promise.resolve(understand(input)),
-  answer: (pending, field, value, { directory }) => answerQuestion(pending, field, value, { directory }),
+  answer: answerQuestion,
   resume: (draft) => {
     const completion = complete(draft);
     return completion.complete

@@ -26,6 +26,9 @@ export interface RosterMember {
   readonly userId: string;
   readonly directoryId?: string;
   readonly name: string;
+  readonly mail?: string;
+  /** Of the organisation that the account belongs to. */
+  readonly tenantId?: string;
 }
 
 /** The REST of the Bot Connector. Rejects with `ServiceError` on transient failures, throttling included. */
@@ -45,6 +48,9 @@ const rosterShape = z.object({
       name: z.string().nullish(),
       aadObjectId: z.string().nullish(),
       objectId: z.string().nullish(),
+      email: z.string().nullish(),
+      userPrincipalName: z.string().nullish(),
+      tenantId: z.string().nullish(),
     }),
   ),
 });
@@ -167,9 +173,14 @@ export function createConnector(input: { readonly token: BotToken; readonly stor
         if (!isGood(response.status))
           throw unavailable('forbidden', 'Teams does not tell who is in this chat.');
         const page = rosterShape.parse(JSON.parse(response.body));
-        for (const { id, name, aadObjectId, objectId } of page.members) {
-          const directoryId = aadObjectId ?? objectId ?? undefined;
-          found.push({ userId: id, name: name ?? '', directoryId });
+        for (const { id, name, aadObjectId, objectId, email, userPrincipalName, tenantId } of page.members) {
+          found.push({
+            userId: id,
+            name: name ?? '',
+            directoryId: aadObjectId ?? objectId ?? undefined,
+            mail: (email ?? userPrincipalName)?.toLowerCase(),
+            tenantId: tenantId ?? undefined,
+          });
         }
         continuation = page.continuationToken ?? undefined;
       } while (continuation !== undefined && continuation !== '');

@@ -10,7 +10,7 @@ import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
 import { chatReader } from './chat-reader.ts';
 import type { Conversation } from './conversations.ts';
-import { readingInput } from './message-turn.ts';
+import { readingInput } from './reading-input.ts';
 import { proposeRequest } from './propose-request.ts';
 import type { Sender } from './sender.ts';
 import { suggest } from './suggest.ts';
@@ -44,16 +44,34 @@ export async function actOnConversation(
         conversation.offered.slice(0, Math.min(conversation.matching, 5)),
       );
     case 'change':
-      return await continueWith(services, sender, activity, conversation, action.text, async (input) =>
-        services.reading.read({ ...input, text: action.text }),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: action.text, isSentence: true },
+        (input) => services.reading.read(input),
       );
     case 'answer':
-      return await continueWith(services, sender, activity, conversation, undefined, (input) =>
-        Promise.resolve(services.reading.answer(conversation.understood, action.field, action.value, input)),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: action.value, isSentence: false },
+        (input) =>
+          Promise.resolve(
+            services.reading.answer(conversation.understood, action.field, action.value, input),
+          ),
       );
     case 'search':
-      return await continueWith(services, sender, activity, conversation, undefined, () =>
-        Promise.resolve(services.reading.resume(conversation.understood)),
+      return await continueWith(
+        services,
+        sender,
+        activity,
+        conversation,
+        { text: '', isSentence: false },
+        () => Promise.resolve(services.reading.resume(conversation.understood)),
       );
     case 'discard':
       await services.conversations.settle(conversation);
@@ -69,16 +87,21 @@ async function continueWith(
   sender: Sender,
   activity: IncomingActivity,
   conversation: Conversation,
-  sentence: string | undefined,
+  said: { readonly text: string; readonly isSentence: boolean },
   read: (input: Input) => Promise<Understanding>,
 ): Promise<CardAnswer> {
   const person = await services.directory.person(sender.personId);
-  const reader = chatReader(sender, person, { sentence, locale: conversation.locale });
+  const reader = chatReader(sender, person, {
+    sentence: said.isSentence ? said.text : undefined,
+    locale: conversation.locale,
+  });
   const { words } = reader;
   const { chat } = words;
   if (conversation.meetingId !== undefined) return answerMessage(chat.alreadyProposed);
   if (person === undefined) return answerMessage(chat.notInDirectory);
-  const understanding = await read(await readingInput(services, activity, sender, person, conversation));
+  const understanding = await read(
+    await readingInput(services, activity, sender, person, conversation, said),
+  );
   switch (understanding.kind) {
     case 'nothing':
     case 'act':

@@ -16,7 +16,7 @@ import type { CardAnswer } from './card-answer.ts';
 import { answerCard, answerMessage } from './card-answer.ts';
 import { chatReader } from './chat-reader.ts';
 import { clickKey } from './click-key.ts';
-import { readingInput } from './message-turn.ts';
+import { readingInput } from './reading-input.ts';
 import type { Sender } from './sender.ts';
 import { adoptClicked } from './show-meeting.ts';
 
@@ -65,8 +65,8 @@ export async function actOnSaid(
       }
       if (person === undefined) return answerMessage(theirs.words.chat.notInDirectory);
       const { text, mentions } = kept;
-      const input = await readingInput(services, activity, sender, person, undefined);
-      const alone = { ...input, text, mentions, act: action.act };
+      const input = await readingInput(services, activity, sender, person, undefined, { text, mentions });
+      const alone = { ...input, act: action.act };
       services.background.run('answer a sentence as it was meant', () =>
         services.records.alone(`chat:${sender.place.conversationId}:${sender.personId}`, () =>
           answerSentence(services, sender, { person, alone, activityId: key }),

@@ -19,11 +19,29 @@ export function crowdAddress(position: number): string {
   return `crowd-${String(position).padStart(5, '0')}@${companyDomain}`;
 }
 
+const givenNames =
+  'Ada Ben Chloe Dev Ella Finn Gina Hugo Ines Jonas Kira Liam Maya Nils Olga Pablo Quinn Rosa Sven Tara Umar Vera Wim Xenia Yusuf Zara'.split(
+    ' ',
+  );
+const familyStarts = 'Ab Bran Cor Dal Ek Fal Gar Hol Iv Jan Kor Lam Mor Nor Or Pet Ros Sal Tor Van'.split(
+  ' ',
+);
+const familyEnds = 'ado berg cini dale erson ford gren holm insky kova lund mann nelli owitz'.split(' ');
+const settingsOfZones = zoneNames.map((zoneName) => standardSettings(zoneName));
+
+/** Name of the nth person of a crowd; each name is borne by several in a large one. */
+export function crowdName(position: number): { readonly givenName: string; readonly surname: string } {
+  const family = Math.floor(position / givenNames.length);
+  const start = familyStarts[family % familyStarts.length] ?? '';
+  const end = familyEnds[Math.floor(family / familyStarts.length) % familyEnds.length] ?? '';
+  return { givenName: givenNames[position % givenNames.length] ?? '', surname: `${start}${end}` };
+}
+
 function crowdMailbox(position: number): Mailbox {
   const mail = crowdAddress(position);
   const id = stableGuid(mail);
-  const displayName = `Crowd ${position}`;
-  const zoneName = zoneNames[position % zoneNames.length] ?? 'UTC';
+  const { givenName, surname } = crowdName(position);
+  const displayName = `${givenName} ${surname}`;
   return {
     id,
     kind: 'user',
@@ -34,11 +52,14 @@ function crowdMailbox(position: number): Mailbox {
       displayName,
       mail,
       userPrincipalName: mail,
-      givenName: 'Crowd',
-      surname: String(position),
+      givenName,
+      surname,
       businessPhones: [],
+      accountEnabled: true,
+      userType: 'Member',
     },
-    settings: standardSettings(zoneName),
+    // One object for all of a zone: a hundred thousand people are to fit in memory.
+    settings: settingsOfZones[position % zoneNames.length] ?? standardSettings('UTC'),
   };
 }
 
@@ -62,9 +83,11 @@ function addPerson(world: EmulatorState, position: number, eventsEach: number): 
 
 /** Many people with many events each, spread over ten weeks around today: for benches. */
 export function fillCrowd(world: EmulatorState, people: number, eventsEach: number): void {
-  for (let position = 0; position < people; position += 1) {
+  const together = eventsEach === 0 ? 1000 : 1;
+  for (let first = 0; first < people; first += together) {
     world.database.transaction(() => {
-      addPerson(world, position, eventsEach);
+      const end = Math.min(people, first + together);
+      for (let position = first; position < end; position += 1) addPerson(world, position, eventsEach);
     });
     world.database.flush();
   }

@@ -8,6 +8,8 @@ import { calendarPermissionRoutes } from './directory/calendar-permissions.ts';
 import { placeRoutes } from './directory/place-routes.ts';
 import { planRoutes } from './planner/planner-plans.ts';
 import { taskRoutes } from './planner/planner-tasks.ts';
+import { groupRoutes } from './directory/group-routes.ts';
+import { relevantPeopleRoutes } from './directory/relevant-people.ts';
 import type { GraphRoute } from './route.ts';
 import { scheduleRoutes } from './schedule/schedule.ts';
 import { subscriptionRoutes } from './subscriptions/subscription-routes.ts';
@@ -17,6 +19,8 @@ import { userRoutes } from './directory/user-routes.ts';
 /** Every operation of Graph v1.0 that the emulator knows, save `$batch`. */
 export const graphRoutes: readonly GraphRoute[] = [
   ...userRoutes,
+  ...groupRoutes,
+  ...relevantPeopleRoutes,
   ...settingsRoutes,
   ...calendarPermissionRoutes,
   ...placeRoutes,

@@ -1,4 +1,11 @@
-import { companyGroups, companyPeople, companyRooms, mailboxOfPerson, mailboxOfRoom } from './company.ts';
+import {
+  companyDomain,
+  companyGroups,
+  companyPeople,
+  companyRooms,
+  mailboxOfPerson,
+  mailboxOfRoom,
+} from './company.ts';
 import { stableGuid } from './access/tenant.ts';
 import { fillCalendars } from './company-calendar.ts';
 import { createBucket, createPlan } from './planner/planner-plans.ts';
@@ -19,6 +26,8 @@ function fillDirectory(world: EmulatorState): void {
         id,
         displayName,
         mailNickname,
+        mail: `${mailNickname}@${companyDomain}`,
+        proxyAddresses: [`SMTP:${mailNickname}@${companyDomain}`],
         groupTypes: ['Unified'],
         mailEnabled: true,
         securityEnabled: false,

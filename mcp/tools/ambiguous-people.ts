@@ -1,11 +1,11 @@
 import { inputRequired } from '@modelcontextprotocol/server';
 import type { InputRequiredResult } from '@modelcontextprotocol/server';
 import { whoIsMeant } from '../../workers/client/who-is-meant.ts';
-import type { Person } from '../../workflows/domain/people/person.ts';
+import type { Person, PersonId } from '../../workflows/domain/people/person.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 import type { Fields } from '../calls/served-operation.ts';
 
-/** A name shared by several people in the directory, and its place in the input. */
+/** A name that may mean several people of the directory, and its place in the input. */
 export interface AmbiguousName {
   /** Dotted, as in `attendees.0`. */
   readonly path: string;
@@ -34,18 +34,23 @@ function names(input: Fields): readonly { readonly path: string; readonly text: 
   });
 }
 
-/** Looks for names in the input that mean more than one person. Rejects with `ServiceError`. */
+/** Looks for names in the input that mean more than one person, or nobody while others are called much like it. Rejects with `ServiceError`. */
 export async function ambiguousNames(
-  directory: Pick<Directory, 'person' | 'search'>,
+  directory: Pick<Directory, 'lookUp'>,
   input: Fields,
+  asker: PersonId | undefined,
 ): Promise<readonly AmbiguousName[]> {
-  const found = await Promise.all(
-    names(input).map(async ({ path, text }) => {
-      const meant = await whoIsMeant(directory, text);
-      return meant.kind === 'several' ? [{ path, text, people: meant.people }] : [];
-    }),
+  const said = names(input);
+  const meant = await whoIsMeant(
+    directory,
+    said.map(({ text }) => text),
+    asker,
   );
-  return found.flat();
+  return said.flatMap((name, index) => {
+    const one = meant[index];
+    const people = one?.kind === 'several' ? one.people : one?.kind === 'nobody' ? one.nearest : [];
+    return people.length > 0 ? [{ ...name, people }] : [];
+  });
 }
 
 /** Asks the client's person whom each name means; the question's name is the path. */

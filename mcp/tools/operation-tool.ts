@@ -1,6 +1,8 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { Meetings } from '../../workers/client/meetings.ts';
 import type { Problem } from '../../workflows/domain/problems/problem.ts';
+import type { PersonId } from '../../workflows/domain/people/person.ts';
+import { personOf } from '../../workflows/domain/meeting/role.ts';
 import type { MeetingView } from '../../workflows/domain/meeting/view.ts';
 import type { DescribeMeeting } from '../../workers/client/describe-meeting.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
@@ -19,7 +21,7 @@ export interface ToolServices {
   readonly dispatch: Dispatch;
   readonly meetings: Pick<Meetings, 'get' | 'subscribe'>;
   readonly describe: DescribeMeeting;
-  readonly directory: Pick<Directory, 'person' | 'search'>;
+  readonly directory: Pick<Directory, 'lookUp'>;
   /** Reads a meeting after waiting: the operation behind `get_meeting`. */
   readonly readMeeting: ServedOperation;
   /** How long a call waits for people when its client has no tasks. */
@@ -47,6 +49,10 @@ function definitionOf({ operation }: ServedOperation): Tool {
   };
 }
 
+function askerOf({ identity: { caller } }: RequestScope): PersonId | undefined {
+  return caller.ok ? personOf(caller.value) : undefined;
+}
+
 /** What a client without tasks should do about a meeting that is not decided yet. */
 function whatNext(value: Fields): string {
   const id = JSON.stringify(value['meetingId']);
@@ -67,7 +73,7 @@ export function operationTool(services: ToolServices, served: ServedOperation): 
   async function explain(problem: Problem, input: unknown, scope: RequestScope): Promise<ToolResult> {
     if (problem.code !== 'invalid' || typeof input !== 'object' || input === null)
       return problemResult(problem);
-    const ambiguous = await ambiguousNames(directory, { ...input }).catch(() => []);
+    const ambiguous = await ambiguousNames(directory, { ...input }, askerOf(scope)).catch(() => []);
     if (ambiguous.length === 0) return problemResult(problem);
     if (scope.canElicit) return askWhichPerson(ambiguous);
     const told = ambiguous.map(

@@ -26,7 +26,7 @@ function done(task: Task): Result<Fields> {
 /** Planner tasks as a toolset: a person deals with tasks assigned to them or created for them, and with no others. */
 export function plannerOperations(input: {
   readonly tasks: Tasks;
-  readonly directory: Pick<Directory, 'person' | 'search'>;
+  readonly directory: Pick<Directory, 'lookUp'>;
   readonly store: Store;
 }): readonly ServedOperation[] {
   const { tasks, directory, store } = input;
@@ -41,9 +41,9 @@ export function plannerOperations(input: {
     return task !== undefined && (await isMine(task, person)) ? task : undefined;
   }
 
-  async function assigneeOf(text: string | undefined, otherwise: PersonId): Promise<Result<PersonId>> {
-    if (text === undefined) return { ok: true, value: otherwise };
-    const found = await findPerson(directory, text, 'assignee');
+  async function assigneeOf(text: string | undefined, asker: PersonId): Promise<Result<PersonId>> {
+    if (text === undefined) return { ok: true, value: asker };
+    const found = await findPerson(directory, text, 'assignee', asker);
     if (!found.ok) return found;
     const { id, mail } = found.value;
     if (hasCalendar(id)) return { ok: true, value: id };

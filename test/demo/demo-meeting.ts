@@ -25,6 +25,7 @@ import { wordsOf } from '../../bot/words/words-of.ts';
 import type { Slot } from '../../workflows/domain/time/slot.ts';
 import { slotKey } from '../../workflows/domain/time/slot.ts';
 import type { Calendar } from '../../workflows/ports/calendar.ts';
+import { possibleNames } from '../../bot/language/lexicon/possible-names.ts';
 import type { Directory } from '../../workflows/ports/directory.ts';
 
 const senderMail = 'alice.martin@contoso.example';
@@ -77,16 +78,23 @@ function timeText(slot: Slot, timeZone: string): string {
 }
 
 async function requestOf(sentence: string, sender: Person, directory: Directory): Promise<MeetingRequest> {
-  const company = await directory.everybody();
+  const { groups, ...known } = await directory.lookUp({
+    names: [...possibleNames(sentence), { kind: 'words', words: ['everybody'], isGroup: true }],
+    asker: sender.id,
+  });
+  const company = groups.find(({ displayName }) => displayName === 'Everybody')?.members ?? [];
   const meant = understand({
     text: sentence,
     now: new Date().toISOString(),
     timeZone: sender.timeZone ?? 'UTC',
     sender,
-    directory: company,
+    directory: known.people,
+    addresses: known.addresses,
+    groups,
+    nearby: known.nearby,
     rooms: await directory.rooms(),
     // “Everybody” are those in the chat; this one has the whole company in it.
-    members: company,
+    members: company.filter(({ id }) => id !== sender.id),
     mentions: [],
   });
   switch (meant.kind) {

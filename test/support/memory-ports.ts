@@ -28,7 +28,7 @@ export function createMemoryPorts(onView: (view: MeetingView) => void): MeetingP
     directory: {
       person: () => Promise.resolve(undefined),
       search: () => Promise.resolve([]),
-      everybody: () => Promise.resolve([]),
+      lookUp: () => Promise.resolve({ people: [], groups: [], addresses: [], nearby: [] }),
       members: () => Promise.resolve([]),
       rooms: () => Promise.resolve([]),
       isMember: () => Promise.resolve(true),

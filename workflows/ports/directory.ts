@@ -1,3 +1,4 @@
+import type { KnownPeople, NameQuery } from '../domain/people/known-people.ts';
 import type { Person, PersonId, Room } from '../domain/people/person.ts';
 
 /** Who is who. Every method rejects with `ServiceError`. */
@@ -6,8 +7,11 @@ export interface Directory {
   person(idOrMail: string): Promise<Person | undefined>;
   /** People whose name or address begins with the text, best first; at most `limit`. */
   search(input: { readonly text: string; readonly limit: number }): Promise<readonly Person[]>;
-  /** Everybody that a sentence may name; for organisations of up to some thousand people, cached by the adapter. */
-  everybody(): Promise<readonly Person[]>;
+  /**
+   * Everybody whom these may name: of a large directory the few that fit. Names beyond what one question takes are
+   * left out. The asker's organisation is what tells an unknown colleague from a guest.
+   */
+  lookUp(input: { readonly names: readonly NameQuery[]; readonly asker?: PersonId }): Promise<KnownPeople>;
   members(groupId: string): Promise<readonly Person[]>;
   rooms(): Promise<readonly Room[]>;
   /** Whether the directory knows this person as a member, in contrast to a guest. */

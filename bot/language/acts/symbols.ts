@@ -1,6 +1,5 @@
 import { bestCover } from '../grammar/cover.ts';
 import type { Finding } from '../grammar/chart.ts';
-import { withoutAccents } from '../lexicon/spellings.ts';
 import type { Token } from '../grammar/token.ts';
 import type { RequestSense } from '../meaning/sense.ts';
 
@@ -45,4 +44,9 @@ export function symbols(
     at = to;
   }
   return [...written, ...plainWords(tokens.slice(at))];
+}
+
+/** What the tables were learned with: marks go, letters that have none inside stay. */
+function withoutAccents(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '');
 }

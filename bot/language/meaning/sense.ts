@@ -9,7 +9,15 @@ export interface NamedPerson {
   readonly name: string;
   readonly candidates: readonly Person[];
   readonly self?: boolean;
+  /** Why nobody can be invited by it, where more is known than that nobody bears the name. */
+  readonly trouble?: NameTrouble;
 }
+
+/**
+ * `switchedOff`: a colleague's account is; `unknownColleague`: an address of our own that nobody has; `largeGroup`,
+ * `emptyGroup`: a group of too many to invite by its name, or of nobody else.
+ */
+export type NameTrouble = 'switchedOff' | 'unknownColleague' | 'largeGroup' | 'emptyGroup';
 
 /** Whole days of a wish for times; `end` excluded. */
 export interface DayRange {

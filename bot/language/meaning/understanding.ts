@@ -1,15 +1,19 @@
 import type { MeetingRequest, RequestedAction } from '../../../workflows/domain/meeting/request.ts';
+import type { KnownAddress, KnownGroup } from '../../../workflows/domain/people/known-people.ts';
 import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
 import type { Instant, TimeZone } from '../../../workflows/domain/time/slot.ts';
 import type { Locale } from '../grammar/locale.ts';
 import type { Act, MeetingAct, Pending, TalkAct } from './act.ts';
 import type { To, Which } from './frame.ts';
-import type { NamedWishes, WhenSense } from './sense.ts';
+import type { NamedWishes, NameTrouble, WhenSense } from './sense.ts';
 
-/** A mention of the chat: the words that stand for a person, as `@Bob Miller`. */
+/** A mention of the chat: the words that stand for a person, as `@Bob Miller`, and where. */
 export interface Mention {
   readonly text: string;
-  readonly person: Person;
+  /** Offset of `text` in the sentence. */
+  readonly start: number;
+  /** Absent where Teams names somebody whom nobody can be told to be. */
+  readonly person?: Person;
 }
 
 /** What a sentence is understood against. Nothing else decides the answer: no clock, no ambient zone. */
@@ -19,8 +23,13 @@ export interface UnderstandInput {
   /** The sender's. */
   readonly timeZone: TimeZone;
   readonly sender: Person;
-  /** Everybody who is known by name. */
+  /** Whom the words may name: of the directory those who were looked up for this sentence (`possibleNames`). */
   readonly directory: readonly Person[];
+  /** Whose the addresses of the sentence are; one that is missing is judged by its domain. */
+  readonly addresses?: readonly KnownAddress[];
+  readonly groups?: readonly KnownGroup[];
+  /** Whom the sender works with and others with names alike, the nearest first: offered for names that nobody bears. */
+  readonly nearby?: readonly Person[];
   readonly rooms: readonly Room[];
   /** Of the conversation, without the sender: "everyone here". */
   readonly members: readonly Person[];
@@ -43,6 +52,7 @@ type QuestionCode =
   | 'noAttendees'
   | 'ambiguousPerson'
   | 'unknownPerson'
+  | NameTrouble
   | 'ambiguousRoom'
   | 'unknownRoom'
   | 'noTimeLeft'
@@ -67,6 +77,9 @@ export interface DraftAttendee {
   readonly person?: Person;
   /** Those who may be meant, where more than one bears the name. */
   readonly candidates?: readonly Person[];
+  /** Those with a name like it, where nobody bears it. */
+  readonly nearest?: readonly Person[];
+  readonly trouble?: NameTrouble;
   readonly type: 'required' | 'optional';
   readonly veto?: boolean;
 }

@@ -1,7 +1,7 @@
 import type { MeetingRequest, RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import { defaultPolicy } from '../../../workflows/domain/policy/policy.ts';
-import type { MeetingRequestDraft, Question } from '../meaning/understanding.ts';
+import type { DraftAttendee, MeetingRequestDraft, Question } from '../meaning/understanding.ts';
 import { combineWhens } from '../times/combine-whens.ts';
 import { settleForMeeting } from '../times/meeting-hours.ts';
 import type { WhenSense } from '../meaning/sense.ts';
@@ -137,31 +137,18 @@ function defaultTitle(people: readonly Person[]): string {
 
 function openPeople(draft: MeetingRequestDraft): Question[] {
   const { organizer, attendees } = draft;
-  const named = organizer === undefined ? attendees : [organizer, ...attendees];
-  return named.flatMap(({ name, person, candidates = [] }): Question[] => {
+  const named: readonly Omit<DraftAttendee, 'type'>[] =
+    organizer === undefined ? attendees : [organizer, ...attendees];
+  return named.flatMap((one): Question[] => {
+    const { name: quoted, person, candidates = [], nearest = [], trouble } = one;
     if (person !== undefined) return [];
-    if (candidates.length === 0) {
-      return [
-        {
-          field: 'attendees',
-          code: 'unknownPerson',
-          choices: [],
-          quoted: name,
-        },
-      ];
-    }
-    const choices = candidates.map(({ id, displayName, mail }) => ({
+    const isAmbiguous = candidates.length > 0;
+    const code = trouble ?? (isAmbiguous ? 'ambiguousPerson' : 'unknownPerson');
+    const choices = (isAmbiguous ? candidates : nearest).map(({ id, displayName, mail }) => ({
       label: `${displayName} (${mail})`,
       value: id,
     }));
-    return [
-      {
-        field: 'attendees',
-        code: 'ambiguousPerson',
-        choices,
-        quoted: name,
-      },
-    ];
+    return [{ field: 'attendees', code, choices, quoted }];
   });
 }
 

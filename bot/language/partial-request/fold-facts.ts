@@ -186,6 +186,7 @@ function withPeople(
       type,
       ...(only !== undefined && another === undefined ? { person: only } : {}),
       ...(another === undefined ? {} : { candidates: person.candidates }),
+      ...(person.trouble === undefined ? {} : { trouble: person.trouble }),
     });
   }
   return all;
@@ -193,10 +194,10 @@ function withPeople(
 
 function withOrganizer(
   draft: MeetingRequestDraft,
-  { person: { name, candidates }, people }: Extract<Fact, { about: 'organizer' }>,
+  { person: { name, candidates, trouble }, people }: Extract<Fact, { about: 'organizer' }>,
 ): MeetingRequestDraft {
   const [only, another] = candidates;
-  const organizer = another === undefined ? { name, person: only } : { name, candidates };
+  const organizer = another === undefined ? { name, person: only, trouble } : { name, candidates };
   return {
     ...draft,
     organizer,

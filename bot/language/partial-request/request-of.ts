@@ -12,6 +12,7 @@ import { foldFacts } from './fold-facts.ts';
 import { leftoverOf } from './leftover.ts';
 import { nounTitle } from './noun-title.ts';
 import type { NounTitle } from './noun-title.ts';
+import { withNearest } from './nearest-people.ts';
 import { segmentTitle } from './segment-title.ts';
 import type { Said } from './free-text.ts';
 import { settleByTags } from './settle-by-tags.ts';
@@ -21,7 +22,7 @@ import { taggedTitle } from './tagged-title.ts';
 export function requestOf(input: UnderstandInput, heard: Heard, tags: readonly Tag[]): Understanding {
   const { text, tokens } = heard;
   const said = settleByTags(heard, tags);
-  const folded = foldFacts(draftBefore(input, heard), said, text, tokens);
+  const folded = withNearest(foldFacts(draftBefore(input, heard), said, text, tokens), input);
   const isNew = input.pending === undefined;
   const noun = folded.title === undefined ? nameOf({ ...heard, said }, tags, isNew) : undefined;
   const place = placeOf({ ...heard, said }, tags);

@@ -25,8 +25,17 @@ function listOf({ person, stranger }: Somebody): People {
 /** "Jane (jane@acme.com)": the address is the person's. */
 function withAddress(stranger: NamedPerson, person: NamedPerson): Somebody | undefined {
   return person.name.includes('@') && !person.name.startsWith('@') && stranger.candidates.length === 0
-    ? { kind: 'somebody', person, stranger: 'none' }
+    ? { kind: 'somebody', person: withName(person, stranger.name), stranger: 'none' }
     : undefined;
+}
+
+/** A guest is called by the name that was written beside the address. */
+function withName(person: NamedPerson, displayName: string): NamedPerson {
+  if (!/^\p{Lu}/u.test(displayName)) return person;
+  const candidates = person.candidates.map((one) =>
+    one.displayName === one.mail ? { ...one, displayName } : one,
+  );
+  return { ...person, candidates };
 }
 
 /** A list grows from its end, so that its beginnings are not tried with each other. */

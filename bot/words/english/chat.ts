@@ -27,6 +27,12 @@ export const chat = {
     noAttendees: () => 'Who should be in the meeting?',
     ambiguousPerson: (name: string) => `Which “${name}” do you mean?`,
     unknownPerson: (name: string) => `I don’t know “${name}”. Who do you mean? An email address will do.`,
+    switchedOff: (name: string) => `${name}’s account is switched off. Who should come instead?`,
+    unknownColleague: (address: string) =>
+      `Nobody in your organisation has the address “${address}”. Who do you mean?`,
+    largeGroup: (name: string) =>
+      `“${name}” has too many members to invite them all by its name. Who of them should come?`,
+    emptyGroup: (name: string) => `Nobody else is in “${name}”. Who should come?`,
     ambiguousRoom: (name: string) => `Which room do you mean by “${name}”?`,
     unknownRoom: (name: string) => `I don’t know a room called “${name}”.`,
     noTimeLeft: () => 'No time is left in what you asked for. When should it be?',

@@ -28,6 +28,12 @@ export const chat: Words['chat'] = {
     noAttendees: () => 'Wer soll an der Besprechung teilnehmen?',
     ambiguousPerson: (name) => `Wen meinen Sie mit „${name}“?`,
     unknownPerson: (name) => `Ich kenne „${name}“ nicht. Wen meinen Sie? Eine E-Mail-Adresse genügt.`,
+    switchedOff: (name) => `Das Konto von ${name} ist abgeschaltet. Wer soll stattdessen kommen?`,
+    unknownColleague: (address) =>
+      `In Ihrer Organisation hat niemand die Adresse „${address}“. Wen meinen Sie?`,
+    largeGroup: (name) =>
+      `„${name}“ hat zu viele Mitglieder, um alle mit dem Namen der Gruppe einzuladen. Wer davon soll kommen?`,
+    emptyGroup: (name) => `In „${name}“ ist sonst niemand. Wer soll kommen?`,
     ambiguousRoom: (name) => `Welchen Raum meinen Sie mit „${name}“?`,
     unknownRoom: (name) => `Einen Raum „${name}“ kenne ich nicht.`,
     noTimeLeft: () => 'In dem Zeitraum, den Sie genannt haben, ist keine Zeit mehr. Wann soll es sein?',

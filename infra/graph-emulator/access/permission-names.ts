@@ -63,6 +63,25 @@ export const membersRead = both('directory', [
   'Group.ReadWrite.All',
   'Directory.Read.All',
 ]);
+export const groupsRead = both('directory', [
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Group.ReadWrite.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+]);
+export const memberOfRead = both('directory', [
+  'GroupMember.Read.All',
+  'Group.Read.All',
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+]);
+/** Somebody else's people need `People.Read.All`. */
+export const peopleRead: NeededPermissions = {
+  application: ['People.Read.All'],
+  delegated: ['People.Read', 'People.Read.All'],
+  service: 'outlook',
+};
 export const placesRead = both('outlook', ['Place.Read.All', 'Place.ReadWrite.All']);
 export const tasksRead: NeededPermissions = {
   application: ['Tasks.Read.All', 'Tasks.ReadWrite.All'],

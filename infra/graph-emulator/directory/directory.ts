@@ -1,5 +1,6 @@
 import type { Database } from '../storage/database.ts';
 import type { Mailbox, MailboxSettings } from './mailbox.ts';
+import { PeopleIndex } from './people-index.ts';
 import type { Json } from '../protocol/json.ts';
 
 /** A group; where `team` is set it is a team with the same id. */
@@ -16,6 +17,7 @@ export class Directory {
   readonly #byId = new Map<string, Mailbox>();
   readonly #byAddress = new Map<string, Mailbox>();
   readonly #groups = new Map<string, Group>();
+  #index: PeopleIndex | undefined;
 
   constructor(database: Database) {
     this.#database = database;
@@ -26,6 +28,7 @@ export class Directory {
     this.#byId.clear();
     this.#byAddress.clear();
     this.#groups.clear();
+    this.#index = undefined;
     for (const row of this.#database.all(
       'SELECT id, kind, mail, profile, settings FROM mailboxes ORDER BY position',
     )) {
@@ -50,6 +53,7 @@ export class Directory {
   }
 
   #remember(mailbox: Mailbox): void {
+    this.#index = undefined;
     this.#byId.set(mailbox.id, mailbox);
     this.#byAddress.set(mailbox.mail.toLowerCase(), mailbox);
     const principal = mailbox.profile['userPrincipalName'];
@@ -84,6 +88,12 @@ export class Directory {
 
   users(): Mailbox[] {
     return [...this.#byId.values()].filter((mailbox) => mailbox.kind === 'user');
+  }
+
+  /** For searches; made anew after people came or changed. */
+  peopleIndex(): PeopleIndex {
+    this.#index ??= new PeopleIndex(this.users());
+    return this.#index;
   }
 
   rooms(): Mailbox[] {

@@ -13,6 +13,8 @@ export interface MailboxSettings {
   readonly workingHours: WorkingHours;
   /** Whether colleagues may see when it is busy: the permission of "My Organization" on its calendar; yes unless false. */
   readonly sharesFreeBusy?: boolean;
+  /** People from outside whom its owner wrote down. */
+  readonly contacts?: readonly { readonly displayName: string; readonly address: string }[];
   /** Everything else of Graph's `mailboxSettings`. */
   readonly others: Json;
 }

@@ -43,6 +43,7 @@ export const graphRoles = [
   'Place.Read.All',
   'GroupMember.Read.All',
   'Group.Read.All',
+  'People.Read.All',
   'Tasks.ReadWrite.All',
 ];
 

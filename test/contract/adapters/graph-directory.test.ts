@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { companyGroups, companyPeople } from '../../../infra/graph-emulator/company.ts';
+import { companyGroups } from '../../../infra/graph-emulator/company.ts';
 import { createGraphDirectory } from '../../../workers/adapters/graph/directory/directory.ts';
 import { guestId, personId } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
@@ -16,11 +16,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Asia/Kolkata and Asia/Calcutta are one zone. */
-function canonical(timeZone: string | undefined): string {
-  return new Intl.DateTimeFormat('en', { timeZone: timeZone ?? 'missing' }).resolvedOptions().timeZone;
-}
-
 describe('the directory through Graph', () => {
   it('knows a person by id and by address, with the IANA zone, language and clock of the mailbox, and asks once', async () => {
     const ana = { ...person('Ana'), locale: 'en-US', hourCycle: 'h12' };
@@ -33,18 +28,6 @@ describe('the directory through Graph', () => {
     expect(await directory.person(ana.mail.toUpperCase())).toEqual(ana);
     expect(await directory.person('nobody@contoso.example')).toBeUndefined();
     expect(await directory.person('00000000-0000-4000-8000-000000000000')).toBeUndefined();
-  });
-
-  it('knows everybody with their zones, languages and clocks in three requests, and then without any', async () => {
-    expect(await world.requestsOf(() => directory.everybody())).toBe(3);
-    expect(await world.requestsOf(() => directory.everybody())).toBe(0);
-    const everybody = await directory.everybody();
-    expect(everybody).toHaveLength(companyPeople.length);
-    expect(everybody.map(({ timeZone }) => canonical(timeZone))).toEqual(
-      companyPeople.map(({ timeZone }) => canonical(timeZone)),
-    );
-    expect(everybody.map(({ locale }) => locale)).toEqual(companyPeople.map(({ locale }) => locale));
-    expect(everybody).toContainEqual({ ...person('Bob'), locale: 'de-DE', hourCycle: 'h23' });
   });
 
   it('finds people whose name or address begins with a text, best first', async () => {

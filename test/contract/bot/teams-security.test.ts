@@ -45,7 +45,7 @@ function refusingMeetings(asked: string[]): Meetings {
 const emptyDirectory: Directory = {
   person: () => Promise.resolve(undefined),
   search: () => Promise.resolve([]),
-  everybody: () => Promise.resolve([]),
+  lookUp: () => Promise.resolve({ people: [], groups: [], addresses: [], nearby: [] }),
   members: () => Promise.resolve([]),
   rooms: () => Promise.resolve([]),
   isMember: () => Promise.resolve(false),

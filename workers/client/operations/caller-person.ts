@@ -13,7 +13,7 @@ export function organizerOf(
 ): Promise<Result<Person>> {
   return organizer === undefined
     ? callerPerson(directory, caller)
-    : findPerson(directory, organizer, 'organizer');
+    : findPerson(directory, organizer, 'organizer', personOf(caller));
 }
 
 /** The directory's entry of whom a caller is or acts for; guests have none. */

@@ -5,6 +5,7 @@ import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { MeetingView } from '../../../workflows/domain/meeting/view.ts';
 import type { RequestedAttendee } from '../../../workflows/domain/meeting/request.ts';
 import type { PersonId } from '../../../workflows/domain/people/person.ts';
+import { personOf } from '../../../workflows/domain/meeting/role.ts';
 import { findPeople } from './find-people.ts';
 import { written } from './meeting-out.ts';
 import type { OperationPorts } from './operation-ports.ts';
@@ -16,12 +17,18 @@ type Input = z.output<typeof change.input>;
 async function peopleOf(
   { directory }: OperationPorts,
   input: Input,
+  asker: PersonId,
 ): Promise<Result<{ readonly add: readonly RequestedAttendee[]; readonly remove: readonly PersonId[] }>> {
-  const required = await findPeople(directory, input.addAttendees ?? [], 'addAttendees');
+  const required = await findPeople(directory, input.addAttendees ?? [], 'addAttendees', asker);
   if (!required.ok) return required;
-  const optional = await findPeople(directory, input.addOptionalAttendees ?? [], 'addOptionalAttendees');
+  const optional = await findPeople(
+    directory,
+    input.addOptionalAttendees ?? [],
+    'addOptionalAttendees',
+    asker,
+  );
   if (!optional.ok) return optional;
-  const removed = await findPeople(directory, input.removeAttendees ?? [], 'removeAttendees');
+  const removed = await findPeople(directory, input.removeAttendees ?? [], 'removeAttendees', asker);
   if (!removed.ok) return removed;
   return {
     ok: true,
@@ -41,7 +48,7 @@ export function changeMeeting(ports: OperationPorts) {
   return async (caller: Caller, input: Input): Promise<Result<z.input<typeof change.output>>> => {
     const { timeZone, durationMinutes } = input;
     const { idempotencyKey: key, ...command } = commandOf(input);
-    const people = await peopleOf(ports, input);
+    const people = await peopleOf(ports, input, personOf(caller));
     if (!people.ok) return people;
     const windows = input.windows?.map((one, index) => readSlot(one, timeZone, `windows.${index}`));
     const slots = input.slots?.map((one, index) => readSlot(one, timeZone, `slots.${index}`));

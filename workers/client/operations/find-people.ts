@@ -2,6 +2,7 @@ import type { Result } from '../../../workflows/domain/problems/problem.ts';
 import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
 import type { Directory } from '../../../workflows/ports/directory.ts';
 import { isCalled, whoIsMeant } from '../who-is-meant.ts';
+import type { Meant } from '../who-is-meant.ts';
 
 function unclear<Value>(message: string, path: string): Result<Value> {
   return { ok: false, problem: { code: 'invalid', message, path } };
@@ -11,39 +12,56 @@ function choices(people: readonly { readonly displayName: string; readonly mail:
   return people.map(({ displayName, mail }) => `${displayName} (${mail})`).join(', ');
 }
 
-/** Who is meant by an id, an address or a name; what is not clear is `invalid`, with the choices in the sentence. */
-export async function findPerson(
-  directory: Pick<Directory, 'person' | 'search'>,
-  text: string,
-  path: string,
-): Promise<Result<Person>> {
-  const meant = await whoIsMeant(directory, text);
+/** Why a text means nobody who can be asked, and what to give instead. */
+function unclearText(meant: Exclude<Meant, { kind: 'person' | 'guest' }>, said: string): string {
+  const text = said.trim();
   switch (meant.kind) {
-    case 'person':
-    case 'guest':
-      return { ok: true, value: meant.person };
     case 'several':
-      return unclear(`"${text.trim()}" may be ${choices(meant.people)}; give the mail address.`, path);
-    case 'nobody':
-      return unclear(`Nobody called "${text.trim()}" is known; give a mail address.`, path);
+      return `"${text}" may be ${choices(meant.people)}; give the mail address.`;
+    case 'switchedOff':
+      return `${meant.displayName}'s account is switched off; ask the user who should come instead.`;
+    case 'group':
+      return meant.group.members === undefined
+        ? `The group "${meant.group.displayName}" has too many members to be invited by its name; give the people.`
+        : `"${text}" is a group; give a person.`;
+    case 'nobody': {
+      const wrong =
+        meant.address === undefined
+          ? `Nobody called "${text}" is known; give a mail address.`
+          : `Nobody in the organization has the address ${meant.address}; ask the user who is meant.`;
+      return meant.nearest.length === 0 ? wrong : `${wrong} Perhaps ${choices(meant.nearest)}?`;
+    }
   }
 }
 
-/** Everybody of a list, or the first who is not clear. */
+/** Who is meant by an id, an address or a name; what is not clear is `invalid`, with the choices in the sentence. */
+export async function findPerson(
+  directory: Pick<Directory, 'lookUp'>,
+  text: string,
+  path: string,
+  asker: PersonId | undefined,
+): Promise<Result<Person>> {
+  const [meant] = await whoIsMeant(directory, [text], asker);
+  if (meant === undefined) return unclear(`Nobody called "${text}" is known; give a mail address.`, path);
+  if (meant.kind === 'person' || meant.kind === 'guest') return { ok: true, value: meant.person };
+  return unclear(unclearText(meant, text), path);
+}
+
+/** Everybody of a list, groups by their members and nobody twice, or the first who is not clear. */
 export async function findPeople(
-  directory: Directory,
+  directory: Pick<Directory, 'lookUp'>,
   texts: readonly string[],
   path: string,
+  asker: PersonId | undefined,
 ): Promise<Result<readonly Person[]>> {
-  const found = await Promise.all(
-    texts.map((text, index) => findPerson(directory, text, `${path}.${index}`)),
-  );
-  const people: Person[] = [];
-  for (const one of found) {
-    if (!one.ok) return one;
-    if (!people.some(({ id }) => id === one.value.id)) people.push(one.value);
+  const people = new Map<PersonId, Person>();
+  for (const [index, meant] of (await whoIsMeant(directory, texts, asker)).entries()) {
+    if (meant.kind === 'person' || meant.kind === 'guest') people.set(meant.person.id, meant.person);
+    else if (meant.kind === 'group' && meant.group.members !== undefined)
+      for (const member of meant.group.members) people.set(member.id, member);
+    else return unclear(unclearText(meant, texts[index] ?? ''), `${path}.${index}`);
   }
-  return { ok: true, value: people };
+  return { ok: true, value: [...people.values()] };
 }
 
 /** Rooms by id, address or name; "any" is every room. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { freeBusy } from '../../../workflows/contract/catalogue/free-busy.ts';
 import type { Caller } from '../../../workflows/domain/meeting/caller.ts';
 import type { Result } from '../../../workflows/domain/problems/problem.ts';
-import type { Person, Room } from '../../../workflows/domain/people/person.ts';
+import type { Person, PersonId, Room } from '../../../workflows/domain/people/person.ts';
 import { hasCalendar } from '../../../workflows/domain/people/person.ts';
 import { isCalled } from '../who-is-meant.ts';
 import { callerPerson } from './caller-person.ts';
@@ -15,10 +15,11 @@ async function findPersonOrRoom(
   { directory }: OperationPorts,
   text: string,
   path: string,
+  asker: PersonId,
 ): Promise<Result<Person | Room>> {
   const rooms = await directory.rooms();
   const room = rooms.find((one) => isCalled(one, text));
-  return room === undefined ? findPerson(directory, text, path) : { ok: true, value: room };
+  return room === undefined ? findPerson(directory, text, path, asker) : { ok: true, value: room };
 }
 
 /** `calendar.freebusy`. */
@@ -33,7 +34,7 @@ export function readFreeBusy(ports: OperationPorts) {
     const window = readSlot(input, timeZone, 'window');
     const people: (Person | Room)[] = [];
     for (const [index, text] of input.people.entries()) {
-      const found = await findPersonOrRoom(ports, text, `people.${index}`);
+      const found = await findPersonOrRoom(ports, text, `people.${index}`, asker.value.id);
       if (!found.ok) return found;
       people.push(found.value);
     }

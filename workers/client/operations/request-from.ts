@@ -24,9 +24,14 @@ export async function requestFrom(
   organizer: Person,
   input: Wanted | Proposed,
 ): Promise<Result<MeetingRequest>> {
-  const people = await findPeople(directory, input.attendees, 'attendees');
+  const people = await findPeople(directory, input.attendees, 'attendees', organizer.id);
   if (!people.ok) return people;
-  const others = await findPeople(directory, input.optionalAttendees ?? [], 'optionalAttendees');
+  const others = await findPeople(
+    directory,
+    input.optionalAttendees ?? [],
+    'optionalAttendees',
+    organizer.id,
+  );
   if (!others.ok) return others;
   const rooms = await findRooms(directory, input.rooms ?? [], 'rooms');
   if (!rooms.ok) return rooms;
@@ -77,7 +82,7 @@ async function proposalFrom(
       actions.push({ title });
       continue;
     }
-    const person = await findPerson(directory, assignee, `actions.${index}.assignee`);
+    const person = await findPerson(directory, assignee, `actions.${index}.assignee`, request.organizer.id);
     if (!person.ok) return person;
     actions.push({ title, assigneeId: person.value.id });
   }

@@ -8,6 +8,11 @@ export function personId(value: string): PersonId {
   return value.trim().toLowerCase() as PersonId;
 }
 
+/** Whether a text has the form of a directory's object id. */
+export function isDirectoryId(text: string): boolean {
+  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+}
+
 export function guestId(address: string): PersonId {
   return personId(`mailto:${address}`);
 }

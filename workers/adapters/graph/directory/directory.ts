@@ -7,7 +7,8 @@ import type { Directory } from '../../../../workflows/ports/directory.ts';
 import { read, serviceErrorOf } from '../transport/graph-error.ts';
 import type { Graph } from '../transport/graph.ts';
 import { cacheAnswers } from '../transport/cached-answer.ts';
-import { personOf, readingOf, readSettings, user, userFields } from './people.ts';
+import { createLookUp } from './look-up.ts';
+import { addressesOf, personOf, readingOf, readSettings, user, userFields } from './people.ts';
 
 const room = z.object({
   id: z.string(),
@@ -19,18 +20,18 @@ const room = z.object({
 
 const users = z.object({ value: z.array(user) });
 
-/** Beyond this many people, mailbox settings are read when somebody is asked for alone. */
-const mostSettingsAtOnce = 2000;
 const pageSize = 999;
 
 /** What the directory knows of one account. */
 interface Account {
   readonly person: Person | undefined;
   readonly isMember: boolean;
+  /** Every address that it gets mail at, in lower case. */
+  readonly addresses: readonly string[];
 }
 
 function quoted(text: string): string {
-  return encodeURIComponent(`'${text.replaceAll("'", "''")}'`);
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 async function readAccount(graph: Graph, idOrMail: string): Promise<Account | undefined> {
@@ -45,7 +46,7 @@ async function readAccount(graph: Graph, idOrMail: string): Promise<Account | un
       ? [
           {
             method: 'GET' as const,
-            path: `/users?$filter=${encodeURIComponent('mail eq ')}${quoted(idOrMail)}&${userFields}`,
+            path: `/users?$filter=${encodeURIComponent(`mail eq ${quoted(idOrMail)} or proxyAddresses/any(p:p eq ${quoted(`smtp:${idOrMail}`)})`)}&${userFields}`,
           },
         ]
       : []),
@@ -61,7 +62,11 @@ async function readAccount(graph: Graph, idOrMail: string): Promise<Account | un
     isDirect && settings !== undefined
       ? readingOf(settings.body)
       : (await readSettings(graph, [found])).get(found.id);
-  return { person: personOf(found, reading), isMember: found.userType !== 'Guest' };
+  return {
+    person: personOf(found, reading),
+    isMember: found.userType !== 'Guest',
+    addresses: addressesOf(found),
+  };
 }
 
 async function readRooms(graph: Graph): Promise<readonly Room[]> {
@@ -104,18 +109,10 @@ export function createGraphDirectory(
 ): Directory {
   const account = cacheAnswers(cacheMs, (key) => readAccount(graph, key));
   const rooms = cacheAnswers(cacheMs, () => readRooms(graph));
-  const everybody = cacheAnswers(cacheMs, async () => {
-    const [found, places] = await Promise.all([
-      graph.list(`/users?${userFields}&$top=${pageSize}`, user),
-      rooms(''),
-    ]);
-    const roomMails = new Set(places.map(({ mail }) => mail));
-    const askable = found.filter((one) => {
-      const person = personOf(one);
-      return person !== undefined && !roomMails.has(person.mail);
-    });
-    const readings = await readSettings(graph, askable.slice(0, mostSettingsAtOnce));
-    return askable.flatMap((one) => personOf(one, readings.get(one.id)) ?? []);
+  const lookUp = createLookUp(graph, {
+    cacheMs,
+    addressesOf: async (asker) => (await account(asker))?.addresses ?? [],
+    roomMails: async () => new Set((await rooms('')).map(({ mail }) => mail)),
   });
 
   return {
@@ -135,7 +132,7 @@ export function createGraphDirectory(
         wanted,
       ).slice(0, limit);
     },
-    everybody: () => everybody(''),
+    lookUp,
     async members(groupId) {
       const found = await graph.list(
         `/groups/${encodeURIComponent(groupId)}/members?${userFields}&$top=${pageSize}`,

@@ -15,11 +15,14 @@ export const user = z.object({
   userPrincipalName: z.string().nullish(),
   userType: z.string().nullish(),
   accountEnabled: z.boolean().nullish(),
+  /** Every address of the mailbox, each with its kind in front: `SMTP:` for the first one, `smtp:` for aliases. */
+  proxyAddresses: z.array(z.string()).nullish(),
 });
 
-type User = z.output<typeof user>;
+export type User = z.output<typeof user>;
 
-export const userFields = '$select=id,displayName,mail,userPrincipalName,userType,accountEnabled';
+export const userProperties = 'id,displayName,mail,userPrincipalName,userType,accountEnabled,proxyAddresses';
+export const userFields = `$select=${userProperties}`;
 
 const hourMs = 3_600_000;
 
@@ -27,10 +30,14 @@ const settings = z.object({
   timeZone: z.string().nullish(),
   language: z.object({ locale: z.string().nullish() }).nullish(),
   timeFormat: z.string().nullish(),
+  userPurpose: z.string().nullish(),
 });
 
 /** How somebody reads, as their mailbox has it. */
-export type Reading = Pick<Person, 'timeZone' | 'locale' | 'hourCycle'>;
+export interface Reading extends Pick<Person, 'timeZone' | 'locale' | 'hourCycle'> {
+  /** Graph's `mailboxSettings.userPurpose`: `user`, `shared`, `room`, `equipment`, … */
+  readonly purpose?: string;
+}
 
 const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
@@ -38,10 +45,19 @@ function addressOf({ mail, userPrincipalName }: User): string {
   return mail ?? userPrincipalName ?? '';
 }
 
-/** Undefined for what is no person who can be asked: no address, or an account that is switched off. */
-export function personOf(found: User, reading: Reading = {}): Person | undefined {
+/** All addresses that somebody signs in with or gets mail at, in lower case. */
+export function addressesOf({ mail, userPrincipalName, proxyAddresses }: User): readonly string[] {
+  const more = (proxyAddresses ?? []).flatMap((entry) => /^smtp:(.+)$/i.exec(entry)?.[1] ?? []);
+  return [mail, userPrincipalName, ...more].flatMap((one) => one?.toLowerCase() ?? []);
+}
+
+/**
+ * Undefined for what is no person who can be asked: no address, or an account that is switched off. That of a shared
+ * mailbox is so by design ("About shared mailboxes", Microsoft 365 documentation), and people read its calendar.
+ */
+export function personOf(found: User, { purpose, ...reading }: Reading = {}): Person | undefined {
   const mail = addressOf(found);
-  if (mail === '' || found.accountEnabled === false) return undefined;
+  if (mail === '' || (found.accountEnabled === false && purpose !== 'shared')) return undefined;
   return {
     id: personId(found.id),
     displayName: found.displayName ?? mail,
@@ -52,12 +68,13 @@ export function personOf(found: User, reading: Reading = {}): Person | undefined
 
 /** An answer to `GET /users/{id}/mailboxSettings`; the zone as an IANA name. What it does not say is absent. */
 export function readingOf(body: unknown): Reading {
-  const { timeZone, language, timeFormat } = settings.safeParse(body).data ?? {};
+  const { timeZone, language, timeFormat, userPurpose } = settings.safeParse(body).data ?? {};
   const locale = language?.locale ?? '';
   return {
     timeZone: typeof timeZone === 'string' && timeZone !== '' ? ianaOrUndefined(timeZone) : undefined,
     locale: languageTag.test(locale) ? locale : undefined,
     hourCycle: hourCycleOf(timeFormat ?? ''),
+    ...(typeof userPurpose === 'string' ? { purpose: userPurpose } : {}),
   };
 }
 
