@@ -64,7 +64,13 @@ async function main(config: Config): Promise<void> {
     reading:
       languageModel === undefined
         ? parserReading
-        : createModelReading({ ...languageModel, parser: parserReading, log }),
+        : createModelReading({
+            ...languageModel,
+            parser: parserReading,
+            store,
+            callsPerHour: config.model.callsPerHour,
+            log,
+          }),
     log,
     settings: config.bot,
     linkSecret: config.links.secret,

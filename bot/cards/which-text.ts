@@ -45,7 +45,7 @@ function hoursText(item: WhenItem, reader: Reader): readonly string[] {
 }
 
 /** Times as they were read: `on Mon 30 Nov between 20:00 and 00:00`. */
-function whenText({ items, timeZone }: WhenSense, reader: Reader): string {
+export function whenText({ items, timeZone }: WhenSense, reader: Reader): string {
   const there = timeZone === undefined ? reader : { ...reader, timeZone };
   const texts = items.map((item) => [...daysText(item, there), ...hoursText(item, there)].join(' '));
   return texts.filter((text) => text !== '').join(` ${reader.words.acts.which.or} `);

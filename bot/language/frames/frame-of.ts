@@ -4,7 +4,7 @@ import type { MeetingAct, Pending } from '../meaning/act.ts';
 import { anyMeeting, unchanged } from '../meaning/frame.ts';
 import type { To, Which } from '../meaning/frame.ts';
 import { chartParts } from '../parts/chart-parts.ts';
-import type { Part } from '../parts/part.ts';
+import type { PartValue } from '../parts/part.ts';
 import { splitTimes } from '../parts/split-times.ts';
 import type { Tag } from '../parts/tag.ts';
 import { taggedParts } from '../parts/tagged-parts.ts';
@@ -49,9 +49,10 @@ function answerOf({ text }: Heard): To['answer'] {
 const wantsOther =
   /\b(?:instead|rather|prefer|propose|suggest|(?:how|what) about|could (?:we|you)|can we|better|lieber|stattdessen|besser|statt|plutôt|mieux|mejor|prefiero|prefer\p{L}*)\b/iu;
 
-function withPart(
+/** A frame with what one part tells. */
+export function withPart(
   { which, to }: Omit<Frame, 'leftover'>,
-  part: Part,
+  part: PartValue,
   role: Role,
   act: MeetingAct,
 ): Omit<Frame, 'leftover'> {

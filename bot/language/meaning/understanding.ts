@@ -132,7 +132,12 @@ export interface MeetingRequestDraft {
 }
 
 /** What a sentence means. `leftover` quotes the words that were not understood. */
-export type Understanding =
+export type Understanding = Meaning & {
+  /** A language model had a part in it: others learn of nothing before a click. */
+  readonly readBy?: 'model';
+};
+
+type Meaning =
   | {
       readonly kind: 'request';
       readonly request: MeetingRequest;

@@ -1,13 +1,12 @@
 import type { Heard } from '../hear.ts';
 import { quote } from '../lexicon/names.ts';
-import type { MeetingRequestDraft, UnderstandInput, Understanding } from '../meaning/understanding.ts';
+import type { UnderstandInput, Understanding } from '../meaning/understanding.ts';
 import type { Tag } from '../parts/tag.ts';
 import { isMeal } from '../rows/meals.ts';
 import { generic } from '../parts/tagged-parts.ts';
 import { runsOfTags } from '../parts/tag-runs.ts';
 import { kindsOf } from '../parts/word-features.ts';
 import { isFrameWord } from '../parts/tag-words.ts';
-import { complete } from './complete.ts';
 import { foldFacts } from './fold-facts.ts';
 import { leftoverOf } from './leftover.ts';
 import { nounTitle } from './noun-title.ts';
@@ -17,12 +16,13 @@ import { segmentTitle } from './segment-title.ts';
 import type { Said } from './free-text.ts';
 import { settleByTags } from './settle-by-tags.ts';
 import { taggedTitle } from './tagged-title.ts';
+import { draftBefore, toldWish } from './told-wish.ts';
 
 /** The wish that a sentence tells, with the wish before it, or what is open about it. */
 export function requestOf(input: UnderstandInput, heard: Heard, tags: readonly Tag[]): Understanding {
   const { text, tokens } = heard;
   const said = settleByTags(heard, tags);
-  const folded = withNearest(foldFacts(draftBefore(input, heard), said, text, tokens), input);
+  const folded = withNearest(foldFacts(draftBefore(input, heard.context), said, text, tokens), input);
   const isNew = input.pending === undefined;
   const noun = folded.title === undefined ? nameOf({ ...heard, said }, tags, isNew) : undefined;
   const place = placeOf({ ...heard, said }, tags);
@@ -37,19 +37,10 @@ export function requestOf(input: UnderstandInput, heard: Heard, tags: readonly T
     said,
   );
   const leftover = leftoverOf(text, tokens, explained, tags);
-  const completion = complete(draft);
-  if (!completion.complete) {
-    const different = input.pending === undefined ? undefined : changed(input.pending, draft);
-    return { kind: 'question', questions: completion.questions, changed: different, draft, leftover };
-  }
-  const { request } = completion;
-  if (input.pending !== undefined) {
-    return { kind: 'change', request, draft, changed: changed(input.pending, draft), leftover };
-  }
   const understood = said
     .filter(({ fact }) => fact.about !== 'filler' && fact.about !== 'ask' && fact.about !== 'unsupported')
     .map(({ from, to }) => quote(text, tokens, from, to));
-  return { kind: 'request', request, draft, understood, leftover };
+  return toldWish(draft, { pending: input.pending, understood, leftover });
 }
 
 /** What words that nobody else explains call the meeting; of a follow-up only a kind of meeting does. */
@@ -87,31 +78,3 @@ const namesSomething = ({ from, to }: NounTitle, { tokens, said }: Heard): boole
         !generic.test(word) &&
         !(from === 0 && word === tokens[0]?.text && isFrameWord(word)),
     );
-
-/** The pending draft is as old as its last word; the days it speaks of stay the same. */
-function draftBefore(input: UnderstandInput, { context }: Heard): MeetingRequestDraft {
-  if (input.pending !== undefined) return { ...input.pending, now: input.now, today: context.day };
-  return {
-    version: 1,
-    sender: input.sender,
-    timeZone: input.timeZone,
-    now: input.now,
-    today: context.day,
-    locale: context.locale,
-    attendees: [],
-    wishes: [],
-    rooms: [],
-    wanted: [],
-    avoided: [],
-    actions: [],
-  };
-}
-
-function changed(before: MeetingRequestDraft, after: MeetingRequestDraft): string[] {
-  const fields = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const value = (draft: MeetingRequestDraft, field: string): string =>
-    JSON.stringify(Object.entries(draft).find(([name]) => name === field)?.[1]);
-  return [...fields].filter(
-    (field) => field !== 'now' && field !== 'today' && value(before, field) !== value(after, field),
-  );
-}

@@ -9,6 +9,11 @@ import type { Sender } from '../sender.ts';
 /** An act on meetings, as it was said. */
 export type SaidAct = Extract<Understanding, { kind: 'act' }>;
 
+/** Whether all words were understood, and by rules alone: others learn of anything else only after a click. */
+export function isPlainlySaid({ leftover, readBy }: SaidAct): boolean {
+  return leftover.length === 0 && readBy === undefined;
+}
+
 /** What an act is carried out with. */
 export interface ActTurn {
   readonly services: BotServices;

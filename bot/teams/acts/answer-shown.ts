@@ -7,16 +7,16 @@ import type { SpokenAt } from '../meant/fits-time.ts';
 import { saysWhich } from '../meant/meetings-meant.ts';
 import type { AskedAction, Shown } from '../shown.ts';
 import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
-import { meetingReply, sentenceReply } from './act-turn.ts';
+import { isPlainlySaid, meetingReply, sentenceReply } from './act-turn.ts';
 import { chosenSlots } from './chosen-slots.ts';
 import { findSaid } from './kept-said.ts';
 import { replyToAct } from './reply-to-act.ts';
 import { meetingsTogether } from './together.ts';
 
 /** Whether a sentence says yes to what was shown, or which of its times, and nothing else. */
-function isAnswer({ act, which, to, leftover }: SaidAct): boolean {
-  const isPlain =
-    !saysWhich(which) && which.all !== true && which.order === undefined && leftover.length === 0;
+function isAnswer(said: SaidAct): boolean {
+  const { act, which, to } = said;
+  const isPlain = !saysWhich(which) && which.all !== true && which.order === undefined && isPlainlySaid(said);
   return isPlain && (act === 'confirm' || act === 'choose' || (act === 'answer' && to.answer === 'yes'));
 }
 

@@ -5,7 +5,7 @@ import { cardActivity } from '../../messenger/card-activity.ts';
 import { problemText } from '../../words/problem-text.ts';
 import { makeMeeting } from '../propose-request.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
-import { cardReply, meetingReply, sentenceReply } from './act-turn.ts';
+import { cardReply, isPlainlySaid, meetingReply, sentenceReply } from './act-turn.ts';
 import { answerAct } from './answer.ts';
 import { chosenSlots } from './chosen-slots.ts';
 import { confirmAct } from './confirm.ts';
@@ -27,7 +27,7 @@ export async function chooseAct(turn: ActTurn): Promise<Reply> {
   if (slot === undefined) {
     return cardReply(chooseCard(pending.draftId, choose.none, pending.offered, reader));
   }
-  if (others.length > 0 || said.leftover.length > 0) {
+  if (others.length > 0 || !isPlainlySaid(said)) {
     return cardReply(chooseCard(pending.draftId, choose.whichTime, chosen, reader));
   }
   const one = pending.offered.filter((offered) => slotKey(offered) === slotKey(slot));

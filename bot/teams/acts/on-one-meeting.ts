@@ -8,7 +8,7 @@ import { problemText } from '../../words/problem-text.ts';
 import { meetingsMeant, nearestMeeting, saysWhich } from '../meant/meetings-meant.ts';
 import type { Speaker } from '../meant/meetings-meant.ts';
 import type { ActTurn, Reply } from './act-turn.ts';
-import { cardReply, sentenceReply } from './act-turn.ts';
+import { cardReply, isPlainlySaid, sentenceReply } from './act-turn.ts';
 import type { MeetingAct } from './meeting-act.ts';
 import { latestMeetings, openMeetings } from './open-meetings.ts';
 
@@ -99,10 +99,10 @@ function isPointing(which: Which): boolean {
   return !saysWhich(which) && which.all !== true && which.order === undefined;
 }
 
-/** Whether others must not learn of it before one click: words are left over, or another meeting was talked about. */
+/** Whether others must not learn of it before one click: it was not plainly said, or another meeting was talked about. */
 function isDoubtful({ said, standing }: ActTurn, view: MeetingView): boolean {
   const isOther = standing !== undefined && standing.meetingId !== view.meetingId;
-  return said.leftover.length > 0 || (isOther && isPointing(said.which));
+  return !isPlainlySaid(said) || (isOther && isPointing(said.which));
 }
 
 /** What is over can still be asked about. */

@@ -1,8 +1,10 @@
 import { leftoverLines, leftoverText } from '../../cards/leftover-lines.ts';
+import { line, run } from '../../cards/elements.ts';
+import { readAsText } from '../../cards/read-as-text.ts';
 import type { Reader } from '../../words/reader.ts';
 import { saysWhich } from '../meant/meetings-meant.ts';
 import { aboutAct } from './about.ts';
-import type { ActTurn, Reply } from './act-turn.ts';
+import type { ActTurn, Reply, SaidAct } from './act-turn.ts';
 import { answerAct } from './answer.ts';
 import { cancelAct } from './cancel.ts';
 import { chooseAct } from './choose.ts';
@@ -57,16 +59,25 @@ async function carryOut(turn: ActTurn): Promise<Reply> {
   }
 }
 
-/** The words that were not understood, with whatever is answered. */
-function withLeftover(reply: Reply, leftover: readonly string[], reader: Reader): Reply {
-  const text = leftoverText(leftover, reader);
-  if (text === undefined) return reply;
+/** How a model read it and the words that were not understood, with whatever is answered. */
+function withReading(reply: Reply, said: SaidAct, reader: Reader): Reply {
+  const readAs = readAsText(said, reader);
+  const { leftover } = said;
+  const text = [readAs, leftoverText(leftover, reader)].filter((part) => part !== undefined).join(' ');
+  if (text === '') return reply;
   switch (reply.kind) {
     case 'sentence':
       return { ...reply, text: `${reply.text} ${text}` };
     case 'card': {
-      const body = [...leftoverLines(leftover, reader), ...reply.card.body];
-      return { ...reply, card: { ...reply.card, fallbackText: `${text} ${reply.card.fallbackText}`, body } };
+      const lines = [
+        ...(readAs === undefined ? [] : [line([run(readAs, { isSubtle: true, size: 'small' })])]),
+        ...leftoverLines(leftover, reader),
+      ];
+      const { fallbackText, body } = reply.card;
+      return {
+        ...reply,
+        card: { ...reply.card, fallbackText: `${text} ${fallbackText}`, body: [...lines, ...body] },
+      };
     }
     case 'meeting':
       return { ...reply, message: [reply.message, text].filter((part) => part !== undefined).join(' ') };
@@ -78,5 +89,5 @@ function withLeftover(reply: Reply, leftover: readonly string[], reader: Reader)
  * the one meeting that fits all that was said, or after a click.
  */
 export async function replyToAct(turn: ActTurn): Promise<Reply> {
-  return withLeftover(await carryOut(turn), turn.said.leftover, turn.reader);
+  return withReading(await carryOut(turn), turn.said, turn.reader);
 }

@@ -134,6 +134,21 @@ export const acts = {
     button: (time: string) => `Propose ${time}`,
   },
 
+  /** How a language model read a sentence. */
+  read: {
+    as: (act: string, become: string) => (become === '' ? `Read as: ${act}.` : `Read as: ${act}: ${become}.`),
+    all: '– every one of them',
+    option: (number: number) => `time ${number}`,
+    lastOption: 'the last time',
+    later: (duration: string) => `${duration} later`,
+    earlier: (duration: string) => `${duration} earlier`,
+    longer: (duration: string) => `${duration} longer`,
+    shorter: (duration: string) => `${duration} shorter`,
+    until: (clock: string) => `until ${clock}`,
+    inPerson: 'in person',
+    soonest: 'as soon as possible',
+  },
+
   unsure: {
     ask: 'I’m not sure what you’d like. Is it one of these?',
     acts: {

@@ -136,6 +136,20 @@ export const acts: Words['acts'] = {
     button: (time) => `${time} anfragen`,
   },
 
+  read: {
+    as: (act, become) => (become === '' ? `Verstanden als: ${act}.` : `Verstanden als: ${act}: ${become}.`),
+    all: '– und zwar alle',
+    option: (number) => `Termin ${number}`,
+    lastOption: 'der letzte Termin',
+    later: (duration) => `${duration} später`,
+    earlier: (duration) => `${duration} früher`,
+    longer: (duration) => `${duration} länger`,
+    shorter: (duration) => `${duration} kürzer`,
+    until: (clock) => `bis ${clock} Uhr`,
+    inPerson: 'vor Ort',
+    soonest: 'so bald wie möglich',
+  },
+
   unsure: {
     ask: 'Ich bin nicht sicher, was Sie möchten. Ist es eines davon?',
     acts: {

@@ -1,5 +1,5 @@
 import { section } from './section.ts';
-import { address } from './shapes.ts';
+import { address, wholeNumber } from './shapes.ts';
 import { optional, secret, withDefault } from './variable.ts';
 
 /** A language model, if there is one: Azure OpenAI, or any address that speaks the same protocol. */
@@ -23,6 +23,12 @@ export const model = section(
     openAiBaseUrl: optional('OPENAI_BASE_URL', 'a compatible address, instead of Azure', address),
     openAiApiKey: secret(optional('OPENAI_API_KEY', 'the key for that address')),
     openAiModel: optional('OPENAI_MODEL', 'the model to ask there for'),
+    callsPerHour: withDefault(
+      'MODEL_CALLS_PER_HOUR',
+      'how many of a person’s sentences in an hour the bot lets the model read; 0: none',
+      '60',
+      wholeNumber,
+    ),
   },
   ({ azureEndpoint, azureDeployment, openAiBaseUrl, openAiModel }) => {
     const problems: string[] = [];

@@ -2,10 +2,12 @@ import { createBot } from '../../../bot/create-bot.ts';
 import type { Bot } from '../../../bot/create-bot.ts';
 import { createMessenger } from '../../../bot/messenger/create-messenger.ts';
 import { parserReading } from '../../../bot/language/reading.ts';
+import type { Reading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import type { Meetings } from '../../../workers/client/meetings.ts';
 import type { Person } from '../../../workflows/domain/people/person.ts';
 import type { Delivery } from '../../../workflows/ports/messenger.ts';
+import type { Store } from '../../../workflows/ports/store.ts';
 import type { FakeConnector } from '../../support/fake-connector.ts';
 import { startFakeConnector } from '../../support/fake-connector.ts';
 import type { MeetingWorld } from '../../support/meeting-world.ts';
@@ -70,6 +72,7 @@ export function buttonOf(message: string | undefined, title: string): ClickedAct
 
 export async function openBotWorld(
   around: (meetings: Meetings) => Meetings = (meetings) => meetings,
+  read: (parser: Reading, store: Store) => Reading = (parser) => parser,
 ): Promise<BotWorld> {
   const [world, connector] = await Promise.all([openMeetingWorld(), startFakeConnector()]);
   const log = createLog({ process: 'test', level: process.env['BOT_TEST_LOG'] ?? 'silent' });
@@ -81,7 +84,7 @@ export async function openBotWorld(
     calendar: world.ports.calendar,
     directory,
     store,
-    reading: parserReading,
+    reading: read(parserReading, store),
     log,
     settings: nobody,
     linkSecret,
