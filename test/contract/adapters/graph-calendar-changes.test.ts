@@ -117,11 +117,18 @@ describe('subscriptions to the events of a mailbox', () => {
   it('are made once for all processes, which then costs them nothing', async () => {
     const [one, other] = [aProcess(), aProcess()];
     const first = await requestsOf(() =>
-      Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id), one.ensureSubscribed(alice.id)]),
+      Promise.all([
+        one.ensureSubscribed(alice.id),
+        other.ensureSubscribed(alice.id),
+        one.ensureSubscribed(alice.id),
+      ]),
     );
     expect(first).toEqual({ 'POST /subscriptions': 1 });
     const again = await requestsOf(async () => {
-      expect(await Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)])).toEqual([true, true]);
+      expect(await Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)])).toEqual([
+        true,
+        true,
+      ]);
     });
     expect(again).toEqual({});
     const [made] = await subscriptions();
@@ -178,7 +185,9 @@ describe('subscriptions to the events of a mailbox', () => {
     clockMs += 11 * hourMs;
     expect(await requestsOf(() => other.ensureSubscribed(alice.id))).toEqual({});
     clockMs += 2 * hourMs;
-    expect(await requestsOf(() => Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)]))).toEqual({
+    expect(
+      await requestsOf(() => Promise.all([one.ensureSubscribed(alice.id), other.ensureSubscribed(alice.id)])),
+    ).toEqual({
       'PATCH /subscriptions/{id}': 1,
     });
     const [renewed] = await subscriptions();
