@@ -120,7 +120,12 @@ export async function openBotWorld(
     world,
     connector,
     bot,
-    chat: (person) => connector.messages(`chat-${person.id}`).map((message) => JSON.stringify(message)),
+    chat: (person) =>
+      connector
+        .messages(`chat-${person.id}`)
+        // The sign that an answer is being written comes and goes with the machine's load.
+        .filter(({ type }) => type !== 'typing')
+        .map((message) => JSON.stringify(message)),
     meet: async (person) => {
       await post(activityOf(person, { type: 'installationUpdate', action: 'add' }));
       // The welcome comes behind the answer.
