@@ -28,6 +28,12 @@ const ofWishes: ReadonlySet<Fact['about']> = new Set([
 /** A time alone changes the wish where that is at least so likely: it is then offered, and nobody is asked yet. */
 const leastOfChange = 0.1;
 
+/** "Bob": somebody's name alone asks for nothing. */
+function isNamesAlone(count: number, said: readonly Said[]): boolean {
+  const named = said.filter(({ fact }) => fact.about === 'attendees');
+  return named.length > 0 && named.reduce((sum, { from, to }) => sum + to - from, 0) === count;
+}
+
 /** The likely acts, where the chart is surer than what was learned. */
 export function settleActs(
   likely: readonly ScoredAct[],
@@ -37,6 +43,7 @@ export function settleActs(
   const [first] = likely;
   const surely = (act: Act): readonly ScoredAct[] => [{ act, probability: 1 }, ...likely];
   if (first === undefined || !tokens.some(({ text: word }) => /[\p{L}\d]/u.test(word))) return surely('none');
+  if (pending === 'nothing' && isNamesAlone(tokens.length, said)) return surely('none');
   if (pending === 'nothing' && !ofCalendars.has(first.act) && isTerseRequest({ tokens, said, chart }))
     return surely('new');
   if (!asked.has(first.act) && isBareRequest({ tokens, said })) return surely('new');
