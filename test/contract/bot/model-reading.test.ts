@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { createModelReading } from '../../../bot/model/model-reading.ts';
+import type { Reading } from '../../../bot/language/reading.ts';
 import { parserReading } from '../../../bot/language/reading.ts';
 import { createLog } from '../../../infra/runtime/log.ts';
 import { openModel } from '../../../infra/runtime/open-model.ts';
@@ -32,7 +33,13 @@ describe('reading with a language model', () => {
     await server.close();
   });
 
-  function reading(callsPerHour = 1000) {
+  /** Whatever the tables may make of made-up words. */
+  const understandsNothing: Reading = {
+    ...parserReading,
+    read: ({ text }) => Promise.resolve({ kind: 'nothing', leftover: [text] }),
+  };
+
+  function reading(callsPerHour = 1000, parser = parserReading) {
     const model = openModel({
       azureEndpoint: server.url,
       azureApiKey: 'key',
@@ -44,7 +51,7 @@ describe('reading with a language model', () => {
       openAiModel: undefined,
     });
     if (model === undefined) throw new Error('There is no model.');
-    return createModelReading({ ...model, parser: parserReading, store, callsPerHour, log, timeoutMs: 400 });
+    return createModelReading({ ...model, parser, store, callsPerHour, log, timeoutMs: 400 });
   }
   const input = (text: string): UnderstandInput => ({
     text,
@@ -125,7 +132,8 @@ describe('reading with a language model', () => {
         }),
       ),
     );
-    const read = await reading().read(input('blorp thing whenever zork'));
+    const text = 'blorp thing whenever zork';
+    const read = await reading(1000, understandsNothing).read(input(text));
     expect(read).toMatchObject({
       kind: 'act',
       which: { people: [], when: [] },
