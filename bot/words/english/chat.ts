@@ -2,7 +2,6 @@
 export const chat = {
   unknownSender: 'I can’t tell who you are, so I can’t schedule for you.',
   notInDirectory: 'I can’t find you in the directory, so I can’t schedule for you.',
-  nothingFound: 'I didn’t find anything to schedule in that.',
   failed: 'That didn’t work just now. Please try again in a moment.',
   working: 'Working on it. This card will follow in a moment.',
   unreadableCard: 'This card can’t be read.',
@@ -12,7 +11,6 @@ export const chat = {
   whichOne: 'Which one?',
   noMeetings: 'You have no meetings here yet.',
   nothingWaiting: 'Nothing is waiting for your answer.',
-  unknownMeeting: 'I don’t know that meeting. Write “my meetings” to see them all.',
 
   requestIsOver: 'This request is over. Please write again what you would like.',
   onlyTheAsker: 'Only the person who asked can do this.',

@@ -3,7 +3,6 @@ import type { Words } from '../words.ts';
 export const chat: Words['chat'] = {
   unknownSender: 'Ich kann nicht erkennen, wer Sie sind, und deshalb nichts für Sie planen.',
   notInDirectory: 'Ich finde Sie nicht im Verzeichnis und kann deshalb nichts für Sie planen.',
-  nothingFound: 'Darin habe ich nichts gefunden, was ich planen könnte.',
   failed: 'Das hat gerade nicht geklappt. Bitte versuchen Sie es gleich noch einmal.',
   working: 'Ich arbeite daran. Diese Karte folgt gleich.',
   unreadableCard: 'Diese Karte kann nicht gelesen werden.',
@@ -13,7 +12,6 @@ export const chat: Words['chat'] = {
   whichOne: 'Welche meinen Sie?',
   noMeetings: 'Sie haben hier noch keine Besprechungen.',
   nothingWaiting: 'Nichts wartet auf Ihre Antwort.',
-  unknownMeeting: 'Diese Besprechung kenne ich nicht. Mit „meine Termine“ sehen Sie alle.',
 
   requestIsOver: 'Diese Anfrage ist abgeschlossen. Bitte schreiben Sie noch einmal, was Sie möchten.',
   onlyTheAsker: 'Das kann nur, wer gefragt hat.',
